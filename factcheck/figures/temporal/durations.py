@@ -1,0 +1,316 @@
+"""Read lengths of time: 18 months; five-day; two and a half years; 3-4 weeks; half an hour; several years."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.figures.temporal.hits import Hit
+from factcheck.figures.temporal.names import GLUED_UNITS, UNITS
+from factcheck.figures.temporal.numbers import Number, read_number
+from factcheck.figures.temporal.tokens import Tokens
+from factcheck.records import Kind
+
+HALF, QUARTER, ONE = Decimal("0.5"), Decimal("0.25"), Decimal(1)
+
+# Words that stand for a number without saying which: value (None: an interval), low, high.
+VAGUE = {
+    "couple": (Decimal(2), None, None),
+    "few": (None, Decimal(2), Decimal(6)),
+    "several": (None, Decimal(3), Decimal(9)),
+}
+# "a year" is a length only after such words: "$300 a week" and "once a year" are rates.
+_A_CUES = frozenset(
+    "for in after within over than nearly almost about roughly around under lasts lasted lasting took take takes "
+    "taking spend spends spent only just least most another every until till into".split()
+)
+_AFTER_A = frozenset("ago later earlier before after from hence long old".split())
+_SUBUNITS = ("century", "decade", "year", "month", "week", "day", "hour", "minute", "second")
+# Lengths that convert exactly into each other, in the first unit of their family.
+IN_SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86400,
+    "night": 86400,
+    "week": 604800,
+    "fortnight": 1209600,
+}
+IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+
+
+class Length(NamedTuple):
+    """A length of time: one value or a range, its unit and the token after it."""
+
+    end: int
+    unit: str
+    value: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    step: Decimal | None = None
+    vague: bool = False
+
+
+def read_duration(t: Tokens, i: int) -> Hit | None:
+    """The duration at token ``i``."""
+    found = read_length(t, i)
+    if found is None:
+        return None
+    unit, factor = _public_unit(found.unit)
+    return Hit(
+        i,
+        found.end,
+        Kind.DURATION,
+        _times(found.value, factor),
+        _times(found.low, factor),
+        _times(found.high, factor),
+        _times(found.step, factor),
+        unit,
+        vague=found.vague,
+    )
+
+
+def _times(value: Decimal | None, factor: int) -> Decimal | None:
+    return value * factor if value is not None and factor != 1 else value
+
+
+def _public_unit(unit: str) -> tuple[str, int]:
+    """Nights are days, a fortnight is two weeks, a quarter three months; a weekend stays two days."""
+    return {"night": ("day", 1), "fortnight": ("week", 2), "quarter": ("month", 3), "weekend": ("day", 2)}.get(
+        unit, (unit, 1)
+    )
+
+
+def read_length(t: Tokens, i: int) -> Length | None:
+    """A length of time at token ``i``, compounds and ranges included."""
+    word = t.low[i]
+    if word in {"a", "an"}:
+        return _from_article(t, i)
+    if word in {"half", "quarter", "three"}:
+        found = _from_fraction(t, i, HALF if word == "half" else QUARTER)
+        if found:
+            return found
+    if word in VAGUE:
+        return _vague(t, i, i)
+    number = read_number(t, i)
+    if number is None:
+        return None
+    number = _and_fraction(t, number)
+    ranged = _range(t, number)
+    if ranged:
+        return ranged
+    unit = _unit_after(t, number)
+    if unit is None:
+        return None
+    return _compound(t, number, *unit)
+
+
+def _unit_at(t: Tokens, i: int) -> str | None:
+    unit = UNITS.get(t.low[i])
+    if unit and t.low[i + 1] not in {"century", "hand", "wind"}:
+        return unit
+    return None
+
+
+def _unit_after(t: Tokens, n: Number) -> tuple[str, int] | None:
+    """The unit after a number: "five days", "five-day", "3h", "5 more days", "3 business days"."""
+    j = n.end
+    if t.low[j] == "-" and (t.glued(j) or not n.digits):
+        j += 1
+    elif t.low[j] in {
+        "more",
+        "additional",
+        "extra",
+        "fewer",
+        "less",
+        "full",
+        "whole",
+        "straight",
+        "consecutive",
+        "working",
+        "business",
+        "calendar",
+        "successive",
+    }:
+        j += 1
+    word = t.low[j]
+    if n.digits and t.glued(j) and j == n.end and word in GLUED_UNITS and not t.glued(j + 1):
+        if word == "s" and n.value >= 10:
+            return None
+        return GLUED_UNITS[word], j + 1
+    unit = _unit_at(t, j)
+    if unit is None:
+        return None
+    if j == n.end and t.glued(j) and not n.digits:
+        return None
+    return unit, j + 1
+
+
+def _and_fraction(t: Tokens, n: Number) -> Number:
+    """ "two and a half", "one and three quarters of (an)" before the unit."""
+    j = n.end
+    if t.low[j] == "-" and t.low[j + 1] == "and":
+        j += 1
+    if t.low[j] != "and":
+        return n
+    j += 1
+    j += t.low[j] == "-"
+    top = {"one": 1, "two": 2, "three": 3}.get(t.low[j], 0)
+    if t.low[j] in {"a", "an"} or top:
+        j += 1
+    j += t.low[j] == "-"
+    part = {"half": HALF, "quarter": QUARTER, "quarters": QUARTER}.get(t.low[j])
+    if part is None or (top > 1 and part == HALF):
+        return n
+    end = j + 1
+    if t.low[end] == "of":
+        end += 2 if t.low[end + 1] in {"a", "an"} else 1
+    if not _unit_at(t, end + (t.low[end] == "-")):
+        return n
+    return Number(n.value + part * max(top, 1), part, end, n.digits)
+
+
+def _range(t: Tokens, low: Number) -> Length | None:
+    """ "3-4 weeks", "three to five days", "18 months to two years", "between 3 and 5 days"."""
+    j = low.end
+    unit_low = None
+    if t.low[j] not in {"-", "to", "and", "or"}:
+        unit_low = _unit_at(t, j)
+        j += 1
+        if unit_low is None or t.low[j] not in {"to", "-"}:
+            return None
+    if t.low[j] == "and" and t.low[low.end - 2] != "between" and not _between(t, low):
+        return None
+    j += 1
+    if t.low[j - 1] == "-" and t.low[j] == "to":
+        j += 2 if t.low[j + 1] == "-" else 1
+    high = read_number(t, j) if not t.glued(j) or t.low[j - 1] == "-" else None
+    if high is None and t.digits(j) and t.low[j - 1] == "-" and len(t.low[j]) <= 3:
+        high = Number(Decimal(t.low[j]), ONE, j + 1, True)
+    if high is None:
+        return None
+    high = _and_fraction(t, high)
+    unit = _unit_after(t, high)
+    if unit is None or (unit_low and unit_low == unit[0] and t.low[j - 1] == "-"):
+        return None
+    factor = _ratio(unit_low, unit[0]) if unit_low else ONE
+    if factor is None or low.value * factor >= high.value:
+        return None
+    return Length(unit[1], unit[0], None, low.value * factor, high.value, min(low.step * factor, high.step))
+
+
+def _between(t: Tokens, n: Number) -> bool:
+    return "between" in t.low[max(n.end - 4, 0) : n.end]
+
+
+def _ratio(unit: str, other: str) -> Decimal | None:
+    """How many of ``other`` one ``unit`` is, where that is an exact decimal."""
+    for family in (IN_SECONDS, IN_MONTHS):
+        if unit in family and other in family:
+            ratio = Fraction(family[unit], family[other])
+            value = Decimal(ratio.numerator) / Decimal(ratio.denominator)
+            return value if value * ratio.denominator == ratio.numerator else None
+    return None
+
+
+def _compound(t: Tokens, first: Number, unit: str, end: int) -> Length:
+    """After "2 years": ", 3 months and 4 days", "and a half", "hour fifteen", each smaller than the one before."""
+    value, step, smallest = first.value, first.step, unit
+    k = end + (t.low[end] == "and")
+    k += t.low[k] in {"a", "an"}
+    part = {"half": HALF, "quarter": QUARTER}.get(t.low[k])
+    if part and t.low[end] == "and" and not _unit_at(t, k + 1) and t.low[k + 1] not in {"a", "an", "of"}:
+        return Length(k + 1, unit, value + part, step=part)
+    while smallest in _SUBUNITS:
+        k = end + (t.low[end] in {",", "and"})
+        k += t.low[k] == "and" and t.low[end] == ","
+        number = read_number(t, k)
+        if number is None:
+            break
+        below = _unit_after(t, number)
+        if below is None:
+            if smallest == "hour" and number.value < 60 and t.low[end] != "," and _minutes_end(t, number):
+                below = ("minute", number.end)
+            else:
+                break
+        if below[0] not in _SUBUNITS or _SUBUNITS.index(below[0]) <= _SUBUNITS.index(smallest):
+            break
+        factor = _ratio(smallest, below[0]) or _rough(smallest, below[0])
+        if factor is None:
+            break
+        value, step, smallest, end = value * factor + number.value, number.step, below[0], below[1]
+    return Length(end, smallest, value, step=step)
+
+
+def _minutes_end(t: Tokens, n: Number) -> bool:
+    """ "1 hour thirty" at the end of a clause."""
+    return (
+        not t.letter(n.end)
+        and t.low[n.end] not in {"%", ":", "$", "-"}
+        and not (t.glued(n.end) and t.digits(n.end + 1))
+    )
+
+
+def _rough(unit: str, other: str) -> Decimal | None:
+    """Across the two families a year is 365 days and a month 30, as people count in such phrases."""
+    days = {"year": 365, "month": 30}.get(unit)
+    if days is None or other not in IN_SECONDS:
+        return None
+    return Decimal(days * 86400) / IN_SECONDS[other]
+
+
+def _from_article(t: Tokens, i: int) -> Length | None:
+    """ "a month and a half", "an hour", "a couple of weeks", "a few days", "a quarter of an hour", "a half-hour"."""
+    word = t.low[i + 1]
+    if word in VAGUE:
+        return _vague(t, i, i + 1)
+    if word in {"half", "quarter"}:
+        return _from_fraction(t, i + 1, HALF if word == "half" else QUARTER)
+    if t.low[i + 1 : i + 2] == ["hundred"]:
+        number = read_number(t, i)
+        unit = _unit_after(t, number) if number else None
+        return Length(unit[1], unit[0], number.value, step=number.step) if number and unit else None
+    unit = _unit_at(t, i + 1)
+    if unit is None or word.endswith("s"):
+        return None
+    found = _compound(t, Number(ONE, ONE, i + 1, False), unit, i + 2)
+    if found.end > i + 2:
+        return found
+    before, after = t.low[i - 1], t.low[i + 2]
+    if unit in {"second", "minute"} and before not in {"for", "within", "than"}:
+        return None
+    if before in _A_CUES or after in _AFTER_A or (before in {"", ".", "¶"} and not t.letter(i + 2)):
+        return found
+    return None
+
+
+def _from_fraction(t: Tokens, i: int, part: Decimal) -> Length | None:
+    """ "half an hour", "half hour", "half a day", "quarter of an hour", "three quarters of an hour"."""
+    top, j = ONE, i + 1
+    if t.low[i] == "three":
+        j += t.low[j] == "-"
+        if t.low[j] != "quarters" or t.low[j + 1] != "of":
+            return None
+        top, j = Decimal(3), j + 1
+    if t.low[j] == "of":
+        j += 1
+    elif part == QUARTER:
+        return None
+    has_article = t.low[j] in {"a", "an"}
+    j += has_article or t.low[j] == "-"
+    unit = _unit_at(t, j)
+    if unit is None or t.low[j].endswith("s") or (unit in {"second", "night", "weekend"}):
+        return None
+    return Length(j + 1, unit, part * top, step=part)
+
+
+def _vague(t: Tokens, start: int, i: int) -> Length | None:
+    """ "several years", "a few days", "a couple of weeks"."""
+    value, low, high = VAGUE[t.low[i]]
+    j = i + 1 + (t.low[i + 1] == "of")
+    j += t.low[j] == "more"
+    unit = _unit_at(t, j)
+    if unit is None or not t.low[j].endswith("s"):
+        return None
+    return Length(j + 1, unit, value, low, high, vague=True)

@@ -1,0 +1,100 @@
+"""Whether the words around a doubtful date (a bare month, a plain year) really make it one."""
+
+from __future__ import annotations
+
+from factcheck.figures.temporal.moments import Moment
+from factcheck.figures.temporal.names import COUNTED, LABELS, NOT_PLURAL, WEEKDAYS, WORDLIKE_MONTHS, YEAR_CUES
+from factcheck.figures.temporal.tokens import Tokens
+
+_MONTH_CUES = frozenset(
+    "in since by until till from of last next this during before after through between late early mid "
+    "previous following past coming around".split()
+)
+_LOOSE_MONTH_CUES = _MONTH_CUES | {"to", "and", "or", "the", "a"}
+_DAY_CUES = frozenset(
+    "on by since until till before after from last next this and or to through early late between past "
+    "following previous coming said".split()
+)
+_NAMED_DAYS = frozenset("black good ash super bloody palm cyber shrove giving every each easter sheffield holy".split())
+_SEASON_CUES = frozenset(
+    "in since by during until till before after from of through late early this last next over".split()
+)
+_STRONG_YEAR_CUES = frozenset("in since during until till circa throughout".split())
+_HEAT = frozenset("temperature temperatures highs lows degrees mercury".split())
+
+
+def dated(t: Tokens, m: Moment, start: int, end: int) -> bool:
+    """Whether ``m``, read at tokens ``start`` to ``end``, is a date where it stands."""
+    if m.firm:
+        return not (m.grain == "day" and m.weekday is not None and m.day is None and t.low[start - 1] in _NAMED_DAYS)
+    before = t.low[start - 1]
+    if m.grain == "year":
+        return plain_year(t, m.year or 0, start, end)
+    if m.grain == "month":
+        return _bare_month(t, start, end)
+    if m.grain == "season":
+        return before in _SEASON_CUES or (before == "the" and t.low[start - 2] in _SEASON_CUES)
+    if m.grain == "decade":
+        return not _HEAT.intersection(t.low[max(start - 8, 0) : start])
+    if m.grain == "day" and m.weekday is not None:
+        return before in _DAY_CUES and before not in _NAMED_DAYS
+    if m.grain == "day":
+        return before in _DAY_CUES or before in WEEKDAYS or before == "dated"
+    return False
+
+
+def _bare_month(t: Tokens, start: int, end: int) -> bool:
+    word, before = t.low[start], t.low[start - 1]
+    if t.digits(start):
+        return before in _MONTH_CUES
+    if word in {"may", "march", "mar"}:
+        return before in _MONTH_CUES and t.low[end] not in {"be", "have", "not"}
+    if t.letter(end) and t.capital(end) and before not in _MONTH_CUES:
+        return False
+    if word in WORDLIKE_MONTHS:
+        return before in _LOOSE_MONTH_CUES
+    if len(word) <= 4 and word not in {"july"}:
+        return before in _MONTH_CUES
+    return not (t.glued(start) and before not in {"(", '"', "“", "-", "—", "'", "/"})
+
+
+def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
+    """Whether four plain digits are a year: words before them date them, and they count nothing after them."""
+    before, after = t.low[start - 1], t.low[end]
+    if before in LABELS or before in {"$", "£", "€", "¥", "#", "no"} or t.low[end] in {"%", "°", "$", "€", "£"}:
+        return False
+    if t.glued(start) and before not in {"(", "[", '"', "“", "'", "-", "—", "/", ":", "=", ",", "~"}:
+        return False
+    if after == "-" and t.glued(end) and t.glued(end + 1) and (t.letter(end + 1) or t.digits(end + 1)):
+        return False
+    if after in COUNTED:
+        return False
+    if before in _STRONG_YEAR_CUES and not _ratio_before(t, start - 1):
+        return not (year % 100 == 0 and year != 2000 and _plural(t, end))
+    if before in YEAR_CUES or (before == "the" and t.low[start - 2] in YEAR_CUES):
+        return not (_plural(t, end) and (year % 10 == 0 or year < 1900) and before not in {"by", "before", "after"})
+    if not 1500 <= year <= 2100:
+        return False
+    if before in {"the", "a", "its", "their", "his", "her", "our", "'", "s"}:
+        return not (_plural(t, end) and (year % 100 == 0 or before in {"a"}))
+    if t.capital(start - 1) and t.letter(start - 1) and start > 1 and t.low[start - 2] not in {".", "?", "!"}:
+        return before in {"summer", "spring", "winter", "autumn", "fall", "year", "election"}
+    return not _plural(t, end) and not _plural(t, end + 1)
+
+
+def _ratio_before(t: Tokens, i: int) -> bool:
+    """ "1 in 2000", "one in 2000"."""
+    return t.low[i] == "in" and (t.digits(i - 1) or t.low[i - 1] in {"one", "two", "three", "four", "five"})
+
+
+def _plural(t: Tokens, i: int) -> bool:
+    """Whether the word at ``i`` looks like a plural noun in lower case."""
+    word = t.low[i]
+    return word in COUNTED or (
+        len(word) > 3
+        and word[-1] == "s"
+        and word[-2] != "s"
+        and t.letter(i)
+        and not t.capital(i)
+        and word not in NOT_PLURAL
+    )

@@ -1,0 +1,162 @@
+"""Read the numbers that dates, durations and ages are made of: digits, words, ordinals, halves and quarters."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.figures.temporal.tokens import Tokens
+
+ONES = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+ORDINAL_ONES = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        start=1,
+    )
+}
+ORDINAL_TENS = {
+    word: 10 * n
+    for n, word in enumerate("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), 2)
+}
+ORDINAL_MARKS = frozenset({"st", "nd", "rd", "th"})
+VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": None, "⅔": None, "⅛": "0.125"}
+NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | {"hundred"}
+SPELT = {**ONES, **TENS}
+
+
+class Number(NamedTuple):
+    """A number read: exact value, worth of its last written digit, the token after it, and whether digits wrote it."""
+
+    value: Decimal
+    step: Decimal
+    end: int
+    digits: bool
+
+
+def step_of(value: Decimal) -> Decimal:
+    """The worth of the last digit that is written: 30 → 10, 18 → 1, 1.50 → 0.01 (zeros after the point are written)."""
+    exponent = int(value.as_tuple().exponent)
+    if exponent < 0 or value == 0:
+        return Decimal(1).scaleb(min(exponent, 0))
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+
+
+def read_number(t: Tokens, i: int) -> Number | None:
+    """A cardinal number at token ``i``: 1,234.5; 2½; 1/2; 2.5 million; twenty-one; two hundred and fifty."""
+    found = _read_digits(t, i) if t.digits(i) or t.low[i] in VULGAR else _read_words(t, i)
+    if found is None:
+        return None
+    scale = SCALES.get(t.low[found.end])
+    if scale and t.low[found.end + 1] != "of":
+        value = found.value * scale
+        return Number(value, found.step * scale if found.digits else step_of(value), found.end + 1, found.digits)
+    return found
+
+
+def _read_digits(t: Tokens, i: int) -> Number | None:
+    if not t.stands_alone(i):
+        return None
+    if t.low[i] in VULGAR:
+        return _vulgar(Decimal(0), t, i)
+    digits, j = t.low[i], i + 1
+    if len(digits) <= 3:
+        while t.low[j] == "," and t.glued(j) and t.digits(j + 1) and t.glued(j + 1) and len(t.low[j + 1]) == 3:
+            digits += t.low[j + 1]
+            j += 2
+            if len(digits) > 30:  # no quantity of time has so many; it also keeps the loop short
+                return None
+    if len(digits) > 30:
+        return None
+    if t.low[j] == "." and t.glued(j) and t.digits(j + 1) and t.glued(j + 1):
+        if len(t.low[j + 1]) > 30:
+            return None
+        digits += "." + t.low[j + 1]
+        j += 2
+    elif t.low[j] == "/" and t.glued(j) and t.digits(j + 1) and t.glued(j + 1) and len(t.low[j + 1]) == 1:
+        bottom = int(t.low[j + 1])
+        if bottom in {2, 4, 5, 8} and 0 < int(digits) < bottom:
+            value = Decimal(int(digits)) / bottom
+            return Number(value, value, j + 2, True)
+    value = Decimal(digits)
+    if t.low[j] in VULGAR and t.glued(j):
+        return _vulgar(value, t, j)
+    return Number(value, step_of(value), j, True)
+
+
+def _vulgar(whole: Decimal, t: Tokens, i: int) -> Number | None:
+    fraction = VULGAR[t.low[i]]
+    return Number(whole + Decimal(fraction), Decimal(fraction), i + 1, True) if fraction else None
+
+
+def _below_hundred(t: Tokens, i: int) -> tuple[int, int] | None:
+    word = t.low[i]
+    if word in ONES:
+        return ONES[word], i + 1
+    if word not in TENS:
+        return None
+    j = i + 2 if t.low[i + 1] == "-" else i + 1
+    if 1 <= ONES.get(t.low[j], 0) <= 9:
+        return TENS[word] + ONES[t.low[j]], j + 1
+    return TENS[word], i + 1
+
+
+def _read_words(t: Tokens, i: int) -> Number | None:
+    low = (1, i + 1) if t.low[i] == "a" and t.low[i + 1] == "hundred" else _below_hundred(t, i)
+    if low is None:
+        return None
+    value, j = low
+    if t.low[j] == "hundred":
+        value, j = value * 100, j + 1
+        k = j + 1 if t.low[j] == "and" else j
+        rest = _below_hundred(t, k)
+        if rest and rest[0] > 0:
+            value, j = value + rest[0], rest[1]
+    return Number(Decimal(value), step_of(Decimal(value)), j, False)
+
+
+def read_ordinal(t: Tokens, i: int) -> tuple[int, int] | None:
+    """An ordinal at token ``i`` with the token after it: 7th, 21 st is not one, twenty-first, third."""
+    if t.digits(i):
+        if t.low[i + 1] in ORDINAL_MARKS and t.glued(i + 1) and len(t.low[i]) <= 3 and t.stands_alone(i):
+            return int(t.low[i]), i + 2
+        return None
+    word = t.low[i]
+    if word in ORDINAL_ONES:
+        return ORDINAL_ONES[word], i + 1
+    if word in ORDINAL_TENS:
+        return ORDINAL_TENS[word], i + 1
+    if word in TENS:
+        j = i + 2 if t.low[i + 1] == "-" else i + 1
+        if ORDINAL_ONES.get(t.low[j], 99) <= 9:
+            return TENS[word] + ORDINAL_ONES[t.low[j]], j + 1
+    return None
+
+
+def read_spelt_year(t: Tokens, i: int) -> tuple[int, int] | None:
+    """A year in words: nineteen ninety six; two thousand and fifteen; seventeen hundred thirty three."""
+    first = _below_hundred(t, i)
+    if first is None:
+        return None
+    value, j = first
+    if t.low[j] == "thousand" and value in {1, 2}:
+        k = j + 2 if t.low[j + 1] == "and" else j + 1
+        rest = _below_hundred(t, k)
+        return (value * 1000 + rest[0], rest[1]) if rest else (value * 1000, j + 1)
+    if not 10 <= value <= 20:
+        return None
+    if t.low[j] == "hundred":
+        k = j + 2 if t.low[j + 1] == "and" else j + 1
+        rest = _below_hundred(t, k)
+        return (value * 100 + rest[0], rest[1]) if rest else None
+    rest = _below_hundred(t, j)
+    return (value * 100 + rest[0], rest[1]) if rest and rest[0] >= 10 else None
