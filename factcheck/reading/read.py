@@ -1,0 +1,89 @@
+"""The order of reading: decode, front matter, the format's layout, addresses, ignore comments, sentences."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import PurePath
+
+from factcheck.reading.canvas import Canvas, Paint
+from factcheck.reading.decode import decode
+from factcheck.reading.frontmatter import read_front_matter
+from factcheck.reading.html import read_html
+from factcheck.reading.ignores import NoteReason, ReadingNote, apply_ignores
+from factcheck.reading.layout import Layout
+from factcheck.reading.markdown import read_markdown
+from factcheck.reading.plain import read_plain
+from factcheck.reading.sections import paint_section_numbers
+from factcheck.reading.sentences import cut_sentences
+from factcheck.records import Article
+
+__all__ = ["NoteReason", "ReadingNote", "read_article", "read_article_with_notes"]
+
+Reader = Callable[[str, int], Layout]
+
+READERS: dict[str, Reader] = {
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".mdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+}
+"""The reader of each suffix; any other is plain text."""
+
+_ADDRESS = re.compile(
+    r"""(?:https?|ftp)://[^\s<>"]+|(?<![\w@])www\.[^\s<>"]+"""
+    r"""|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"""
+    r"""|(?<![\w@./-])[a-z][\w-]{1,62}(?:\.[a-z][\w-]{1,62}){1,8}/[^\s<>"]*""",
+    re.IGNORECASE,
+)
+_AFTER_ADDRESS = ".,;:!?'\"”’»)]}*_|"
+
+
+def read_article(data: bytes, path: str, *, date: date | None = None, today: date | None = None) -> Article:
+    """Read an article from the bytes of its file.
+
+    ``path`` gives the format by its suffix and the name in messages; nothing is opened. ``date`` overrides the date
+    that the file itself states. Ignore comments that say ``until`` expire against ``today``; without it they stay in
+    force. Raise ``ArticleError`` if the file is binary, not UTF-8, or has broken front matter.
+    """
+    return read_article_with_notes(data, path, date=date, today=today)[0]
+
+
+def read_article_with_notes(
+    data: bytes, path: str, *, date: date | None = None, today: date | None = None
+) -> tuple[Article, tuple[ReadingNote, ...]]:
+    """As ``read_article``, with what is wrong with the article's ignore comments."""
+    text = decode(data, path)
+    reader = READERS.get(PurePath(path).suffix.lower(), read_plain)
+    front = read_front_matter(text, path, strict=reader is read_markdown, date_needed=date is None)
+    layout = reader(text, front.end)
+    canvas = layout.canvas
+    if text.startswith("\ufeff"):
+        canvas.paint(0, 1, Paint.MARKUP)
+    _paint_addresses(canvas)
+    notes = apply_ignores(canvas, today)
+    paint_section_numbers(canvas, layout.blocks)
+    prose = canvas.prose()
+    article = Article(
+        path=path,
+        text=text,
+        prose=prose,
+        sha256=hashlib.sha256(data).hexdigest(),
+        sentences=cut_sentences(prose, layout.blocks),
+        title=front.about.title or layout.about.title,
+        date=date or front.about.date or layout.about.date,
+        language=front.about.language or layout.about.language,
+        exempt=canvas.exempt(),
+    )
+    return article, notes
+
+
+def _paint_addresses(canvas: Canvas) -> None:
+    """Web and mail addresses in the prose are no prose."""
+    for found in _ADDRESS.finditer(canvas.prose()):
+        address = found.group().rstrip(_AFTER_ADDRESS)
+        canvas.paint(found.start(), found.start() + len(address), Paint.URL)

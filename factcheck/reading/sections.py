@@ -1,0 +1,28 @@
+"""Numbers that number headings: "3.2 Results" after "3.1 Methods". "3.5 million people cross" stays a claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factcheck.reading.canvas import Canvas, Paint
+from factcheck.reading.layout import Block
+
+_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,4})[.):]?(?=\s+\S)")
+
+
+def paint_section_numbers(canvas: Canvas, blocks: Iterable[Block]) -> None:
+    """Mask heading numbers. A number counts only beside its neighbour: 2 after 1, 3.2 after 3.1, 3.1 below 3."""
+    numbered: list[tuple[tuple[int, ...], int, int]] = []
+    for block in blocks:
+        found = _NUMBER.match(canvas.prose(block.start, block.end)) if block.level else None
+        if found:
+            parts = tuple(map(int, found[1].split(".")))
+            numbered.append((parts, block.start + found.start(1), block.start + found.end()))
+    known = {parts for parts, _, _ in numbered}
+    for parts, start, end in numbered:
+        before = (*parts[:-1], parts[-1] - 1)
+        after = (*parts[:-1], parts[-1] + 1)
+        below = (*parts, 1)
+        if before in known or after in known or (len(parts) > 1 and parts[:-1] in known) or below in known:
+            canvas.paint(start, end, Paint.HEADING_NUMBER)
