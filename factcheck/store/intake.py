@@ -1,0 +1,127 @@
+"""A file that is being imported: its text, what the user said about it, and how a row of it becomes a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import StoreError
+from factcheck.records import Observation
+from factcheck.store.cells import CellError, is_empty, read_date, read_number, read_period, read_tier
+from factcheck.store.drafts import Blank, Draft, PassageDraft, Refused, SourceDraft
+from factcheck.store.fields import SERIES
+from factcheck.store.identity import clean
+from factcheck.store.paragraphs import paragraphs
+from factcheck.store.wording import plain_unit, sentence
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+_SOURCE_FIELDS = ("title", "publisher", "url", "published", "retrieved", "licence", "tier")
+
+
+def decode(data: bytes, path: Path) -> tuple[str, str]:
+    """The text of a file and its encoding: UTF-8, UTF-16 with its mark, else Windows-1252. Raises StoreError."""
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+    if encoding != "utf-16" and b"\0" in data[:65536]:
+        raise StoreError(f"{path} is not a text file", "import JSONL, JSON, CSV, Markdown, HTML or plain text")
+    for name in dict.fromkeys((encoding, "cp1252")):
+        try:
+            return data.decode(name), name
+        except UnicodeDecodeError:
+            continue
+    raise StoreError(f"{path} is neither UTF-8 nor Windows-1252 text", "save it as UTF-8")
+
+
+@dataclass(frozen=True)
+class Intake:
+    """One file of an import. ``mapping`` is column → field, ``given`` the fields of all rows that lack them."""
+
+    path: Path
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _decoded(self) -> tuple[str, str]:
+        try:
+            data = self.path.read_bytes()
+        except OSError as problem:
+            raise StoreError(f"cannot read {self.path}: {problem.strerror}", "check the name and permissions") from None
+        return decode(data, self.path)
+
+    @property
+    def text(self) -> str:
+        """The whole text. Raises StoreError for a file that cannot be read or is not text."""
+        return self._decoded[0]
+
+    @property
+    def encoding(self) -> str:
+        """The encoding that was found."""
+        return self._decoded[1]
+
+    def row(self, line: int, columns: Mapping[str, str], cells: Mapping[str, Any], mark: str = ".") -> Iterator[Draft]:
+        """The drafts of one row: an observation, or a passage for each paragraph of its text."""
+        try:
+            values = {name: cells.get(column) for name, column in columns.items()}
+            values = {name: value for name, value in values.items() if value is not None and str(value).strip()}
+            values = {**self.given, **values}
+            if not values.keys() - self.given.keys():
+                yield Blank(line)
+            elif all(name in columns or name in self.given for name in SERIES):
+                yield self._observation(line, values, mark)
+            else:
+                yield from self._passages(line, values)
+        except CellError as problem:
+            yield Refused(line, str(problem))
+
+    def _observation(self, line: int, values: Mapping[str, Any], mark: str) -> Draft:
+        written = str(values.get("value", ""))
+        if is_empty(written):
+            return Blank(line)
+        for name in SERIES:
+            if not str(values.get(name, "")).strip():
+                raise CellError(f"{name} is empty")
+        value, unit = read_number(written, mark)
+        it = Observation(
+            entity=_words(values["entity"]),
+            measure=_words(values["measure"]),
+            period=clean(read_period(str(values["period"]))),
+            value=value,
+            unit=plain_unit(clean(str(values.get("unit", "")))) or unit,
+        )
+        text = _words(values["text"]) if values.get("text") else sentence(it)
+        return PassageDraft(self.source(values), text, line, line, _optional(values, "heading"), it)
+
+    def _passages(self, line: int, values: Mapping[str, Any]) -> Iterator[Draft]:
+        text = values.get("text")
+        if text is not None and not isinstance(text, str):
+            raise CellError("text is not a string")
+        if not text or not clean(text).strip():
+            raise CellError("text is empty")
+        source, heading = self.source(values), _optional(values, "heading")
+        for _, paragraph in paragraphs(clean(text)):
+            yield PassageDraft(source, paragraph, line, line, heading)
+
+    def source(self, values: Mapping[str, Any]) -> SourceDraft:
+        """The source that a row names; without a title it is called after the file. Raises CellError."""
+        values = {**self.given, **values}
+        found = {name: values[name] for name in _SOURCE_FIELDS if values.get(name) not in {None, ""}}
+        return SourceDraft(
+            title=_words(found.get("title", self.path.stem)) or self.path.name,
+            publisher=_optional(found, "publisher"),
+            url=_optional(found, "url"),
+            published=read_date(found["published"], "published") if "published" in found else None,
+            retrieved=read_date(found["retrieved"], "retrieved") if "retrieved" in found else None,
+            licence=_optional(found, "licence"),
+            tier=read_tier(found["tier"]) if "tier" in found else None,
+        )
+
+
+def _words(value: object) -> str:
+    return " ".join(clean(str(value)).split())
+
+
+def _optional(values: Mapping[str, Any], name: str) -> str | None:
+    return _words(values.get(name) or "") or None
