@@ -30,6 +30,8 @@ class Kind(StrEnum):
     DURATION = "duration"
     AGE = "age"
     SCORE = "score"
+    STATEMENT = "statement"
+    """A whole sentence without a figure, where such sentences are checked too."""
 
 
 class Bound(StrEnum):

@@ -1,1 +1,40 @@
+"""The command line. ``main`` is the one door: errors for the user leave here as a line and an exit code."""
 
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from factcheck.cli.exits import INTERRUPTED, could_not, misused
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run ``factcheck``. Exit codes: 0 fine, 1 findings, 2 usage, 3 could not run, 130 interrupted."""
+    import click
+
+    from factcheck.errors import FactcheckError, UsageError
+
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    show_traceback = "--traceback" in given
+    given = [argument for argument in given if argument != "--traceback"]
+    from factcheck.cli.app import command
+
+    try:
+        code = command().main(given, prog_name="factcheck", standalone_mode=False)
+    except FactcheckError as error:
+        if show_traceback:
+            raise
+        sys.exit(misused(error) if isinstance(error, UsageError) else could_not(error))
+    except click.exceptions.Abort:
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.stderr.write("factcheck: interrupted\n")
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of the pipe went away (head, less): nothing is wrong with us. Keep Python from complaining at exit.
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)

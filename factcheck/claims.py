@@ -1,0 +1,82 @@
+"""From sentences with figures to claims: one a figure, self-contained enough for a search and for the model."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.records import Article, Claim, Figure, Found, Kind, Period, Sentence
+
+_POINTS_BACK = re.compile(
+    r"\s*(?:it|its|they|their|them|he|his|she|her|this|that|these|those|the (?:figure|number|total|rate|amount|latter|former|sum|increase|rise|decline|drop))\b",
+    re.IGNORECASE,
+)
+
+
+def make_claims(article: Article, found: Found) -> tuple[Claim, ...]:
+    """One claim a figure, in order. Figures outside every sentence (there are none in prose) get their own words as sentence."""
+    claims = []
+    place = 0
+    sentences = article.sentences
+    for figure in sorted(found.figures, key=lambda item: (item.start, item.end)):
+        while place < len(sentences) and sentences[place].end <= figure.start:
+            place += 1
+        inside = place < len(sentences) and sentences[place].start <= figure.start
+        sentence = sentences[place] if inside else Sentence(figure.start, figure.end, figure.text)
+        beside = [other for other in found.figures if sentence.start <= other.start and other.end <= sentence.end]
+        claims.append(
+            Claim(
+                text=claim_text(sentence, beside),
+                start=sentence.start,
+                end=sentence.end,
+                figure=figure,
+                sentence=sentence.text,
+                context=_context(article, place) if inside else "",
+                speaker=figure.speaker,
+            )
+        )
+    return tuple(claims)
+
+
+def claim_text(sentence: Sentence, figures: list[Figure]) -> str:
+    """The sentence in one line, with relative dates resolved in brackets: "this year [2023]"."""
+    parts, at = [], sentence.start
+    for figure in figures:
+        if figure.kind is Kind.DATE and figure.period is not None and not re.search(r"\d{4}", figure.text) and figure.end >= at:
+            parts += [sentence.text[at - sentence.start : figure.end - sentence.start], f" ({period_in_words(figure.period)})"]
+            at = figure.end
+    parts.append(sentence.text[at - sentence.start :])
+    return " ".join("".join(parts).split())
+
+
+def period_in_words(period: Period) -> str:
+    """A period as a person writes it.
+
+    >>> from datetime import date
+    >>> period_in_words(Period(date(2023, 1, 1), date(2024, 1, 1), "year"))
+    '2023'
+    >>> period_in_words(Period(date(2023, 5, 2), date(2023, 5, 3), "day"))
+    '2 May 2023'
+    """
+    start, end = period.start, period.end
+    if (start.month, start.day, end.month, end.day) == (1, 1, 1, 1) and end.year == start.year + 1:
+        return str(start.year)
+    if (end - start).days == 1:
+        return f"{start.day} {start:%B %Y}"
+    if start.day == end.day == 1 and (end.year - start.year) * 12 + end.month - start.month == 1:
+        return f"{start:%B %Y}"
+    return f"{start.isoformat()} to {end.isoformat()}"
+
+
+def _context(article: Article, place: int) -> str:
+    """What a reader has in mind: the heading, and the sentence before where this one points back to it."""
+    sentence = article.sentences[place]
+    parts = [] if sentence.is_heading else [sentence.heading or article.title or ""]
+    if _POINTS_BACK.match(sentence.text) and place > 0 and not article.sentences[place - 1].is_heading:
+        parts.append(article.sentences[place - 1].text)
+    return "\n".join(" ".join(part.split()) for part in parts if part)
+
+
+def within_sentence(figure: Figure, start: int) -> Figure:
+    """The figure with offsets into its sentence, which starts at ``start``."""
+    return replace(figure, start=figure.start - start, end=figure.end - start)

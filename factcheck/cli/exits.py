@@ -1,0 +1,27 @@
+"""Exit codes by the contract, and the one line in which an error is told."""
+
+from __future__ import annotations
+
+import sys
+
+from factcheck.errors import FactcheckError
+
+FINE, FINDINGS, USAGE, COULD_NOT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def line(error: FactcheckError) -> str:
+    """``message; hint`` in one line, without control characters."""
+    text = f"{error.message}; {error.hint}" if error.hint else error.message
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def could_not(error: FactcheckError) -> int:
+    """Tell the error on standard error and give its exit code."""
+    sys.stderr.write(f"factcheck: {line(error)}\n")
+    return COULD_NOT
+
+
+def misused(error: FactcheckError) -> int:
+    """Tell a wrong call on standard error and give its exit code."""
+    sys.stderr.write(f"factcheck: {line(error)}\n")
+    return USAGE

@@ -1,0 +1,228 @@
+"""Does one figure allow another? Pure arithmetic on two figures that are taken to measure the same thing.
+
+Each written figure stands for an interval. A claim has two: values it *accepts* and values it still *tolerates*; what lies
+between is neither confirmed nor denied. Evidence has one, the values it may stand for. The comparison agrees when the evidence
+lies in what is accepted, differs when it lies outside what is tolerated, and is incomparable otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from factcheck.figures.tolerance import Interval, accepted, meant, tolerated
+from factcheck.figures.units import convert, dimension
+from factcheck.figures.wording import number_in_words, quantity
+from factcheck.records import Comparison, Direction, Figure, Kind, Outcome, Role
+
+SHARES = {Kind.PERCENT, Kind.FRACTION}
+_COUNTED = {Kind.NUMBER, Kind.MEASURE}
+_SCALES = tuple(Fraction(10) ** power for power in (3, 6, 9, -3, -6, -9))
+
+
+def compare_figures(claimed: Figure, evidence: Figure) -> Comparison:
+    """Compare a claimed figure with one of the evidence, taking both to measure the same thing at the same time.
+
+    Returns a ``Comparison`` whose reason is one of exact, rounding, bound, range, conversion, vague, date (agreeing);
+    value-differs, scale-differs, unit-differs, bound-violated, direction-differs, date-differs (differing);
+    other-unit, less-precise, too-close (incomparable). The working is a sentence for a person.
+    """
+    if claimed.kind is Kind.DATE or evidence.kind is Kind.DATE:
+        return _compare_dates(claimed, evidence)
+    if _opposite(claimed, evidence):
+        working = f"the article says it {_moved(claimed)}, the reference says it {_moved(evidence)}"
+        return Comparison(Outcome.DIFFERS, "direction-differs", working, (evidence,))
+    shared = _in_units_of(claimed, evidence)
+    if shared is None:
+        return _compare_units(claimed, evidence)
+    return _compare_values(claimed, evidence, shared)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """The evidence's interval and value in the claim's units, and whether a conversion was needed."""
+
+    interval: Interval
+    centre: Fraction
+    converted: bool
+
+
+def _compare_values(claimed: Figure, evidence: Figure, shared: _Shared) -> Comparison:
+    accept, tolerate = accepted(claimed), tolerated(claimed)
+    seen = shared.interval
+    pair = f"{quantity(evidence)} against {quantity(claimed)}"
+    converted = f"{evidence.text} is {number_in_words(shared.centre)} {claimed.unit or ''}".rstrip() if shared.converted else ""
+    same_words = claimed.bound is evidence.bound and not shared.converted and _same_value(claimed, evidence)
+    if same_words:
+        return Comparison(Outcome.AGREES, "exact", f"both say {quantity(claimed)}", (evidence,))
+    single = evidence.value is not None and not evidence.vague
+    if seen.inside(accept) or (single and evidence.bound.value in {"equal", "about"} and accept.holds(shared.centre)):
+        reason = "conversion" if shared.converted else _agreement(claimed)
+        return Comparison(Outcome.AGREES, reason, _agreeing(claimed, evidence, shared, accept, converted), (evidence,))
+    if shared.converted and seen.meets(accept) and single:
+        return Comparison(Outcome.AGREES, "conversion", _agreeing(claimed, evidence, shared, accept, converted), (evidence,))
+    if not seen.meets(tolerate):
+        reason, working = _difference(claimed, evidence, shared)
+        return Comparison(Outcome.DIFFERS, reason, f"{converted}; {working}" if converted else working, (evidence,))
+    if seen.meets(accept):
+        return Comparison(Outcome.INCOMPARABLE, "less-precise", f"the reference is less precise: {pair}", (evidence,))
+    return Comparison(Outcome.INCOMPARABLE, "too-close", f"near, but not within what was written: {pair}", (evidence,))
+
+
+def _agreement(claimed: Figure) -> str:
+    if claimed.vague:
+        return "vague"
+    if claimed.low is not None:
+        return "range"
+    return "rounding" if claimed.bound.value == "equal" else "bound"
+
+
+def _agreeing(claimed: Figure, evidence: Figure, shared: _Shared, accept: Interval, converted: str) -> str:
+    value = number_in_words(shared.centre) if evidence.value is not None else evidence.text
+    if converted:
+        return f"{converted}, and “{claimed.text}” accepts {accept.in_words()}"
+    if claimed.bound.value in {"more-than", "at-least"} and claimed.value is not None:
+        return f"{value} is {'more than' if claimed.bound.value == 'more-than' else 'at least'} {number_in_words(claimed.value)}"
+    if claimed.bound.value in {"less-than", "at-most", "up-to"} and claimed.value is not None:
+        return f"{value} is {'less than' if claimed.bound.value == 'less-than' else 'at most'} {number_in_words(claimed.value)}"
+    return f"{value} lies within {accept.in_words()}, which “{claimed.text}” stands for"
+
+
+def _difference(claimed: Figure, evidence: Figure, shared: _Shared) -> tuple[str, str]:
+    value = number_in_words(shared.centre) if evidence.value is not None else evidence.text
+    if claimed.value and shared.centre and claimed.value != 0:
+        ratio = Fraction(claimed.value) / shared.centre
+        if any(abs(ratio / scale - 1) < Fraction(1, 20) for scale in _SCALES) and not shared.converted:
+            return "scale-differs", f"the digits agree and the scale does not: {value} against {number_in_words(claimed.value)}"
+    if claimed.bound.value in {"more-than", "at-least"} and claimed.value is not None:
+        return "bound-violated", f"{value} is not {'more than' if claimed.bound.value == 'more-than' else 'at least'} {number_in_words(claimed.value)}"
+    if claimed.bound.value in {"less-than", "at-most", "up-to"} and claimed.value is not None:
+        return "bound-violated", f"{value} is not {'less than' if claimed.bound.value == 'less-than' else 'at most'} {number_in_words(claimed.value)}"
+    reason = "value-differs" if claimed.bound.value == "equal" else "bound-violated"
+    return reason, f"{value} lies outside {tolerated(claimed).in_words()}, which is the most that “{claimed.text}” can stand for"
+
+
+# --------------------------------------------------------------------------- units
+
+
+def same_dimension(claimed: Figure, evidence: Figure) -> bool:
+    """Whether the two can be brought to one unit: both shares, the same currency, the same dimension, both plain counts."""
+    return _in_units_of(claimed, evidence) is not None
+
+
+def _in_units_of(claimed: Figure, evidence: Figure) -> _Shared | None:
+    """The evidence in the claim's units, or None where no conversion exists."""
+    factor = _factor(claimed, evidence)
+    if factor is None or _rate_of(claimed) != _rate_of(evidence):
+        return None
+    times, plus, converted = factor
+    interval = meant(evidence)
+    return _Shared(
+        Interval(_affine(interval.low, times, plus), _affine(interval.high, times, plus), interval.open_low, interval.open_high),
+        interval.centre * times + plus,
+        converted,
+    )
+
+
+def _affine(value: Fraction | None, times: Fraction, plus: Fraction) -> Fraction | None:
+    return None if value is None else value * times + plus
+
+
+def _factor(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fraction, bool] | None:
+    one, nil = Fraction(1), Fraction(0)
+    if claimed.kind in SHARES and evidence.kind in SHARES:
+        if claimed.kind is evidence.kind:
+            return one, nil, False
+        return (Fraction(1, 100), nil, False) if claimed.kind is Kind.FRACTION else (Fraction(100), nil, False)
+    if Kind.MULTIPLE in {claimed.kind, evidence.kind} or claimed.kind in SHARES or evidence.kind in SHARES:
+        return _multiple_factor(claimed, evidence)
+    strict = {Kind.ORDINAL, Kind.SCORE, Kind.AGE, Kind.POINTS, Kind.MONEY}
+    if (claimed.kind in strict or evidence.kind in strict) and claimed.kind is not evidence.kind:
+        return _age_as_duration(claimed, evidence)
+    if claimed.unit == evidence.unit:
+        return one, nil, False
+    if claimed.kind is Kind.MONEY or claimed.unit is None or evidence.unit is None:
+        return None
+    if dimension(claimed.unit) is None or dimension(claimed.unit) != dimension(evidence.unit):
+        return None
+    zero, unit = convert(Decimal(0), evidence.unit, claimed.unit), convert(Decimal(1), evidence.unit, claimed.unit)
+    if zero is None or unit is None:
+        return None
+    return Fraction(unit) - Fraction(zero), Fraction(zero), True
+
+
+def _age_as_duration(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fraction, bool] | None:
+    ages = {Kind.AGE, Kind.DURATION, Kind.MEASURE}
+    if Kind.AGE in {claimed.kind, evidence.kind} and {claimed.kind, evidence.kind} <= ages and claimed.unit == evidence.unit:
+        return Fraction(1), Fraction(0), False
+    return None
+
+
+def _multiple_factor(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fraction, bool] | None:
+    """Doubled is a rise of 100%, halved a fall of 50%: a multiple and a percentage of change speak of one thing."""
+    if claimed.kind is evidence.kind:
+        return Fraction(1), Fraction(0), False
+    multiple, share = (claimed, evidence) if claimed.kind is Kind.MULTIPLE else (evidence, claimed)
+    if multiple.kind is not Kind.MULTIPLE or share.kind is not Kind.PERCENT or not is_amount(share):
+        return None
+    sign = -1 if share.change and share.change.direction is Direction.FELL else 1
+    if claimed is multiple:
+        return Fraction(sign, 100), Fraction(1), False
+    return Fraction(100 * sign), Fraction(-100 * sign), False
+
+
+def _compare_units(claimed: Figure, evidence: Figure) -> Comparison:
+    """Figures in units that do not convert: a slip of the unit if the numbers agree, else nothing can be said."""
+    named = claimed.unit is not None and evidence.unit is not None and claimed.unit != evidence.unit
+    kinds = {claimed.kind, evidence.kind}
+    slip = (kinds == {Kind.MONEY} and named) or kinds == {Kind.PERCENT, Kind.POINTS} or _rates_differ(claimed, evidence)
+    if slip and _same_value(claimed, evidence):
+        working = f"the number agrees and the unit does not: {quantity(evidence)} against {quantity(claimed)}"
+        return Comparison(Outcome.DIFFERS, "unit-differs", working, (evidence,))
+    working = f"{quantity(evidence)} cannot be converted into {quantity(claimed)}"
+    return Comparison(Outcome.INCOMPARABLE, "other-unit", working, (evidence,))
+
+
+def _rate_of(figure: Figure) -> str | None:
+    return figure.rate
+
+
+def _rates_differ(claimed: Figure, evidence: Figure) -> bool:
+    both = claimed.rate is not None and evidence.rate is not None
+    return both and claimed.rate != evidence.rate and claimed.unit == evidence.unit
+
+
+def _same_value(claimed: Figure, evidence: Figure) -> bool:
+    return (claimed.value, claimed.low, claimed.high) == (evidence.value, evidence.low, evidence.high)
+
+
+# --------------------------------------------------------------------------- change and dates
+
+
+def is_amount(figure: Figure) -> bool:
+    """Whether the figure states how much something changed, rather than a level."""
+    return figure.change is not None and figure.change.role is Role.AMOUNT and figure.change.direction is not Direction.NONE
+
+
+def _opposite(claimed: Figure, evidence: Figure) -> bool:
+    if not (is_amount(claimed) and is_amount(evidence)) or claimed.change is None or evidence.change is None:
+        return False
+    return claimed.change.direction is not evidence.change.direction
+
+
+def _moved(figure: Figure) -> str:
+    return str(figure.change.direction) if figure.change else "did not move"
+
+
+def _compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
+    mine, theirs = claimed.period, evidence.period
+    if claimed.kind is not evidence.kind or mine is None or theirs is None:
+        return Comparison(Outcome.INCOMPARABLE, "other-unit", f"“{claimed.text}” and “{evidence.text}” cannot be compared")
+    if mine.contains(theirs):
+        exact = (mine.start, mine.end) == (theirs.start, theirs.end)
+        working = f"both say {evidence.text}" if exact else f"{evidence.text} lies within {claimed.text}"
+        return Comparison(Outcome.AGREES, "date", working, (evidence,))
+    if not mine.overlaps(theirs):
+        return Comparison(Outcome.DIFFERS, "date-differs", f"the reference says {evidence.text}, the article {claimed.text}", (evidence,))
+    return Comparison(Outcome.INCOMPARABLE, "less-precise", f"the reference says {evidence.text}, the article {claimed.text}", (evidence,))

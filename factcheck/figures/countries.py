@@ -1,0 +1,200 @@
+"""Countries and blocs by every form a newspaper uses: names, short forms, people and adjectives. Public knowledge, as data.
+
+A row is ``canonical name|form|form …``. Forms that are ordinary words when written small (Turkey, us) are matched by case elsewhere.
+"""
+
+from __future__ import annotations
+
+_ROWS = """
+Afghanistan|Afghan|Afghans
+Albania|Albanian|Albanians
+Algeria|Algerian|Algerians
+Andorra|Andorran
+Angola|Angolan|Angolans
+Argentina|Argentine|Argentinian|Argentines|Argentinians
+Armenia|Armenian|Armenians
+Australia|Australian|Australians
+Austria|Austrian|Austrians
+Azerbaijan|Azerbaijani|Azerbaijanis
+Bahamas|Bahamian
+Bahrain|Bahraini
+Bangladesh|Bangladeshi|Bangladeshis
+Barbados|Barbadian
+Belarus|Belarusian|Belarusians
+Belgium|Belgian|Belgians
+Belize|Belizean
+Benin|Beninese
+Bhutan|Bhutanese
+Bolivia|Bolivian|Bolivians
+Bosnia and Herzegovina|Bosnia|Bosnian|Bosnians
+Botswana|Botswanan
+Brazil|Brazilian|Brazilians
+Brunei|Bruneian
+Bulgaria|Bulgarian|Bulgarians
+Burkina Faso|Burkinabe
+Burundi|Burundian
+Cambodia|Cambodian|Cambodians
+Cameroon|Cameroonian|Cameroonians
+Canada|Canadian|Canadians
+Cape Verde|Cabo Verde
+Central African Republic
+Chad|Chadian
+Chile|Chilean|Chileans
+China|Chinese|People's Republic of China|PRC
+Colombia|Colombian|Colombians
+Comoros|Comorian
+Democratic Republic of the Congo|DR Congo|DRC|Congo-Kinshasa
+Republic of the Congo|Congo-Brazzaville
+Costa Rica|Costa Rican|Costa Ricans
+Ivory Coast|Côte d'Ivoire|Cote d'Ivoire|Ivorian|Ivorians
+Croatia|Croatian|Croatians|Croat
+Cuba|Cuban|Cubans
+Cyprus|Cypriot|Cypriots
+Czech Republic|Czechia|Czech|Czechs
+Denmark|Danish|Dane|Danes
+Djibouti
+Dominican Republic
+Ecuador|Ecuadorian|Ecuadorians|Ecuadorean
+Egypt|Egyptian|Egyptians
+El Salvador|Salvadoran|Salvadorans
+England|English
+Equatorial Guinea
+Eritrea|Eritrean|Eritreans
+Estonia|Estonian|Estonians
+Eswatini|Swaziland
+Ethiopia|Ethiopian|Ethiopians
+Fiji|Fijian
+Finland|Finnish|Finn|Finns
+France|French
+Gabon|Gabonese
+Gambia|Gambian
+Georgia|Georgian|Georgians
+Germany|German|Germans
+Ghana|Ghanaian|Ghanaians
+Greece|Greek|Greeks
+Guatemala|Guatemalan|Guatemalans
+Guinea|Guinean
+Guyana|Guyanese
+Haiti|Haitian|Haitians
+Honduras|Honduran|Hondurans
+Hong Kong|Hongkongers
+Hungary|Hungarian|Hungarians
+Iceland|Icelandic|Icelanders
+India|Indian|Indians
+Indonesia|Indonesian|Indonesians
+Iran|Iranian|Iranians
+Iraq|Iraqi|Iraqis
+Ireland|Irish
+Israel|Israeli|Israelis
+Italy|Italian|Italians
+Jamaica|Jamaican|Jamaicans
+Japan|Japanese
+Jordan|Jordanian|Jordanians
+Kazakhstan|Kazakh|Kazakhs
+Kenya|Kenyan|Kenyans
+Kosovo|Kosovar
+Kuwait|Kuwaiti|Kuwaitis
+Kyrgyzstan|Kyrgyz
+Laos|Laotian|Lao
+Latvia|Latvian|Latvians
+Lebanon|Lebanese
+Lesotho
+Liberia|Liberian
+Libya|Libyan|Libyans
+Liechtenstein
+Lithuania|Lithuanian|Lithuanians
+Luxembourg
+Madagascar|Malagasy
+Malawi|Malawian
+Malaysia|Malaysian|Malaysians
+Maldives|Maldivian
+Mali|Malian
+Malta|Maltese
+Mauritania|Mauritanian
+Mauritius|Mauritian
+Mexico|Mexican|Mexicans
+Moldova|Moldovan|Moldovans
+Monaco
+Mongolia|Mongolian|Mongolians
+Montenegro|Montenegrin
+Morocco|Moroccan|Moroccans
+Mozambique|Mozambican
+Myanmar|Burma|Burmese
+Namibia|Namibian
+Nepal|Nepali|Nepalese
+Netherlands|Dutch|Holland
+New Zealand|New Zealander|New Zealanders
+Nicaragua|Nicaraguan|Nicaraguans
+Niger|Nigerien
+Nigeria|Nigerian|Nigerians
+North Korea|North Korean|North Koreans|DPRK
+North Macedonia|Macedonia|Macedonian
+Northern Ireland
+Norway|Norwegian|Norwegians
+Oman|Omani
+Pakistan|Pakistani|Pakistanis
+Palestine|Palestinian|Palestinians
+Panama|Panamanian|Panamanians
+Papua New Guinea
+Paraguay|Paraguayan
+Peru|Peruvian|Peruvians
+Philippines|Filipino|Filipinos|Philippine
+Poland|Polish|Pole|Poles
+Portugal|Portuguese
+Qatar|Qatari|Qataris
+Romania|Romanian|Romanians
+Russia|Russian|Russians|Russian Federation
+Rwanda|Rwandan|Rwandans
+Saudi Arabia|Saudi|Saudis
+Scotland|Scottish|Scots
+Senegal|Senegalese
+Serbia|Serbian|Serbians|Serb
+Sierra Leone|Sierra Leonean
+Singapore|Singaporean|Singaporeans
+Slovakia|Slovak|Slovaks
+Slovenia|Slovenian|Slovenians|Slovene
+Somalia|Somali|Somalis
+South Africa|South African|South Africans
+South Korea|South Korean|South Koreans|Republic of Korea
+South Sudan|South Sudanese
+Spain|Spanish|Spaniard|Spaniards
+Sri Lanka|Sri Lankan|Sri Lankans
+Sudan|Sudanese
+Suriname|Surinamese
+Sweden|Swedish|Swede|Swedes
+Switzerland|Swiss
+Syria|Syrian|Syrians
+Taiwan|Taiwanese
+Tajikistan|Tajik
+Tanzania|Tanzanian|Tanzanians
+Thailand|Thai|Thais
+Togo|Togolese
+Trinidad and Tobago|Trinidadian
+Tunisia|Tunisian|Tunisians
+Turkey|Türkiye|Turkiye|Turkish|Turk|Turks
+Turkmenistan|Turkmen
+Uganda|Ugandan|Ugandans
+Ukraine|Ukrainian|Ukrainians
+United Arab Emirates|UAE|Emirati|Emiratis
+United Kingdom|UK|U.K.|Britain|Great Britain|British|Briton|Britons
+United States|US|U.S.|USA|U.S.A.|United States of America|America|American|Americans
+Uruguay|Uruguayan|Uruguayans
+Uzbekistan|Uzbek
+Venezuela|Venezuelan|Venezuelans
+Vietnam|Vietnamese
+Wales|Welsh
+Yemen|Yemeni|Yemenis
+Zambia|Zambian
+Zimbabwe|Zimbabwean|Zimbabweans
+European Union|EU|E.U.
+euro area|eurozone|euro zone|Eurozone|Euro area|Euro zone
+Africa|African|Africans
+Asia|Asian|Asians
+Europe|European|Europeans
+Latin America|Latin American|Latin Americans
+"""
+
+COUNTRIES: dict[str, str] = {
+    form: row.split("|")[0] for row in _ROWS.strip().splitlines() for form in row.split("|")
+}
+"""Every written form to its canonical name."""

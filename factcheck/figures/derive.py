@@ -1,0 +1,125 @@
+"""Figures that follow from others: quotient, difference, percentage of change, share, sum. Pure arithmetic, with the working in words.
+
+Each function takes the claimed figure and the figures that it may follow from (taken to be the right ones), and returns a
+``Comparison``, or None where the operation has no sense for them (other units, a division by nothing, a claim of another kind).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from factcheck.figures.compare import compare_figures, is_amount, same_dimension
+from factcheck.figures.tolerance import accepted
+from factcheck.figures.units import convert
+from factcheck.figures.wording import number_in_words
+from factcheck.records import Bound, Comparison, Direction, Figure, Kind, Outcome
+
+_PLACES = Decimal("1e-12")
+
+
+def multiple(claimed: Figure, after: Figure, before: Figure) -> Comparison | None:
+    """Is ``after`` the claimed multiple of ``before``?
+
+    >>> from factcheck.records import Figure
+    >>> number = lambda text, value: Figure(text, 0, len(text), Kind.NUMBER, Decimal(value), step=Decimal(1))
+    >>> double = Figure("double", 0, 6, Kind.MULTIPLE, Decimal(2))
+    >>> multiple(double, number("520,085", 520085), number("248,284", 248284)).working
+    '520,085 / 248,284 = 2.09, and “double” accepts 1.9 to 2.1 times'
+    """
+    values = _pair(after, before)
+    if claimed.kind is not Kind.MULTIPLE or values is None or values[1] == 0:
+        return None
+    quotient = values[0] / values[1]
+    working = f"{after.text} / {before.text} = {number_in_words(quotient)}, and “{claimed.text}” accepts {accepted(claimed).in_words()} times"
+    return _judge(claimed, quotient, "multiple", working, (after, before))
+
+
+def percent_change(claimed: Figure, after: Figure, before: Figure) -> Comparison | None:
+    """Is the way from ``before`` to ``after`` the claimed percentage of change?"""
+    values = _pair(after, before)
+    if claimed.kind not in {Kind.PERCENT, Kind.FRACTION} or not is_amount(claimed) or values is None or values[1] == 0:
+        return None
+    ratio = (values[0] - values[1]) / values[1]
+    whole = Fraction(100) if claimed.kind is Kind.PERCENT else Fraction(1)
+    change = ratio * whole
+    shown = f"{number_in_words(change)}{'%' if claimed.kind is Kind.PERCENT else ''}"
+    working = f"({after.text} − {before.text}) / {before.text} = {shown}, and “{claimed.text}” accepts {accepted(claimed).in_words()}"
+    return _judge_change(claimed, change, "percent-change", working, (after, before))
+
+
+def difference(claimed: Figure, after: Figure, before: Figure) -> Comparison | None:
+    """Is ``after`` minus ``before`` the claimed amount? Two percentages differ by percentage points."""
+    values = _pair(after, before)
+    if values is None:
+        return None
+    if claimed.kind is Kind.POINTS:
+        if after.kind is not Kind.PERCENT:
+            return None
+        unit = Fraction(100) if claimed.unit == "basis point" else Fraction(1)
+        change = (values[0] - values[1]) * unit
+    elif same_dimension(claimed, replace(after, change=None)) and claimed.kind not in {Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE}:
+        change = _in_unit(values[0] - values[1], after.unit, claimed.unit)
+    else:
+        return None
+    working = f"{after.text} − {before.text} = {number_in_words(change)}, and “{claimed.text}” accepts {accepted(claimed).in_words()}"
+    return _judge_change(claimed, change, "difference", working, (after, before))
+
+
+def share(claimed: Figure, part: Figure, whole: Figure) -> Comparison | None:
+    """Is ``part`` the claimed share of ``whole``?"""
+    values = _pair(part, whole)
+    if claimed.kind not in {Kind.PERCENT, Kind.FRACTION} or is_amount(claimed) or values is None or not 0 <= values[0] < values[1]:
+        return None
+    ratio = values[0] / values[1] * (100 if claimed.kind is Kind.PERCENT else 1)
+    shown = f"{number_in_words(ratio)}{'%' if claimed.kind is Kind.PERCENT else ''}"
+    working = f"{part.text} of {whole.text} is {shown}, and “{claimed.text}” accepts {accepted(claimed).in_words()}"
+    return _judge(claimed, ratio, "share", working, (part, whole))
+
+
+def total(claimed: Figure, parts: Sequence[Figure]) -> Comparison | None:
+    """Do the parts add up to the claimed total? All parts and the total must be in one dimension."""
+    if len(parts) < 2 or claimed.value is None or any(part.value is None or not same_dimension(claimed, part) for part in parts):
+        return None
+    added = sum((_in_unit(Fraction(part.value or 0), part.unit, claimed.unit) for part in parts), Fraction(0))
+    working = f"{' + '.join(part.text for part in parts)} = {number_in_words(added)}, and “{claimed.text}” accepts {accepted(claimed).in_words()}"
+    return _judge(claimed, added, "sum", working, tuple(parts))
+
+
+# --------------------------------------------------------------------------- parts
+
+
+def _pair(first: Figure, second: Figure) -> tuple[Fraction, Fraction] | None:
+    """The two values in one unit, or None where they cannot be brought to one."""
+    if first.value is None or second.value is None or not same_dimension(replace(first, change=None), replace(second, change=None)):
+        return None
+    return Fraction(first.value), _in_unit(Fraction(second.value), second.unit, first.unit)
+
+
+def _in_unit(value: Fraction, source: str | None, target: str | None) -> Fraction:
+    if source is None or target is None or source == target:
+        return value
+    one, nil = convert(Decimal(1), source, target), convert(Decimal(0), source, target)
+    return value * (Fraction(one) - Fraction(nil)) if one is not None and nil is not None else value
+
+
+def _judge_change(claimed: Figure, change: Fraction, reason: str, working: str, inputs: tuple[Figure, ...]) -> Comparison | None:
+    """Compare an amount of change: its direction first, then its size."""
+    if claimed.change is not None and claimed.change.direction is not Direction.NONE and change != 0:
+        rose = claimed.change.direction is Direction.ROSE
+        if rose != (change > 0):
+            return Comparison(Outcome.DIFFERS, "direction-differs", f"{working}; it {'fell' if rose else 'rose'}", inputs)
+    return _judge(claimed, abs(change), reason, working, inputs)
+
+
+def _judge(claimed: Figure, value: Fraction, reason: str, working: str, inputs: tuple[Figure, ...]) -> Comparison | None:
+    exact = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(_PLACES) if value.denominator != 1 else Decimal(value.numerator)
+    result = replace(claimed, text=number_in_words(value), value=exact, low=None, high=None, step=None, bound=Bound.EQUAL, vague=False)
+    compared = compare_figures(claimed, result)
+    if compared.outcome is Outcome.DIFFERS:
+        return Comparison(Outcome.DIFFERS, f"{reason}-differs", working, inputs)
+    if compared.outcome is Outcome.AGREES:
+        return Comparison(Outcome.AGREES, reason, working, inputs)
+    return Comparison(Outcome.INCOMPARABLE, "too-close", working, inputs)

@@ -1,0 +1,202 @@
+"""What a written figure stands for: intervals of values by its precision, its hedge and its kind.
+
+The numbers are a table (``HEDGES``), printed in the docs. Accepted values confirm a claim, values that are not even tolerated deny it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from factcheck.figures.wording import number_in_words
+from factcheck.records import Bound, Figure, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of values; ``None`` is without end. An open end leaves its own value out."""
+
+    low: Fraction | None
+    high: Fraction | None
+    open_low: bool = False
+    open_high: bool = False
+
+    @property
+    def centre(self) -> Fraction:
+        """The middle, or the only end there is."""
+        if self.low is None or self.high is None:
+            return self.low if self.low is not None else self.high if self.high is not None else Fraction(0)
+        return (self.low + self.high) / 2
+
+    def holds(self, value: Fraction) -> bool:
+        """Whether the value lies inside."""
+        above = self.low is None or value > self.low or (value == self.low and not self.open_low)
+        below = self.high is None or value < self.high or (value == self.high and not self.open_high)
+        return above and below
+
+    def inside(self, other: Interval) -> bool:
+        """Whether all of this lies inside the other."""
+        low = other.low is None or (self.low is not None and (self.low > other.low or (self.low == other.low and (self.open_low or not other.open_low))))
+        high = other.high is None or (
+            self.high is not None and (self.high < other.high or (self.high == other.high and (self.open_high or not other.open_high)))
+        )
+        return low and high
+
+    def meets(self, other: Interval) -> bool:
+        """Whether the two share a value."""
+        return not (_before(self, other) or _before(other, self))
+
+    def in_words(self) -> str:
+        """For a person: "1.9 to 2.1", "500,000 or more"."""
+        if self.low is None and self.high is None:
+            return "any value"
+        if self.high is None:
+            return f"{'more than ' if self.open_low else ''}{number_in_words(self.low)}{'' if self.open_low else ' or more'}"
+        if self.low is None:
+            return f"{'less than ' if self.open_high else ''}{number_in_words(self.high)}{'' if self.open_high else ' or less'}"
+        if self.low == self.high:
+            return number_in_words(self.low)
+        return f"{number_in_words(self.low)} to {number_in_words(self.high)}"
+
+
+def _before(first: Interval, second: Interval) -> bool:
+    if first.high is None or second.low is None:
+        return False
+    return first.high < second.low or (first.high == second.low and (first.open_high or second.open_low))
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """How far a hedge reaches below and above the value, as shares of it; None is without end."""
+
+    accept_below: Fraction | None
+    accept_above: Fraction | None
+    tolerate_below: Fraction | None
+    tolerate_above: Fraction | None
+    open_low: bool = False
+    open_high: bool = False
+
+
+def _share(text: str | None) -> Fraction | None:
+    return None if text is None else Fraction(text)
+
+
+def _hedge(*row: str | None, open_low: bool = False, open_high: bool = False) -> Hedge:
+    below, above, far_below, far_above = (_share(cell) for cell in row)
+    return Hedge(below, above, far_below, far_above, open_low, open_high)
+
+
+HEDGES: dict[Bound, Hedge] = {
+    Bound.MORE_THAN: _hedge("0", None, "0", None, open_low=True),
+    Bound.AT_LEAST: _hedge("0", None, "0", None),
+    Bound.LESS_THAN: _hedge(None, "0", None, "0", open_high=True),
+    Bound.AT_MOST: _hedge(None, "0", None, "0"),
+    Bound.UP_TO: _hedge(None, "0", None, "0"),
+    Bound.NEARLY: _hedge("0.1", "0", "0.15", "0.005"),
+    Bound.JUST_OVER: _hedge("0", "0.1", "0.005", "0.15"),
+}
+"""Reach of each one-sided hedge: accepted below and above, tolerated below and above. About and plain values go by precision."""
+
+MULTIPLE_ACCEPTS, MULTIPLE_TOLERATES = Fraction(5, 100), Fraction(125, 1000)
+FRACTION_ACCEPTS, FRACTION_TOLERATES = Fraction(2, 100), Fraction(4, 100)
+ABOUT_LEAST, ABOUT_MOST, ABOUT_TOLERATES = Fraction(3, 100), Fraction(10, 100), Fraction(15, 100)
+ROUND_ACCEPTS, ROUND_TOLERATES = Fraction(25, 1000), Fraction(10, 100)
+
+
+_WHOLE = {Kind.PERCENT, Kind.POINTS, Kind.AGE, Kind.DURATION}
+"""Kinds whose zeros are meant: 50% is not 45% to 55%."""
+
+
+def accepted(figure: Figure) -> Interval:
+    """The values that confirm a claimed figure."""
+    return _reach(figure, tolerate=False)
+
+
+def tolerated(figure: Figure) -> Interval:
+    """The values that do not deny a claimed figure."""
+    return _reach(figure, tolerate=True)
+
+
+def meant(figure: Figure) -> Interval:
+    """The values that a figure of the evidence may stand for: its rounding and its hedge."""
+    if figure.vague or figure.low is not None or figure.high is not None:
+        return Interval(_fraction(figure.low), _fraction(figure.high))
+    value = _value(figure)
+    if figure.bound in {Bound.EQUAL}:
+        half = _half_step(figure)
+        if _trailing_zeros(figure):
+            half = Fraction(1, 2) if figure.kind in _WHOLE else min(half, abs(value) * ROUND_ACCEPTS)
+        return Interval(value - half, value + half, open_high=half > 0)
+    return accepted(figure)
+
+
+def _reach(figure: Figure, *, tolerate: bool) -> Interval:
+    if figure.low is not None or figure.high is not None:
+        return _range_reach(figure, tolerate=tolerate)
+    value = _value(figure)
+    hedge = HEDGES.get(figure.bound)
+    if hedge is None:
+        margin = _margin(figure, value, tolerate=tolerate)
+        return Interval(value - margin, value + margin)
+    size = abs(value)
+    below, above = (hedge.tolerate_below, hedge.tolerate_above) if tolerate else (hedge.accept_below, hedge.accept_above)
+    return Interval(
+        None if below is None else value - size * below,
+        None if above is None else value + size * above,
+        hedge.open_low,
+        hedge.open_high,
+    )
+
+
+def _range_reach(figure: Figure, *, tolerate: bool) -> Interval:
+    low, high = _fraction(figure.low), _fraction(figure.high)
+    if figure.vague:
+        factor = 2 if tolerate else 1
+        return Interval(None if low is None else low / factor, None if high is None else high * factor)
+    half = _half_step(figure)
+    return Interval(None if low is None else low - half, None if high is None else high + half)
+
+
+def _margin(figure: Figure, value: Fraction, *, tolerate: bool) -> Fraction:
+    """How far a plain or an "about" value reaches on each side."""
+    size = abs(value)
+    half = _half_step(figure)
+    if figure.kind is Kind.MULTIPLE:
+        return max(size * (MULTIPLE_TOLERATES if tolerate else MULTIPLE_ACCEPTS), half if figure.bound is Bound.EQUAL and _decimals(figure) else Fraction(0))
+    if figure.kind in {Kind.ORDINAL, Kind.SCORE}:
+        return Fraction(0)
+    if figure.kind is Kind.FRACTION:
+        return FRACTION_TOLERATES if tolerate else FRACTION_ACCEPTS
+    if figure.bound is Bound.ABOUT:
+        step = half * 2
+        near = min(max(step, size * ABOUT_LEAST), size * ABOUT_MOST)
+        return max(near, size * ABOUT_TOLERATES, half) if tolerate else max(near, half if not _trailing_zeros(figure) else near)
+    if not _trailing_zeros(figure):
+        return half
+    if figure.kind in _WHOLE:
+        return Fraction(1) if tolerate else Fraction(1, 2)
+    return min(half, size * ROUND_TOLERATES) if tolerate else min(half, size * ROUND_ACCEPTS)
+
+
+def _trailing_zeros(figure: Figure) -> bool:
+    """Whether only one digit is written before zeros, so that the precision is a guess (500, 5 million; not 680,000)."""
+    if figure.step is None or figure.step < 10 or figure.value is None:
+        return False
+    return figure.kind in _WHOLE or abs(figure.value) < 10 * figure.step
+
+
+def _decimals(figure: Figure) -> bool:
+    return figure.step is not None and figure.step < 1
+
+
+def _half_step(figure: Figure) -> Fraction:
+    return Fraction(figure.step or Decimal(0)) / 2
+
+
+def _value(figure: Figure) -> Fraction:
+    return Fraction(figure.value) if figure.value is not None else Fraction(0)
+
+
+def _fraction(value: Decimal | None) -> Fraction | None:
+    return None if value is None else Fraction(value)

@@ -1,0 +1,113 @@
+"""The order of the steps, once: article → figures → claims → retrieval → model → verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from factcheck.claims import make_claims
+from factcheck.figures import find_figures
+from factcheck.records import Article, ArticleReport, Candidate, Claim, Figure, Kind, Passage, Score, Sentence, Source, Span, View
+from factcheck.verdicts import Question, questions, read_claims, read_passage, verdicts
+from factcheck.verdicts.match import Reading, Scores
+
+CANDIDATES = 8
+"""How many passages are read a claim."""
+
+
+class Retriever(Protocol):
+    """Finds passages that may speak of a claim."""
+
+    def search(self, query: str, limit: int = CANDIDATES) -> list[Candidate]:
+        """The best ``limit`` passages for a sentence, best first."""
+        ...
+
+
+class Scorer(Protocol):
+    """Scores pairs of (evidence, claim) with an NLI model."""
+
+    @property
+    def digest(self) -> str:
+        """Identifies the weights: ``sha256:…``."""
+        ...
+
+    def score(self, pairs: Sequence[tuple[str, str]], view: View) -> list[Score]:
+        """One score a pair, in the order given."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class GivenEvidence:
+    """A retriever over texts at hand: each is a candidate for every claim."""
+
+    texts: tuple[str, ...]
+    published: date | None = None
+
+    def search(self, query: str, limit: int = CANDIDATES) -> list[Candidate]:  # noqa: ARG002 - all texts answer any query
+        """All texts, in order."""
+        source = Source(0, "given evidence", published=self.published, tier=1)
+        return [Candidate(Passage(place + 1, text, source, place), 1.0) for place, text in enumerate(self.texts)]
+
+
+@dataclass(slots=True)
+class Checker:
+    """Checks articles against one retriever, with or without a model. Keeps the passages it has read.
+
+    With ``statements``, a text without any figure is checked as one statement, by the model alone.
+    """
+
+    retriever: Retriever
+    scorer: Scorer | None = None
+    statements: bool = False
+    _read: dict[int, Reading] = field(default_factory=dict)
+
+    def check(self, article: Article) -> ArticleReport:
+        """The verdict on every figure of an article."""
+        spans = [Span(sentence.start, sentence.end) for sentence in article.sentences]
+        found = find_figures(article.prose, reference=article.date, spans=spans)
+        claims = make_claims(article, found)
+        if not claims and self.statements:
+            claims = (statement_of(article),)
+        settings = read_claims(claims)
+        readings = [self._readings(claim.text, claim.context) for claim in claims]
+        asked = questions(claims, settings, readings)
+        views = self._ask(asked)
+        exempt = tuple(sorted((*article.exempt, *found.exempt), key=lambda item: item.start))
+        return ArticleReport(article, verdicts(claims, settings, readings, views), exempt, found.unread)
+
+    def _readings(self, text: str, context: str) -> tuple[Reading, ...]:
+        query = f"{text} {context}" if context else text
+        readings = []
+        for candidate in self.retriever.search(query, CANDIDATES):
+            known = self._read.get(candidate.passage.id)
+            if known is None:
+                known = self._read[candidate.passage.id] = read_passage(candidate)
+            readings.append(known)
+        return tuple(readings)
+
+    def _ask(self, asked: Sequence[Question]) -> dict[tuple[int, int], Scores]:
+        if self.scorer is None or not asked:
+            return {}
+        answers: dict[tuple[int, int], Scores] = {}
+        for view in View:
+            chosen = [question for question in asked if question.view is view]
+            pairs = list(dict.fromkeys((question.evidence, question.text) for question in chosen))
+            scored = dict(zip(pairs, self.scorer.score(pairs, view), strict=True)) if pairs else {}
+            for question in chosen:
+                key = (question.claim, question.passage)
+                before, score = answers.get(key, Scores()), scored[question.evidence, question.text]
+                answers[key] = Scores(score, before.written) if view is View.MASKED else Scores(before.masked, score)
+        return answers
+
+
+def statement_of(article: Article) -> Claim:
+    """The whole text as one claim without a figure."""
+    whole = Figure(article.text, 0, len(article.text), Kind.STATEMENT)
+    return Claim(" ".join(article.text.split()), 0, len(article.text), whole, article.text)
+
+
+def article_of(claim: str, day: date | None = None) -> Article:
+    """A single statement as an article, for ``check`` and ``eval``."""
+    return Article(path="claim", text=claim, prose=claim, sha256="", sentences=(Sentence(0, len(claim), claim),), date=day)

@@ -1,0 +1,148 @@
+"""Do a claimed figure and a figure of the evidence speak of the same thing? Slot by slot, by rules; the model is asked elsewhere.
+
+A *gate* is a slot that surely differs (another time, another country, a change against a level): such a pair is never compared.
+What is left gets a *sameness* from named features, in [0, 1].
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from factcheck.figures.compare import is_amount
+from factcheck.records import Figure, Kind, Period, Role
+from factcheck.verdicts.names import Name, same_name
+from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.weights import WEIGHTS
+from factcheck.verdicts.words import concept, concepts
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How well two figures line up. ``gate`` names the slot that differs; ``period`` is equal, within, open or unknown."""
+
+    gate: str | None
+    period: str
+    features: dict[str, float]
+
+    def sameness(self, masked: float | None) -> float:
+        """The chance in [0, 1] that the two measure the same thing; ``masked`` is the model's entailment on the masked pair."""
+        if self.gate is not None:
+            return 0.0
+        table = WEIGHTS["rules"] if masked is None else WEIGHTS["model"]
+        total = table["bias"] + sum(table.get(name, 0.0) * value for name, value in self.features.items())
+        if masked is not None:
+            total += table["masked"] * masked
+        return 1 / (1 + math.exp(-total))
+
+
+def align(claim: Setting, evidence: Setting) -> Alignment:
+    """Line up a claimed figure with one of the evidence."""
+    period = _periods(claim, evidence)
+    gate = _role_gate(claim.figure, evidence.figure) or ("other-period" if period == "other" else None) or _name_gate(claim, evidence)
+    return Alignment(gate, period, _features(claim, evidence, period))
+
+
+# --------------------------------------------------------------------------- gates
+
+
+def _role_gate(claimed: Figure, evidence: Figure) -> str | None:
+    """A change is not a level, and the level before is not the level after."""
+    if Kind.MULTIPLE in {claimed.kind, evidence.kind}:
+        return None
+    if is_amount(claimed) != is_amount(evidence):
+        return "other-measure"
+    before = [figure.change is not None and figure.change.role is Role.BEFORE for figure in (claimed, evidence)]
+    return "other-period" if before[0] != before[1] else None
+
+
+def _periods(claim: Setting, evidence: Setting) -> str:
+    mine, theirs = claim.period, evidence.period
+    if claim.figure.kind is Kind.DATE:
+        return "equal"
+    if mine is None or theirs is None:
+        return "unknown" if mine is theirs else ("unknown-claim" if mine is None else "unknown-evidence")
+    if _same_period(mine, theirs):
+        return "equal"
+    if mine.contains(theirs) or theirs.contains(mine):
+        return "within"
+    return "within" if mine.overlaps(theirs) else "other"
+
+
+def _same_period(mine: Period, theirs: Period) -> bool:
+    return mine.start == theirs.start and mine.end == theirs.end
+
+
+def _name_gate(claim: Setting, evidence: Setting) -> str | None:
+    """Another country, or names without anything in common."""
+    mine, theirs = claim.names, evidence.names
+    my_countries, their_countries = _countries(mine), _countries(theirs)
+    if my_countries and their_countries and not my_countries & their_countries:
+        return "other-entity"
+    if not mine or not evidence.all_names:
+        return None
+    if any(_mentioned(name, evidence) for name in (*mine, *claim.all_names)):
+        return None
+    others = [name for name in evidence.all_names if not _mentioned(name, claim)]
+    return "other-entity" if others and not all(name.country for name in others) else None
+
+
+def _countries(names: tuple[Name, ...]) -> frozenset[str]:
+    return frozenset(name.key for name in names if name.country)
+
+
+def _mentioned(name: Name, setting: Setting) -> bool:
+    """Whether the other text speaks of the bearer of a name, as a name or in small letters."""
+    if any(same_name(name.key, other.key) for other in setting.all_names):
+        return True
+    return bool(words := concepts(name.key)) and words <= setting.all_words
+
+
+# --------------------------------------------------------------------------- features
+
+
+def _features(claim: Setting, evidence: Setting, period: str) -> dict[str, float]:
+    """Named features in [0, 1], the inputs of the small model in ``weights``."""
+    mine, theirs = claim.measure | claim.words, evidence.measure | evidence.words
+    missing = [name for name in claim.names if not _mentioned(name, evidence)]
+    extra = [name for name in evidence.names if not _mentioned(name, claim)]
+    return {
+        "claim_covered": _covered(mine, evidence.all_words),
+        "evidence_covered": _covered(theirs, claim.all_words),
+        "measure_covered": _covered(claim.measure or mine, evidence.all_words),
+        "evidence_measure_covered": _covered(evidence.measure or theirs, claim.all_words),
+        "head": _same_head(claim.figure, evidence.figure),
+        "names_missing": 1.0 if missing else 0.0,
+        "names_exchanged": 1.0 if missing and extra else 0.0,
+        "period_equal": 1.0 if period == "equal" else 0.0,
+        "period_within": 1.0 if period == "within" else 0.0,
+        "period_missing_in_evidence": 1.0 if period == "unknown-evidence" else 0.0,
+        "period_missing_in_claim": 1.0 if period == "unknown-claim" else 0.0,
+        "same_unit": 1.0 if claim.figure.unit is not None and claim.figure.unit == evidence.figure.unit else 0.0,
+    }
+
+
+def _covered(words: frozenset[str], by: frozenset[str]) -> float:
+    return len(words & by) / len(words) if words else 0.5
+
+
+_HEAD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_AFTER_HEAD = frozenset("of in for from at on by to with that who which moving crossing killed injured living working per".split())
+
+
+def _head(figure: Figure) -> str | None:
+    """The counted noun: the last word before the first preposition of what is measured."""
+    head = None
+    for match in _HEAD.finditer(figure.of or ""):
+        if match.group().lower() in _AFTER_HEAD:
+            break
+        head = concept(match.group()) or head
+    return head
+
+
+def _same_head(claimed: Figure, evidence: Figure) -> float:
+    mine, theirs = _head(claimed), _head(evidence)
+    if mine is None or theirs is None:
+        return 0.5
+    return 1.0 if mine == theirs else 0.0

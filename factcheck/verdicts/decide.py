@@ -1,0 +1,234 @@
+"""From matches to a verdict: the policy, top to bottom. Quiet and authoritative: what is not sure is unverified.
+
+1. Agreement counts where the pair is alike enough for how easily a figure would agree by chance.
+2. Difference counts only where every slot lines up, and nothing better aligned agrees.
+3. A derivation decides where nothing states the figure itself.
+4. Sources that exclude each other leave it open, unless a higher tier speaks on one side only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.records import Claim, Evidence, Kind, Label, Outcome, Score, Stance
+from factcheck.verdicts.derivations import Derivation, derive
+from factcheck.verdicts.match import Match, Reading, Scores, agrees, chance, differs, match_figures
+from factcheck.verdicts.reasons import REASONS
+from factcheck.verdicts.setting import Setting
+
+SUPPORT_BASE, SUPPORT_BY_CHANCE = 0.2, 0.8
+REFUTE = 0.75
+RIVAL = 0.2
+DERIVED_AGREES, DERIVED_DIFFERS = 0.4, 0.6
+DENIES = 0.8
+STATES = 0.7
+RELATED = 0.3
+SURE_PERIODS = {"equal", "unknown", "unknown-claim"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict before it is worded: what was decided, by which rule, how sure, from what."""
+
+    label: Label
+    reason: str
+    confidence: float
+    working: str
+    evidence: tuple[Evidence, ...]
+    decisive: Match | None = None
+
+
+def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores: dict[int, Scores]) -> Judgement:
+    """Decide about one claimed figure. ``readings`` are the passages found for it, ``scores`` the model's views by passage id."""
+    if claim.figure.kind is Kind.STATEMENT:
+        return _statement(setting, readings, scores)
+    matches = match_figures(setting, readings, scores)
+    easy = chance(claim)
+    supporting = _best_by_passage([m for m in matches if agrees(m) and m.sameness >= SUPPORT_BASE + SUPPORT_BY_CHANCE * easy])
+    refuting = _best_by_passage([m for m in matches if differs(m) and _may_refute(m, matches)])
+    denying = [m for m in supporting if _denied(setting, m)]
+    supporting = [m for m in supporting if m not in denying]
+    if denying and not supporting:
+        return _said(Label.CONTRADICTED, "denied", denying, "the evidence denies what the article states", denying[0].sameness)
+    if supporting and refuting:
+        return _conflict(supporting, refuting, easy)
+    if supporting:
+        return _supported(supporting, easy)
+    derived = derive(setting, readings)
+    if derived is not None and derived.comparison.outcome is Outcome.AGREES and derived.sureness >= DERIVED_AGREES:
+        return _derived(Label.SUPPORTED, derived, scores)
+    if refuting:
+        return _said(Label.CONTRADICTED, refuting[0].comparison.reason, refuting, refuting[0].comparison.working, _refute_confidence(refuting[0]))
+    if derived is not None and derived.comparison.outcome is Outcome.DIFFERS and derived.sureness >= DERIVED_DIFFERS:
+        return _derived(Label.CONTRADICTED, derived, scores)
+    flat = _flat_denial(setting, readings, scores)
+    return flat or _unverified(setting, matches, readings)
+
+
+# --------------------------------------------------------------------------- what counts
+
+
+def _may_refute(match: Match, matches: tuple[Match, ...]) -> bool:
+    """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
+    if match.alignment.gate is not None or match.sameness < REFUTE or match.alignment.period not in SURE_PERIODS:
+        return False
+    if match.alignment.features["names_missing"] and match.scores.masked is None:
+        return False
+    beside = [m for m in matches if m.reading is match.reading and m is not match and m.alignment.gate is None]
+    return not any((agrees(m) and m.sameness >= RIVAL) or m.sameness > match.sameness + 0.1 for m in beside)
+
+
+def _denied(claim: Setting, match: Match) -> bool:
+    """One of the two sentences is negated, and the model does not find that it says the same."""
+    if claim.negated == match.setting.negated:
+        return False
+    written = match.scores.written
+    return written is None or written.contradiction > written.entailment
+
+
+def _best_by_passage(matches: list[Match]) -> list[Match]:
+    best: dict[int, Match] = {}
+    for match in matches:
+        best.setdefault(match.reading.passage.id, match)
+    return list(best.values())
+
+
+# --------------------------------------------------------------------------- verdicts
+
+
+def _supported(supporting: list[Match], easy: float) -> Judgement:
+    order = sorted(supporting, key=lambda m: (m.tier, m.comparison.reason != "exact", -m.sameness))
+    best = order[0]
+    confidence = 1 - (1 - best.sameness) * (0.3 + 0.7 * easy)
+    return _said(Label.SUPPORTED, best.comparison.reason, order, best.comparison.working, confidence)
+
+
+def _conflict(supporting: list[Match], refuting: list[Match], easy: float) -> Judgement:
+    """Two sides. The one with the better tier wins; otherwise the much better aligned agreement; otherwise nobody."""
+    top_for, top_against = min(m.tier for m in supporting), min(m.tier for m in refuting)
+    if top_for < top_against or max(m.sameness for m in supporting) > max(m.sameness for m in refuting) + RIVAL:
+        return _supported(supporting, easy)
+    if top_against < top_for:
+        best = min(refuting, key=lambda m: (m.tier, -m.sameness))
+        return _said(Label.CONTRADICTED, best.comparison.reason, [best, *refuting, *supporting], best.comparison.working, best.sameness * 0.9)
+    working = f"{supporting[0].comparison.working}; but elsewhere {refuting[0].comparison.working}"
+    return _said(Label.UNVERIFIED, "sources-disagree", [*supporting, *refuting], working, 0.5)
+
+
+def _derived(label: Label, derived: Derivation, scores: dict[int, Scores]) -> Judgement:
+    stance = Stance.SUPPORTS if label is Label.SUPPORTED else Stance.REFUTES
+    evidence = []
+    for reading in derived.readings:
+        used = [figure for figure in derived.comparison.figures if any(s.figure == figure for s in reading.settings)]
+        evidence.append(_quote(reading, stance, used[0] if used else None, scores.get(reading.passage.id, Scores()).masked))
+    confidence = 0.55 + 0.4 * derived.sureness
+    return Judgement(label, derived.comparison.reason, confidence, derived.comparison.working, tuple(evidence))
+
+
+def _flat_denial(claim: Setting, readings: tuple[Reading, ...], scores: dict[int, Scores]) -> Judgement | None:
+    """A passage without a counterpart figure that denies the whole: "the plant never produced any cars"."""
+    for reading in readings:
+        written = scores.get(reading.passage.id, Scores()).written
+        if written is None or reading.bare.negated == claim.negated or written.contradiction < DENIES:
+            continue
+        words = claim.words | claim.measure
+        if words and len(words & reading.bare.all_words) / len(words) >= 0.6 and not _countable(claim, reading):
+            quoted = _quote(reading, Stance.REFUTES, None, written)
+            return Judgement(Label.CONTRADICTED, "denied", written.contradiction, "the evidence denies what the article states", (quoted,))
+    return None
+
+
+def _statement(claim: Setting, readings: tuple[Reading, ...], scores: dict[int, Scores]) -> Judgement:
+    """A sentence without a figure: the model alone decides, from the passage it is surest about."""
+    asked = [(reading, scores[reading.passage.id].written) for reading in readings if reading.passage.id in scores]
+    known = [(reading, score) for reading, score in asked if score is not None]
+    if not known:
+        return Judgement(Label.UNVERIFIED, "no-evidence" if not readings else "uncertain", 0.5, "", ())
+    entailing = max(known, key=lambda pair: pair[1].entailment)
+    denying = max(known, key=lambda pair: pair[1].contradiction)
+    if denying[1].contradiction >= DENIES and denying[1].contradiction > entailing[1].entailment:
+        quoted = _quote(denying[0], Stance.REFUTES, None, denying[1])
+        return Judgement(Label.CONTRADICTED, "denied", denying[1].contradiction, "the evidence denies what the article states", (quoted,))
+    if entailing[1].entailment >= STATES:
+        quoted = _quote(entailing[0], Stance.SUPPORTS, None, entailing[1])
+        return Judgement(Label.SUPPORTED, "stated", entailing[1].entailment, "the evidence says the same in other words", (quoted,))
+    quoted = _quote(entailing[0], Stance.RELATED, None, entailing[1])
+    related = len(claim.words & entailing[0].bare.all_words) >= 1
+    return Judgement(Label.UNVERIFIED, "uncertain" if related else "no-evidence", entailing[1].neutral, "", (quoted,) if related else ())
+
+
+def _countable(claim: Setting, reading: Reading) -> bool:
+    return any(setting.figure.kind is claim.figure.kind for setting in reading.settings)
+
+
+def _unverified(claim: Setting, matches: tuple[Match, ...], readings: tuple[Reading, ...]) -> Judgement:
+    """Say why: the slot that differs in the nearest evidence, or that there is none."""
+
+    def nearness(match: Match) -> float:
+        features = match.alignment.features
+        return features["claim_covered"] + features["measure_covered"] + 0.5 * features["head"]
+
+    near = sorted((m for m in matches if m.comparison.reason != "other-unit" and _touches(m)), key=lambda m: -nearness(m))
+    if near:
+        reason = near[0].alignment.gate or _soft_reason(near[0])
+        confidence = 1 - near[0].sameness if near[0].alignment.gate is None else 0.8
+        return _said(Label.UNVERIFIED, reason, near[:3], near[0].comparison.working if reason == "uncertain" else "", confidence)
+    units = [m for m in matches if m.comparison.reason == "other-unit" and m.alignment.features["claim_covered"] >= 0.6 and m.alignment.gate is None]
+    if units and claim.figure.kind is Kind.MONEY and units[0].setting.figure.kind is Kind.MONEY:
+        return _said(Label.UNVERIFIED, "other-unit", units[:1], units[0].comparison.working, 0.8)
+    related = [reading for reading in readings if _covers(claim, reading) >= 0.5]
+    if related:
+        quoted = tuple(_quote(reading, Stance.RELATED, None, None) for reading in related[:2])
+        return Judgement(Label.UNVERIFIED, "other-measure", 0.7, "", quoted)
+    return Judgement(Label.UNVERIFIED, "no-evidence", 0.8, "", ())
+
+
+def _touches(match: Match) -> bool:
+    features = match.alignment.features
+    return max(features["claim_covered"], features["measure_covered"]) >= RELATED
+
+
+def _soft_reason(match: Match) -> str:
+    if match.alignment.period in {"within", "unknown-evidence"} and match.sameness >= 0.5:
+        return "other-period"
+    if match.alignment.features["names_exchanged"]:
+        return "other-entity"
+    if match.sameness < 0.3 and match.comparison.outcome is not Outcome.AGREES:
+        return "other-measure"
+    return "uncertain"
+
+
+def _covers(claim: Setting, reading: Reading) -> float:
+    words = claim.words | claim.measure
+    return len(words & reading.bare.all_words) / len(words) if words else 0.0
+
+
+def _refute_confidence(match: Match) -> float:
+    return min(0.97, match.sameness)
+
+
+# --------------------------------------------------------------------------- quoting
+
+
+def _said(label: Label, reason: str, matches: list[Match], working: str, confidence: float) -> Judgement:
+    quoted = []
+    for match in matches[:4]:
+        stance = Stance.RELATED
+        if label is not Label.UNVERIFIED or reason == "sources-disagree":
+            stance = Stance.SUPPORTS if agrees(match) and reason != "denied" else Stance.REFUTES
+        quoted.append(_quote(match.reading, stance, match.setting.figure, match.scores.masked))
+    return Judgement(label, _known(reason, label), round(max(0.0, min(1.0, confidence)), 3), working, tuple(quoted), matches[0] if matches else None)
+
+
+def _known(reason: str, label: Label) -> str:
+    """The reason code; a comparison's finer word for "no conclusion" is plain uncertainty."""
+    if reason in REASONS and REASONS[reason].label is label:
+        return reason
+    return "uncertain"
+
+
+def _quote(reading: Reading, stance: Stance, figure: object, nli: Score | None) -> Evidence:
+    from factcheck.records import Figure
+
+    exact = figure if isinstance(figure, Figure) else None
+    return Evidence(reading.passage, 0, len(reading.passage.text), stance, exact, nli)

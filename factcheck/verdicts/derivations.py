@@ -1,0 +1,158 @@
+"""Which figures of the evidence a claimed one may follow from: the levels after and before, a part and its whole, the parts of a total.
+
+A derivation may only deny a claim where every slot is sure: the right measure at the right two times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import permutations
+
+from factcheck.figures.compare import is_amount
+from factcheck.figures.derive import difference, multiple, percent_change, share, total
+from factcheck.records import Comparison, Direction, Figure, Kind, Outcome, Period, Role
+from factcheck.verdicts.align import align
+from factcheck.verdicts.match import Reading
+from factcheck.verdicts.setting import Setting
+
+MOST_LEVELS = 24
+_TOGETHER = re.compile(r"\b(?:in total|in all|altogether|combined|together|between them|a total of|overall|both|the two|the three|the four)\b", re.IGNORECASE)
+_LEVELS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION}
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A calculation from the evidence: what came out, from which readings, and how sure the slots are (0 to 1)."""
+
+    comparison: Comparison
+    readings: tuple[Reading, ...]
+    sureness: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A level that the evidence states, with how much of the claim's words its passage covers."""
+
+    setting: Setting
+    reading: Reading
+    cover: float
+
+
+def derive(claim: Setting, readings: tuple[Reading, ...]) -> Derivation | None:
+    """The best derivation of the claimed figure, the agreeing one if there is one; None where nothing can be derived."""
+    found = list(_changes(claim, readings)) + list(_shares(claim, readings)) + list(_totals(claim, readings))
+    found.sort(key=lambda item: (item.comparison.outcome is not Outcome.AGREES, -item.sureness))
+    return found[0] if found else None
+
+
+# --------------------------------------------------------------------------- over time
+
+
+def _changes(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
+    figure = claim.figure
+    if figure.kind is not Kind.MULTIPLE and not is_amount(figure):
+        return
+    levels = _levels(claim, readings)
+    for after, before in permutations(levels, 2):
+        if after.setting.figure.kind is not before.setting.figure.kind:
+            continue
+        sureness = _pairing(claim, after, before)
+        if sureness == 0:
+            continue
+        for operation in (multiple, percent_change, difference):
+            comparison = operation(figure, after.setting.figure, before.setting.figure)
+            if comparison is not None:
+                inputs = (after.reading, before.reading) if after.reading is not before.reading else (after.reading,)
+                yield Derivation(comparison, inputs, sureness * min(after.cover, before.cover))
+
+
+def _levels(claim: Setting, readings: tuple[Reading, ...]) -> list[_Level]:
+    levels = []
+    for reading in readings:
+        for setting in reading.settings:
+            figure = setting.figure
+            if figure.kind not in _LEVELS or figure.value is None or is_amount(figure):
+                continue
+            alignment = align(claim, setting)
+            if alignment.gate == "other-entity":
+                continue
+            features = alignment.features
+            cover = max(features["claim_covered"], features["measure_covered"]) * (0.5 if features["names_exchanged"] else 1.0)
+            if cover >= 0.4:
+                levels.append(_Level(setting, reading, cover))
+    levels.sort(key=lambda level: (-level.cover, level.reading.passage.id, level.setting.figure.start))
+    return levels[:MOST_LEVELS]
+
+
+def _pairing(claim: Setting, after: _Level, before: _Level) -> float:
+    """How sure it is that these are the levels after and before: 1 by period or by role, less by order in time, 0 if not."""
+    roles = [level.setting.figure.change.role if level.setting.figure.change else None for level in (after, before)]
+    if after.reading is before.reading and roles == [Role.AFTER, Role.BEFORE]:
+        return 1.0
+    late, early = after.setting.period, before.setting.period
+    if late is None or early is None or early.start >= late.start:
+        return 0.0
+    wanted, base = claim.period, claim.figure.base_period
+    if wanted is not None and not (wanted.contains(late) or late.contains(wanted)):
+        return 0.0
+    if base is not None:
+        return 1.0 if base.contains(early) or early.contains(base) else 0.0
+    if wanted is not None and _before(late) is not None:
+        return 1.0 if early == _before(late) else 0.0
+    return 0.6
+
+
+def _before(period: Period) -> Period | None:
+    """The period just before one of a year or of a shorter grain, a year earlier for quarters and months."""
+    if period.grain not in {"year", "fiscal-year", "month", "quarter"}:
+        return None
+    return Period(_year_earlier(period.start), _year_earlier(period.end), period.grain)
+
+
+def _year_earlier(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+# --------------------------------------------------------------------------- parts and wholes
+
+
+def _shares(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
+    """A part and its whole within one passage."""
+    figure = claim.figure
+    if figure.kind not in {Kind.PERCENT, Kind.FRACTION} or is_amount(figure):
+        return
+    for reading in readings:
+        counts = [setting for setting in reading.settings if setting.figure.kind in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}][:8]
+        cover = max((align(claim, setting).features["claim_covered"] for setting in counts), default=0.0)
+        if cover < 0.4 or all(align(claim, setting).gate == "other-entity" for setting in counts):
+            continue
+        for part, whole in permutations(counts, 2):
+            comparison = share(figure, part.figure, whole.figure)
+            if comparison is not None and (comparison.outcome is Outcome.AGREES or len(counts) == 2):
+                yield Derivation(comparison, (reading,), cover)
+
+
+def _totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
+    """All parts of one passage, or one part from each passage, where the claim speaks of a total."""
+    figure = claim.figure
+    if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE} or not _TOGETHER.search(claim.text):
+        return
+    levels = [level for level in _levels(claim, readings) if level.setting.figure.kind is figure.kind]
+    groups: list[list[_Level]] = [[level for level in levels if level.reading is reading] for reading in readings]
+    single = [group[0] for group in groups if len(group) == 1]
+    for parts in (*groups, single):
+        if not 2 <= len(parts) <= 8:
+            continue
+        ordered = sorted(parts, key=lambda level: (level.reading.passage.id, level.setting.figure.start))
+        comparison = total(figure, [level.setting.figure for level in ordered])
+        if comparison is not None:
+            inputs = tuple(dict.fromkeys(level.reading for level in ordered))
+            yield Derivation(comparison, inputs, min(level.cover for level in ordered))
+
+
+def states_direction(figure: Figure) -> bool:
+    """Whether the figure says which way something moved."""
+    return figure.change is not None and figure.change.direction is not Direction.NONE

@@ -1,0 +1,145 @@
+"""Proper names in a sentence: whom and where it speaks of. Found by capitals and by the table of countries, compared by rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.figures.countries import COUNTRIES
+
+_CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]*[A-ZÀ-ÖØ-Þ][\w&-]*(?:['’](?!s\b)\w+)?")
+_LINKS = frozenset({"of", "de", "la", "del", "da", "di", "du", "von", "van", "the", "and", "für", "al"})
+_NOT_NAMES = frozenset(
+    """January February March April May June July August September October November December Monday Tuesday Wednesday Thursday
+    Friday Saturday Sunday Mr Mrs Ms Dr President Prime Minister Secretary Chancellor King Queen Sir Lord Professor Chief CEO GDP CPI
+    The A An In On At By For From To Of And But Or Nor So Yet If When While After Before Since Until During As Although Though
+    Because However Meanwhile Moreover Also Then There Here This That These Those It Its He His She Her They Their We Our You
+    Your I My Who What Which Where Why How All Some Many Most Much More Less Fewer Few Several Both Each Every Either Neither
+    No None Not Only Just About Around Nearly Almost Over Under Up Down Out Off Last Next This First Second Third One Two Three
+    Four Five Six Seven Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty Hundreds Thousands Millions Dozens Half Double Triple Twice Another
+    Other Such Total Overall According Between Among Across Against Within Without With Through Per Q1 Q2 Q3 Q4 H1 H2 FY""".split()
+)
+_COMMON_ENDINGS = ("tion", "ment", "ness", "ity", "ing", "ance", "ence", "ship", "ers", "ists", "ions", "ments", "ics", "ges", "ices", "ports", "ths", "ly")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name with its place; ``key`` is what names are compared by, ``country`` tells that the table knows it."""
+
+    key: str
+    start: int
+    end: int
+    country: bool = False
+
+
+def find_names(text: str) -> tuple[Name, ...]:
+    """The proper names of a sentence, in order. A capital at the start of a sentence counts only where the word is surely a name.
+
+    >>> [name.key for name in find_names("In Germany, Angela Merkel met the Swiss.")]
+    ['Germany', 'Angela Merkel', 'Switzerland']
+    >>> [name.key for name in find_names("Unemployment fell in the euro area.")]
+    ['euro area']
+    """
+    found: list[Name] = []
+    tokens = [(match.start(), match.end()) for match in _CAPITALISED.finditer(text)]
+    index = 0
+    while index < len(tokens):
+        start, end = tokens[index]
+        last = index
+        while last + 1 < len(tokens) and _joined(text[tokens[last][1] : tokens[last + 1][0]], text[start : tokens[last + 1][1]]):
+            last += 1
+        end = tokens[last][1]
+        found.extend(_named(text, start, end, single=last == index))
+        index = last + 1
+    found.extend(_small(text, found))
+    return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _joined(between: str, whole: str) -> bool:
+    words = between.split()
+    if not between.strip():
+        return "\n" not in between
+    if words == ["and"] or words == ["of", "the"] or (len(words) == 1 and words[0] in _LINKS):
+        return whole in COUNTRIES or words != ["and"]
+    return False
+
+
+def _named(text: str, start: int, end: int, *, single: bool) -> list[Name]:
+    words = text[start:end].split()
+    while words and words[0].strip(".,") in _NOT_NAMES and " ".join(words) not in COUNTRIES:
+        start += text[start:end].index(words[0]) + len(words[0])
+        while start < end and text[start].isspace():
+            start += 1
+        words = words[1:]
+        single = len(words) == 1
+    while words and words[-1].strip(".,") in _NOT_NAMES and " ".join(words) not in COUNTRIES:
+        words = words[:-1]
+        end = start + len(text[start:end].rsplit(None, 1)[0]) if words else start
+    if not words:
+        return []
+    written = text[start:end]
+    known = COUNTRIES.get(written) or COUNTRIES.get(written.removesuffix("."))
+    if known is not None:
+        return [Name(known, start, end, country=True)]
+    parts = [] if not single and _is_title(words) else [w for w in words if w in COUNTRIES and len(words) > 1 and w.endswith(("n", "sh", "ch", "se", "ss", "ese", "UK", "US"))]
+    if parts and len(parts) == 1 and words[0] == parts[0]:
+        place = start + written.index(parts[0])
+        return [Name(COUNTRIES[parts[0]], place, place + len(parts[0]), country=True), Name(written, start, end)]
+    if single and _starts_sentence(text, start) and not _surely_name(written):
+        return []
+    return [Name(written, start, end)]
+
+
+def _is_title(words: list[str]) -> bool:
+    return len(words) > 3
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \t\n\"'“‘(")
+    return not before or before[-1] in ".!?:"
+
+
+def _surely_name(word: str) -> bool:
+    """A single capitalised word that opens a sentence: an acronym or inner capital is a name, otherwise nothing is sure."""
+    return any(letter.isupper() for letter in word[1:])
+
+
+_SMALL = re.compile(r"\b(?:euro area|euro zone|eurozone)\b")
+
+
+def _small(text: str, found: list[Name]) -> list[Name]:
+    taken = [(name.start, name.end) for name in found]
+    return [
+        Name(COUNTRIES[match.group()], match.start(), match.end(), country=True)
+        for match in _SMALL.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
+
+
+def same_name(first: str, second: str) -> bool:
+    """Whether two names may be of one bearer: equal, one within the other, or an acronym of the other.
+
+    >>> same_name("Joe Biden", "Biden"), same_name("WHO", "World Health Organization"), same_name("Manchester City", "Manchester United")
+    (True, True, False)
+    """
+    if first == second:
+        return True
+    one, two = _parts(first), _parts(second)
+    if one and two and (one <= two or two <= one):
+        return True
+    return _initials(first) == second.replace(".", "") or _initials(second) == first.replace(".", "")
+
+
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(word.lower().strip(".,") for word in re.split(r"[\s-]+", _plain(name)) if word.lower() not in _LINKS)
+
+
+def _plain(name: str) -> str:
+    import unicodedata
+
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+
+
+def _initials(name: str) -> str:
+    words = [word for word in re.split(r"[\s-]+", name) if word and word.lower() not in _LINKS]
+    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""

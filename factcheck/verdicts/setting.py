@@ -1,0 +1,116 @@
+"""What surrounds a figure in its sentence: the clause, whom it speaks of, what it measures. Rules only, no model."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.records import Figure, Kind, Period
+from factcheck.verdicts.names import Name, find_names
+from factcheck.verdicts.words import concepts, is_negated
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A figure with what the words around it say.
+
+    ``names`` are those of its own clause (or, where it has none, of the nearest clause that has), ``all_names`` those of
+    the whole text and its background. ``measure`` are the concepts of what is measured, ``words`` those of the clause,
+    ``all_words`` those of text and background. ``period`` is when the figure holds, as far as the text tells.
+    """
+
+    figure: Figure
+    text: str
+    clause: str
+    names: tuple[Name, ...]
+    all_names: tuple[Name, ...]
+    measure: frozenset[str]
+    words: frozenset[str]
+    all_words: frozenset[str]
+    period: Period | None
+    negated: bool
+
+
+TIMELIKE = {Kind.DATE}
+_CUT = re.compile(r"[;:()—–]|,(?!\d)|\b(?:and|while|but|whereas|although|compared with|compared to|against|versus|which|who)\b")
+
+
+def describe(text: str, figures: tuple[Figure, ...], background: str = "") -> tuple[Setting, ...]:
+    """One setting a figure of a sentence (or a short passage), in order.
+
+    ``background`` is what stands above the text and may name its subject: a heading, the sentence before, the source's title.
+    """
+    names = find_names(text)
+    behind = find_names(background)
+    all_words = concepts(text) | concepts(background)
+    clauses = _clauses(text, figures, names)
+    anchors = tuple(figure for figure in figures if figure.kind is Kind.DATE and figure.period is not None)
+    settings = []
+    for figure in figures:
+        start, end = _clause_of(figure, clauses)
+        clause = text[start:end]
+        settings.append(
+            Setting(
+                figure=figure,
+                text=text,
+                clause=clause,
+                names=_names_of(start, end, clauses, names) or behind,
+                all_names=names + behind,
+                measure=_without_names(concepts(figure.of or ""), names),
+                words=_without_names(concepts(_outside(text, start, end, figure)), names),
+                all_words=all_words,
+                period=figure.period or _anchor(figure, anchors, start, end),
+                negated=is_negated(clause),
+            )
+        )
+    return tuple(settings)
+
+
+def _without_names(words: frozenset[str], names: tuple[Name, ...]) -> frozenset[str]:
+    return words - frozenset().union(*(concepts(name.key) for name in names)) if names else words
+
+
+def _outside(text: str, start: int, end: int, figure: Figure) -> str:
+    return f"{text[start : figure.start]} {text[figure.end : end]}"
+
+
+def _clauses(text: str, figures: tuple[Figure, ...], names: tuple[Name, ...]) -> list[tuple[int, int]]:
+    """Cut at commas, conjunctions and brackets, wherever that parts two quantities; never inside a figure or a name."""
+    taken = [(item.start, item.end) for item in (*figures, *names)]
+    cuts = [match.start() for match in _CUT.finditer(text) if not any(s <= match.start() < e for s, e in taken)]
+    cuts += [match.end() for match in re.finditer(r"[.!?]\s", text) if not any(s <= match.start() < e for s, e in taken)]
+    edges = sorted({0, *cuts, len(text)})
+    return list(pairwise(edges)) or [(0, len(text))]
+
+
+def _clause_of(figure: Figure, clauses: list[tuple[int, int]]) -> tuple[int, int]:
+    for start, end in clauses:
+        if start <= figure.start < end:
+            return start, max(end, figure.end)
+    return clauses[-1]
+
+
+def _names_of(start: int, end: int, clauses: list[tuple[int, int]], names: tuple[Name, ...]) -> tuple[Name, ...]:
+    def within(clause: tuple[int, int]) -> tuple[Name, ...]:
+        return tuple(name for name in names if clause[0] <= name.start < clause[1])
+
+    own = within((start, end))
+    if own:
+        return own
+    before = [clause for clause in clauses if clause[1] <= start]
+    after = [clause for clause in clauses if clause[0] >= end]
+    for clause in (*reversed(before), *after):
+        if within(clause):
+            return within(clause)
+    return ()
+
+
+def _anchor(figure: Figure, anchors: tuple[Figure, ...], start: int, end: int) -> Period | None:
+    """The date of the same clause, or the only date of the text."""
+    if figure.kind is Kind.DATE:
+        return figure.period
+    own = [date for date in anchors if start <= date.start < end]
+    if own:
+        return own[0].period
+    return anchors[0].period if len(anchors) == 1 else None
