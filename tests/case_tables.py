@@ -70,3 +70,28 @@ def _case(file: str, line: int, cells: tuple[str, ...]) -> Case:
     claim, evidence, date, verdict, reason = cells
     passages = tuple(passage.strip() for passage in evidence.split(" // ")) if evidence else ()
     return Case(file, line, claim, passages, date or None, verdict, reason or None)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a report must say of one stretch of an article.
+
+    ``figure`` occurs once in the article; ``verdict`` is a label, ``not contradicted`` or ``exempt``.
+    """
+
+    figure: str
+    verdict: str
+
+
+def read_expected(path: Path) -> list[Expected]:
+    """Return the rows of an ``<article>.expected.md``, a table ``| figure | verdict |``, in order."""
+    rows: list[Expected] = []
+    for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not text.startswith("|") or set(text) <= set("|- :"):
+            continue
+        cells = tuple(cell.strip().replace("\\|", "|") for cell in _PIPE.split(text.rstrip())[1:-1])
+        if len(cells) != 2:
+            raise ValueError(f"{path.name}:{line}: expected 2 cells, found {len(cells)}")
+        if cells != ("figure", "verdict"):
+            rows.append(Expected(*cells))
+    return rows
