@@ -7,7 +7,6 @@ from dataclasses import replace
 from factcheck.figures.temporal.moments import Moment, in_year
 from factcheck.figures.temporal.names import (
     MONTHS,
-    PARTS,
     SEASONS,
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
@@ -23,27 +22,9 @@ from factcheck.figures.temporal.years import fiscal_year, read_century, read_dec
 Read = tuple[Moment, int] | None
 
 
-def read_point(t: Tokens, i: int) -> Read:
-    """The date at token ``i``, with the token after it; None if there is none. Bare words may come back not ``firm``."""
-    j = i + 1 if t.low[i] == "the" else i
-    part = _read_part(t, j)
-    if part:
-        name, k = part
-        inner = read_point(t, k) if t.low[k] not in PARTS else None
-        if inner and inner[0].part is None and inner[0].grain != "day":
-            return replace(inner[0], part=name, firm=True), inner[1]
-    return _read_core(t, j)
-
-
-def _read_part(t: Tokens, i: int) -> tuple[str, int] | None:
-    """ "early", "mid-", "the end of": the part and the token after it."""
-    word = t.low[i]
-    if word not in PARTS:
-        return None
-    if word in {"early", "mid", "late"}:
-        j = i + 2 if t.low[i + 1] == "-" else i + 1
-        return PARTS[word], j + 1 if t.low[j] == "in" else j
-    return (PARTS[word], i + 2) if t.low[i + 1] == "of" else None
+def read_absolute(t: Tokens, i: int) -> Read:
+    """The date at token ``i`` (or after "the" there), with the token after it. Bare words may come back not ``firm``."""
+    return _read_core(t, i + (t.low[i] == "the"))
 
 
 def _read_core(t: Tokens, i: int) -> Read:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.figures.temporal.context import Context
 from factcheck.figures.temporal.hits import Hit
 from factcheck.figures.temporal.names import MONTHS, WEEKDAYS
 from factcheck.figures.temporal.numbers import read_number
@@ -38,7 +39,7 @@ def _age(t: Tokens, i: int) -> tuple[Decimal, int] | None:
     return number.value, number.end
 
 
-def read_year_old(t: Tokens, i: int) -> Hit | None:
+def read_year_old(t: Tokens, i: int, _: Context) -> Hit | None:
     """From the number on: "46-year-old", "18- to 24-year-olds", "18-24-year-olds", "three months old"."""
     first = _age(t, i)
     if first is None:
@@ -69,7 +70,7 @@ def read_year_old(t: Tokens, i: int) -> Hit | None:
     return Hit(i, end, Kind.AGE, value, step=ONE, unit=unit)
 
 
-def read_aged(t: Tokens, i: int) -> Hit | None:
+def read_aged(t: Tokens, i: int, _: Context) -> Hit | None:
     """ "aged 46", "ages 5 to 11", "age 12", "at the age of 12", "aged 65 and over", "aged between 18 and 24"."""
     j = i + 1
     if t.low[i] == "age":
@@ -102,7 +103,7 @@ def read_aged(t: Tokens, i: int) -> Hit | None:
     return Hit(i, j, Kind.AGE, value, step=ONE, unit="year", bound=bound)
 
 
-def read_after_name(t: Tokens, i: int) -> Hit | None:
+def read_after_name(t: Tokens, i: int, _: Context) -> Hit | None:
     """ "Rios, 46, said": digits between commas after a capitalised name that is no month and no list of numbers."""
     if t.low[i - 1] != "," or not t.glued(i - 1) or t.glued(i) or len(t.low[i]) > 3 or t.low[i][0] == "0":
         return None
@@ -114,12 +115,12 @@ def read_after_name(t: Tokens, i: int) -> Hit | None:
     value = int(t.low[i])
     if value > OLDEST or not t.letter(name) or not t.capital(name) or t.low[name] in MONTHS or t.low[name] in WEEKDAYS:
         return None
-    if t.digits(i + 2) or (t.letter(i + 2) and t.capital(i + 2) and t.low[i + 3] == "," and t.digits(i + 4) and False):
+    if t.digits(i + 2):
         return None
     return Hit(i, i + 1, Kind.AGE, Decimal(value), step=ONE, unit="year")
 
 
-def read_decade_of_life(t: Tokens, i: int) -> Hit | None:
+def read_decade_of_life(t: Tokens, i: int, _: Context) -> Hit | None:
     """ "in her 50s", "in his early 40s": from the owner's word."""
     j = i + 1
     part = _DECADE_PARTS.get(t.low[j])
@@ -132,7 +133,7 @@ def read_decade_of_life(t: Tokens, i: int) -> Hit | None:
     return Hit(i + 1, j + 2, Kind.AGE, None, Decimal(start + low), Decimal(start + high), ONE, "year")
 
 
-def read_under(t: Tokens, i: int) -> Hit | None:
+def read_under(t: Tokens, i: int, _: Context) -> Hit | None:
     """ "children under five", "under-18s", "over-65s", "people over 60"."""
     bound = _UNDER[t.low[i]]
     j = i + 1 + (t.low[i + 1] == "-")

@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from factcheck.figures.number_words import FEW
+from factcheck.figures.temporal.context import Context
 from factcheck.figures.temporal.hits import Hit
 from factcheck.figures.temporal.names import GLUED_UNITS, UNITS
 from factcheck.figures.temporal.numbers import Number, read_number
@@ -15,10 +17,9 @@ from factcheck.records import Kind
 HALF, QUARTER, ONE = Decimal("0.5"), Decimal("0.25"), Decimal(1)
 
 # Words that stand for a number without saying which: value (None: an interval), low, high.
-VAGUE = {
+VAGUE: dict[str, tuple[Decimal | None, Decimal | None, Decimal | None]] = {
     "couple": (Decimal(2), None, None),
-    "few": (None, Decimal(2), Decimal(6)),
-    "several": (None, Decimal(3), Decimal(9)),
+    **{word: (None, Decimal(low), Decimal(high)) for word, (low, high) in FEW.items()},
 }
 # "a year" is a length only after such words: "$300 a week" and "once a year" are rates.
 _A_CUES = frozenset(
@@ -52,7 +53,7 @@ class Length(NamedTuple):
     vague: bool = False
 
 
-def read_duration(t: Tokens, i: int) -> Hit | None:
+def read_duration(t: Tokens, i: int, _: Context) -> Hit | None:
     """The duration at token ``i``."""
     found = read_length(t, i)
     if found is None:
@@ -92,7 +93,7 @@ def read_length(t: Tokens, i: int) -> Length | None:
         if found:
             return found
     if word in VAGUE:
-        return _vague(t, i, i)
+        return _vague(t, i)
     number = read_number(t, i)
     if number is None:
         return None
@@ -264,13 +265,13 @@ def _from_article(t: Tokens, i: int) -> Length | None:
     """ "a month and a half", "an hour", "a couple of weeks", "a few days", "a quarter of an hour", "a half-hour"."""
     word = t.low[i + 1]
     if word in VAGUE:
-        return _vague(t, i, i + 1)
+        return _vague(t, i + 1)
     if word in {"half", "quarter"}:
         return _from_fraction(t, i + 1, HALF if word == "half" else QUARTER)
     if t.low[i + 1 : i + 2] == ["hundred"]:
         number = read_number(t, i)
-        unit = _unit_after(t, number) if number else None
-        return Length(unit[1], unit[0], number.value, step=number.step) if number and unit else None
+        measured = _unit_after(t, number) if number else None
+        return Length(measured[1], measured[0], number.value, step=number.step) if number and measured else None
     unit = _unit_at(t, i + 1)
     if unit is None or word.endswith("s"):
         return None
@@ -305,7 +306,7 @@ def _from_fraction(t: Tokens, i: int, part: Decimal) -> Length | None:
     return Length(j + 1, unit, part * top, step=part)
 
 
-def _vague(t: Tokens, start: int, i: int) -> Length | None:
+def _vague(t: Tokens, i: int) -> Length | None:
     """ "several years", "a few days", "a couple of weeks"."""
     value, low, high = VAGUE[t.low[i]]
     j = i + 1 + (t.low[i + 1] == "of")

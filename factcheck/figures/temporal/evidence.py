@@ -98,3 +98,8 @@ def _plural(t: Tokens, i: int) -> bool:
         and not t.capital(i)
         and word not in NOT_PLURAL
     )
+
+
+def counts_something(t: Tokens, i: int) -> bool:
+    """Whether what follows the digits that end before token ``i`` is what they count."""
+    return _plural(t, i) or t.low[i] in {"%", "°", "$", "€", "£"} or t.low[i] in COUNTED

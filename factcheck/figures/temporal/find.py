@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
-from factcheck.figures.temporal import absolute, ages, durations
+from factcheck.figures.number_words import VULGAR
+from factcheck.figures.temporal import ages, bounds, ranges
 from factcheck.figures.temporal.context import Context
+from factcheck.figures.temporal.durations import VAGUE, read_duration
 from factcheck.figures.temporal.evidence import dated
 from factcheck.figures.temporal.hits import Hit, figure
+from factcheck.figures.temporal.holidays import FIRST_WORDS
 from factcheck.figures.temporal.moments import resolve
-from factcheck.figures.temporal.names import MONTHS, PARTS, SEASONS, SPELT_DECADES, WEEKDAYS
-from factcheck.figures.temporal.numbers import NUMBER_WORDS, ORDINAL_ONES, ORDINAL_TENS, TENS, VULGAR
+from factcheck.figures.temporal.names import GRAINS, MONTHS, PARTS, SEASONS, SPELT_DECADES, WEEKDAYS
+from factcheck.figures.temporal.numbers import NUMBER_WORDS, ORDINAL_ONES, ORDINAL_TENS
+from factcheck.figures.temporal.points import read_point
+from factcheck.figures.temporal.relative import DEICTIC, STEPS
 from factcheck.figures.temporal.tokens import Tokens, tokenize
 from factcheck.records import Figure, Kind
 
@@ -19,58 +24,41 @@ Reader = Callable[[Tokens, int, Context], Hit | None]
 
 
 def _date(t: Tokens, i: int, context: Context) -> Hit | None:
-    found = absolute.read_point(t, i)
+    found = read_point(t, i, context)
     if found is None:
         return None
     moment, end = found
-    if not dated(t, moment, i, end):
+    start = i + 1 if t.low[i] == "the" else i
+    if not dated(t, moment, start, end):
         return None
     period = resolve(moment, context, i, end)
-    return Hit(i, end, Kind.DATE, period=period, ambiguous=moment.ambiguous)
+    after = bounds.after_words(t, moment, start, end, period, context)
+    return after or Hit(start, end, Kind.DATE, period=period, ambiguous=moment.ambiguous)
 
 
-def _duration(t: Tokens, i: int, context: Context) -> Hit | None:
-    return durations.read_duration(t, i)
+_READERS: dict[str, list[Reader]] = {}
 
 
-def _year_old(t: Tokens, i: int, context: Context) -> Hit | None:
-    return ages.read_year_old(t, i)
+def _begin(words: Iterable[str], *readers: Reader) -> None:
+    for word in words:
+        _READERS.setdefault(word, []).extend(readers)
 
 
-def _aged(t: Tokens, i: int, context: Context) -> Hit | None:
-    return ages.read_aged(t, i)
-
-
-def _after_name(t: Tokens, i: int, context: Context) -> Hit | None:
-    return ages.read_after_name(t, i)
-
-
-def _life(t: Tokens, i: int, context: Context) -> Hit | None:
-    return ages.read_decade_of_life(t, i)
-
-
-def _under(t: Tokens, i: int, context: Context) -> Hit | None:
-    return ages.read_under(t, i)
-
-
-_DIGITS: tuple[Reader, ...] = (_after_name, _year_old, _date, _duration)
-_TABLE: dict[str, tuple[Reader, ...]] = {}
-
-
-def _begin(words: object, *readers: Reader) -> None:
-    for word in words:  # type: ignore[attr-defined]
-        _TABLE[word] = _TABLE.get(word, ()) + readers
-
-
-_begin(NUMBER_WORDS, _year_old, _date, _duration)
-_begin(VULGAR, _duration)
-_begin(("a", "an", "half", "quarter", "few", "several", "couple"), _duration)
-_begin({*MONTHS, *WEEKDAYS, *SEASONS, *PARTS, *SPELT_DECADES}, _date)
-_begin({*ORDINAL_ONES, *ORDINAL_TENS}, _date)
-_begin(("q", "h", "fy", "fiscal", "financial", "tax", "school", "academic", "'"), _date)
-_begin(("aged", "age", "ages"), _aged)
-_begin(("his", "her", "their", "my", "your", "our"), _life)
-_begin(("under", "over", "above", "below"), _under)
+# Which readers a word can start. Of several that succeed, the longest wins, and of equals the first.
+_DIGITS: tuple[Reader, ...] = (ages.read_after_name, ages.read_year_old, ranges.read_range, _date, read_duration)
+_begin(NUMBER_WORDS, ages.read_year_old, _date, read_duration)
+_begin([*VULGAR, "a", "an", "half", *VAGUE], _date, read_duration)
+_begin([*MONTHS, *WEEKDAYS, *SEASONS, *PARTS, *SPELT_DECADES, *ORDINAL_ONES, *ORDINAL_TENS], ranges.read_range, _date)
+_begin(["q", "h", "fy", "fiscal", "financial", "tax", "school", "academic", "'"], ranges.read_range, _date)
+_begin([*STEPS, *DEICTIC, "that", "the", "final", "opening", "closing", "rest", "earlier", "later", "w"], _date)
+_begin(sorted(FIRST_WORDS - {"easter"}), _date)
+_begin(["easter", "in", *GRAINS], _date)
+_begin(["from", "between"], ranges.read_range)
+_begin([*bounds.WORDS, "no", "later"], bounds.read_bounded)
+_begin(["aged", "age", "ages"], ages.read_aged)
+_begin(["his", "her", "their", "my", "your", "our"], ages.read_decade_of_life)
+_begin(["under", "over", "above", "below"], ages.read_under)
+_TABLE = {word: tuple(dict.fromkeys(readers)) for word, readers in _READERS.items()}
 
 
 def find_temporal(text: str, *, reference: date | None = None) -> list[Figure]:
@@ -86,17 +74,24 @@ def find_temporal(text: str, *, reference: date | None = None) -> list[Figure]:
     while i < t.count:
         word = t.low[i]
         readers = _DIGITS if "0" <= word[0] <= "9" else table.get(word)
-        best: Hit | None = None
-        if readers:
-            for reader in readers:
-                hit = reader(t, i, context)
-                if hit and (best is None or hit.end > best.end):
-                    best = hit
-        if best is None:
+        if readers is None:
             i += 1
             continue
-        if best.period:
-            context.remember(best.period, i)
-        found.append(figure(t, best))
-        i = best.end
+        hits = _best(t, i, readers, context)
+        for hit in hits:
+            if hit.period:
+                context.remember(hit.period, i)
+            found.append(figure(t, hit))
+        i = hits[-1].end if hits else i + 1
     return found
+
+
+def _best(t: Tokens, i: int, readers: tuple[Reader, ...], context: Context) -> list[Hit]:
+    best: Hit | None = None
+    for reader in readers:
+        hit = reader(t, i, context)
+        if hit and (best is None or hit.end > best.end):
+            best = hit
+    if best is None and (t.digits(i) or t.low[i] == "the"):
+        return ranges.read_day_list(t, i, context)
+    return [best] if best else []

@@ -21,6 +21,7 @@ from factcheck.figures.temporal.arithmetic import (
     years_period,
 )
 from factcheck.figures.temporal.context import Context, Tense
+from factcheck.figures.temporal.tokens import Tokens
 from factcheck.records import Period
 
 
@@ -53,6 +54,10 @@ class Moment:
     def recurs(self) -> bool:
         """Whether the year is left to the reader."""
         return self.year is None and self.fixed is None and not self.unresolved
+
+
+Inner = Callable[[Tokens, int, Context], "tuple[Moment, int] | None"]
+"""A reader of plain dates, handed to the readers of dates that hold another, so that they stay apart."""
 
 
 def in_year(m: Moment, year: int) -> Period | None:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+
+
+def words(line: str) -> list[str]:
+    """The words of a line of a table."""
+    return line.split()
+
+
 MONTHS = {
     name: number
     for number, names in enumerate(

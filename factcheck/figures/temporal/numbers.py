@@ -5,31 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.figures.number_words import ORDINAL_ENDINGS, ORDINALS, SCALES, TEENS, TENS, UNITS, VULGAR
 from factcheck.figures.temporal.tokens import Tokens
 
-ONES = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
-SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-ORDINAL_ONES = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
-        start=1,
-    )
-}
-ORDINAL_TENS = {
-    word: 10 * n
-    for n, word in enumerate("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), 2)
-}
-ORDINAL_MARKS = frozenset({"st", "nd", "rd", "th"})
-VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": None, "⅔": None, "⅛": "0.125"}
+ONES = {**UNITS, **TEENS}
+BIG_SCALES = {word: SCALES[word] for word in ("thousand", "million", "billion", "trillion")}
+ORDINAL_ONES = {word: number for word, number in ORDINALS.items() if number < 20}
+ORDINAL_TENS = {word: number for word, number in ORDINALS.items() if 20 <= number < 100}
 NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | {"hundred"}
 SPELT = {**ONES, **TENS}
 
@@ -56,7 +38,7 @@ def read_number(t: Tokens, i: int) -> Number | None:
     found = _read_digits(t, i) if t.digits(i) or t.low[i] in VULGAR else _read_words(t, i)
     if found is None:
         return None
-    scale = SCALES.get(t.low[found.end])
+    scale = BIG_SCALES.get(t.low[found.end])
     if scale and t.low[found.end + 1] != "of":
         value = found.value * scale
         return Number(value, found.step * scale if found.digits else step_of(value), found.end + 1, found.digits)
@@ -94,8 +76,10 @@ def _read_digits(t: Tokens, i: int) -> Number | None:
 
 
 def _vulgar(whole: Decimal, t: Tokens, i: int) -> Number | None:
-    fraction = VULGAR[t.low[i]]
-    return Number(whole + Decimal(fraction), Decimal(fraction), i + 1, True) if fraction else None
+    """2½: only parts that are exact decimals."""
+    top, bottom = VULGAR[t.low[i]]
+    part = Decimal(top) / bottom
+    return Number(whole + part, part, i + 1, True) if part * bottom == top else None
 
 
 def _below_hundred(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -127,7 +111,7 @@ def _read_words(t: Tokens, i: int) -> Number | None:
 def read_ordinal(t: Tokens, i: int) -> tuple[int, int] | None:
     """An ordinal at token ``i`` with the token after it: 7th, 21 st is not one, twenty-first, third."""
     if t.digits(i):
-        if t.low[i + 1] in ORDINAL_MARKS and t.glued(i + 1) and len(t.low[i]) <= 3 and t.stands_alone(i):
+        if t.low[i + 1] in ORDINAL_ENDINGS and t.glued(i + 1) and len(t.low[i]) <= 3 and t.stands_alone(i):
             return int(t.low[i]), i + 2
         return None
     word = t.low[i]

@@ -21,7 +21,7 @@ _DASHES = {"–": "-", "‐": "-", "‑": "-", "−": "-", "‒": "-"}  # the em
 _FOLD = {**_APOSTROPHES, **_DASHES}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """A text in pieces: ``raw[i] == text[start[i]:end[i]]``, and ``low`` has lower case with dashes and quotes folded."""
 
@@ -31,6 +31,7 @@ class Tokens:
     start: list[int]
     end: list[int]
     count: int
+    joined: int = -1  # a token whose sign before it a reader has accounted for: the right end of 2019-2021
 
     def glued(self, i: int) -> bool:
         """Whether token ``i`` touches the one before it."""
@@ -50,7 +51,7 @@ class Tokens:
 
     def stands_alone(self, i: int) -> bool:
         """Whether the digits at ``i`` start a number: not the tail of a name, a decimal or a code."""
-        if not self.glued(i):
+        if not self.glued(i) or i == self.joined:
             return True
         before = self.raw[i - 1]
         if before[0].isalnum() or before in "$£€¥#@_~\\":

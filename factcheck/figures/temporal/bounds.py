@@ -1,0 +1,83 @@
+"""Dates with an edge: since 2019, by 2030, until May, before Tuesday, after 2016, from 2024 onwards, 2018 or later.
+
+What ``period`` says beside ``bound``: for "since" (at-least) the stretch from the start of the named date up to the
+article's date, if that is known and later; for by, until and "no later than" (at-most), before (less-than) and
+after (more-than) the named date itself.
+"""
+
+from __future__ import annotations
+
+from factcheck.figures.temporal.arithmetic import DAY
+from factcheck.figures.temporal.context import Context, Tense
+from factcheck.figures.temporal.evidence import dated
+from factcheck.figures.temporal.hits import Hit
+from factcheck.figures.temporal.moments import Moment, resolve
+from factcheck.figures.temporal.points import read_point
+from factcheck.figures.temporal.tokens import Tokens
+from factcheck.records import Bound, Kind, Period
+
+WORDS = {
+    "since": Bound.AT_LEAST,
+    "by": Bound.AT_MOST,
+    "until": Bound.AT_MOST,
+    "till": Bound.AT_MOST,
+    "before": Bound.LESS_THAN,
+    "after": Bound.MORE_THAN,
+}
+_AFTERWORDS = {
+    ("or", "later"): Bound.AT_LEAST,
+    ("and", "later"): Bound.AT_LEAST,
+    ("or", "earlier"): Bound.AT_MOST,
+    ("and", "earlier"): Bound.AT_MOST,
+    ("or", "before"): Bound.AT_MOST,
+    ("or", "after"): Bound.AT_LEAST,
+}
+
+
+def read_bounded(t: Tokens, i: int, context: Context) -> Hit | None:
+    """A date after a word of ``WORDS`` or after "no later than" at token ``i``; the word belongs to the figure."""
+    if t.low[i] == "no":
+        if t.low[i + 1] not in {"later", "earlier"} or t.low[i + 2] != "than":
+            return None
+        bound, j = (Bound.AT_MOST if t.low[i + 1] == "later" else Bound.AT_LEAST), i + 3
+    elif t.low[i] == "later":
+        if t.low[i + 1] != "than":
+            return None
+        bound, j = Bound.MORE_THAN, i + 2
+    else:
+        bound, j = WORDS[t.low[i]], i + 1
+    j += t.low[j] in {"about", "around", "roughly"}
+    found = read_point(t, j, context)
+    if found is None:
+        return None
+    m, end = found
+    j += t.low[j] == "the" and not m.firm
+    if not dated(t, m, j, end) or t.low[end] == "'":
+        return None
+    if m.grain == "year" and not m.firm and t.low[j - 1] == "the":  # "before the 2020 election"
+        return None
+    tense = Tense.PAST if t.low[i] == "since" else None
+    period = resolve(m, context, j, end, tense)
+    if bound is Bound.AT_LEAST:
+        period = _open(period, context)
+    return Hit(i, end, Kind.DATE, period=period, bound=bound, ambiguous=m.ambiguous)
+
+
+def _open(period: Period | None, context: Context) -> Period | None:
+    """From the start of a period up to the article's date."""
+    reference = context.reference
+    if period is None or reference is None or period.start > reference:
+        return period
+    return Period(period.start, reference + DAY, "span")
+
+
+def after_words(t: Tokens, m: Moment, start: int, end: int, period: Period | None, context: Context) -> Hit | None:
+    """A date already read with "or later", "onwards" and the like after it."""
+    if t.low[end] in {"onwards", "onward"} or (t.low[end] == "on" and t.low[start - 1] == "from" and not t.letter(end + 1)):
+        return Hit(start, end + 1, Kind.DATE, period=_open(period, context), bound=Bound.AT_LEAST, ambiguous=m.ambiguous)
+    bound = _AFTERWORDS.get((t.low[end], t.low[end + 1]))
+    if bound is None or t.letter(end + 2):
+        return None
+    if bound is Bound.AT_LEAST:
+        period = _open(period, context)
+    return Hit(start, end + 2, Kind.DATE, period=period, bound=bound, ambiguous=m.ambiguous)
