@@ -106,7 +106,7 @@ def _about(values: Mapping[Any, object], path: str, *, date_needed: bool) -> Abo
 
 def _error_line(error: Exception) -> int:
     """The line of the file (the block begins in line 1, so its first inner line is 2)."""
-    mark = getattr(error, "problem_mark", None)
+    mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
     if mark is not None:
         return int(mark.line) + 2
     in_toml = re.search(r"at line (\d+)", str(error))

@@ -54,6 +54,14 @@ class _Log:
 
     strokes: list[_Stroke] = field(default_factory=list)
     delimiters: list[_Delimiter] = field(default_factory=list)
+    _last: dict[str, int] = field(default_factory=dict)
+
+    def has_tag_end(self, content: str, start: int) -> bool:
+        """Whether what begins at ``start`` can be a tag or a comment at all."""
+        end = "-->" if content.startswith("<!--", start) else ">"
+        if end not in self._last:
+            self._last[end] = content.rfind(end)
+        return self._last[end] > start
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +109,11 @@ class _Painter:
         row: list[Block] | None = None
         level = 0
         markup = ""
-        for token in tokens:
-            if token.type in ("fence", "code_block"):
+        contents = _contents(tokens)
+        for index, token in enumerate(tokens):
+            if index in contents:
+                self._paint_lines(token, Paint.CONTENTS)
+            elif token.type in ("fence", "code_block"):
                 self._paint_lines(token, Paint.CODE)
             elif token.type == "html_block":
                 self._html(token)
@@ -207,6 +218,31 @@ class _Painter:
         return _Pieces(tuple(at), tuple(places))
 
 
+def _contents(tokens: Sequence[Token]) -> frozenset[int]:
+    """The tokens of lists that hold nothing but links to places of the same page: tables of contents."""
+    found: set[int] = set()
+    start = 0
+    for index, token in enumerate(tokens):
+        if token.level == 0 and token.type in ("bullet_list_open", "ordered_list_open"):
+            start = index
+        elif token.level == 0 and token.type in ("bullet_list_close", "ordered_list_close"):
+            lines = [inner for inner in tokens[start:index] if inner.type in ("inline", "fence", "code_block")]
+            if len(lines) > 1 and all(_is_link_to_place(line) for line in lines):
+                found.update(range(start, index + 1))
+    return frozenset(found)
+
+
+def _is_link_to_place(token: Token) -> bool:
+    children = [child for child in token.children or () if child.type != "text" or child.content.strip()]
+    return (
+        len(children) > 2
+        and children[0].type == "link_open"
+        and str(children[0].attrs.get("href", "")).startswith("#")
+        and children[-1].type == "link_close"
+        and sum(child.type == "link_open" for child in children) == 1
+    )
+
+
 # --------------------------------------------------------------------------- the parser that reports
 
 
@@ -252,6 +288,8 @@ def _reporting(name: str, rule: Rule) -> Rule:
         log: _Log = state.env["log"]
         start, tokens = state.pos, len(state.tokens)
         strokes, delimiters = len(log.strokes), len(log.delimiters)
+        if name == "html_inline" and not log.has_tag_end(state.src, start):
+            return False  # the parser would look for it to the end of the paragraph, at every "<"
         matched = rule(state, silent)
         if not matched or silent:
             return matched
