@@ -1,0 +1,40 @@
+"""The words of change, as data: verbs, nouns and adverbs that say a quantity moved, and which way."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.records import Direction
+
+ROSE: Final = frozenset(
+    "rose rise rises risen rising increase increases increased increasing grew grow grows grown growing growth gain gains gained gaining climb climbs climbed "
+    "climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring up upped advance advances advanced advancing expand expands "
+    "expanded expanding expansion leapt leap leaps leaping rocketed skyrocketed spiked spike spiking swelled swell swollen ballooned mushroomed accelerated "
+    "accelerate strengthened rallied rally rebounded rebound recovered hike hiked hikes raised raise raises raising boosted boost lifted added add adds higher "
+    "ticked edged inched crept widened upturn uptick quickened multiplied improved appreciated uplift rising".split()
+)
+FELL: Final = frozenset(
+    "fell fall falls fallen falling decrease decreases decreased decreasing drop drops dropped dropping decline declines declined declining down cut cuts cutting "
+    "slid slide slides sliding slipped slip slips slipping plunge plunged plunges plunging plummeted plummet plummets plummeting sank sink sinks sunk tumble "
+    "tumbled tumbles tumbling shrank shrink shrinks shrunk shrinking contracted contract contracts contraction slump slumped slumps slumping lost lose loses "
+    "losing reduce reduced reduces reducing reduction dipped dip dips dipping dived dive slashed slash crashed crash collapsed collapse eased ease eases "
+    "easing lowered lower narrowed weakened shed trimmed downturn retreated halved fewer less slowed slow slowing shaved depreciated sagged dwindled".split()
+)
+# Words of ROSE and FELL that are change only beside "from", "to" or "by": "down 3%" but not "less 3%".
+ADVERBS: Final = frozenset({"up", "down", "higher", "lower", "less", "fewer"})
+FLAT: Final = frozenset({"unchanged", "flat", "steady", "stable"})
+STEPS_DOWN: Final = frozenset({"edged", "ticked", "inched", "crept"})  # "edged down": the adverb decides
+
+
+def is_change(word: str) -> bool:
+    """Whether the word says that a quantity moved."""
+    return word in ROSE or word in FELL
+
+
+def direction_of(word: str) -> Direction | None:
+    """Return the direction a word of change gives, None for another word."""
+    if word in ROSE:
+        return Direction.ROSE
+    if word in FELL:
+        return Direction.FELL
+    return Direction.NONE if word in FLAT else None

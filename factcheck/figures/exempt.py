@@ -1,0 +1,248 @@
+"""What looks like a number and claims nothing: names, codes, times of day, list numbers, footnotes, versions, idioms.
+
+Each reason is a code that the report prints. ``read_exempt`` looks at one token and its neighbours; it does not scan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from factcheck.figures.idioms import is_idiom
+from factcheck.figures.name_words import CALLING, MONTHS, NUMBERED, PREFIXES, ROMAN, SLASHED, SUPERSCRIPT, TIME_WORDS, VERSIONS
+from factcheck.figures.number_words import ORDINAL_ENDINGS, ORDINALS, SCALES, SHORT_SCALES, TEENS, TENS, UNITS
+from factcheck.figures.tokens import BREAK, CLOCK, CODE, LINK, NUMBER, SYMBOL, WORD, Token
+
+NAME: Final = "name"
+IDIOM: Final = "idiom"
+TIME: Final = "time"
+VERSION: Final = "version"
+PHONE: Final = "phone"
+LIST: Final = "list-number"
+FOOTNOTE: Final = "footnote"
+URL: Final = "url"
+CODE_REASON: Final = "code"
+REASONS: Final = {
+    NAME: "part of a name: Boeing 737, COVID-19, Article 50, World War II",
+    IDIOM: "a phrase that states no quantity: one of the, second to none",
+    TIME: "a time of day: 10:30, 5pm",
+    VERSION: "a version number: 3.11.2, iOS 17",
+    PHONE: "a telephone number",
+    LIST: "the number of a list item or heading",
+    FOOTNOTE: "a footnote mark",
+    URL: "a link, a mail address or a tag",
+    CODE_REASON: "a code of letters and digits, or a chain of digits that is no number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """Tokens ``first`` to ``end`` that make no claim, and why."""
+
+    first: int
+    end: int
+    reason: str
+
+
+UNITS_ONE: Final = Decimal(1)
+_NUMBER_WORDS = frozenset({*UNITS, *TEENS, *TENS})
+_COUNT_WORDS = frozenset({*SCALES, *SHORT_SCALES, "percent", "per", "%", "pct"})
+
+
+def read_exempt(tokens: Sequence[Token], i: int) -> Silent | None:
+    """Return what is exempt at ``tokens[i]``, None where the token may state a quantity."""
+    token = tokens[i]
+    if token.kind == WORD:
+        return _word(tokens, i)
+    if token.kind == CLOCK:
+        return Silent(i, i + 1, TIME)
+    if token.kind == LINK:
+        return Silent(i, i + 1, URL) if any(c.isdigit() for c in token.text) else None
+    if token.kind == CODE:
+        return _chain(tokens, i)
+    return _digits(tokens, i) if token.kind == NUMBER else None
+
+
+def _word(tokens: Sequence[Token], i: int) -> Silent | None:
+    token = tokens[i]
+    if is_idiom(tokens, i):
+        return Silent(i, i + 1, IDIOM)
+    if token.text in ROMAN and tokens[i - 1].kind == WORD and tokens[i - 1].text[0].isupper():
+        return Silent(i, i + 1, NAME)
+    if token.text == "I" and tokens[i - 1].low in {"war", "elizabeth", "charles"} and tokens[i - 1].text[0].isupper():
+        return Silent(i, i + 1, NAME)
+    capital = token.text[0].isupper()
+    if token.low in _NUMBER_WORDS and capital and _after_name(tokens, i) and tokens[i + 1].low not in _COUNT_WORDS:
+        return Silent(i, i + 1, NAME)
+    if token.low in ORDINALS and capital and _capital(tokens[i + 1]) and tokens[i + 1].low not in MONTHS and token.low != "second":
+        return Silent(i, i + 1, NAME)
+    if token.text == "Second" and _capital(tokens[i + 1]) and tokens[i - 1].kind != BREAK:
+        return Silent(i, i + 1, NAME)
+    return None
+
+
+def _capital(token: Token) -> bool:
+    return token.kind == WORD and token.text[0].isupper()
+
+
+def _after_name(tokens: Sequence[Token], i: int) -> bool:
+    """ "Formula One", "World War Two", "Phase Three": a capital number word after a capital word that is not a sentence's first."""
+    before = tokens[i - 1]
+    return _capital(before) and (tokens[i - 2].kind != BREAK or before.low in NUMBERED) and before.low not in MONTHS
+
+
+# --------------------------------------------------------------------------- digits
+
+
+def _digits(tokens: Sequence[Token], i: int) -> Silent | None:
+    token, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
+    if token.text.count(".") > 1 and not _thousands(token.text):
+        return Silent(i, i + 1, VERSION)
+    for rule in (_time, _mark, _joined, _slashed, _numbered, _phone):
+        found = rule(tokens, i, before, after)
+        if found is not None:
+            return found
+    return None
+
+
+def _thousands(text: str) -> bool:
+    head, *groups = text.split(",")[0].split(".")
+    return len(head) <= 3 and all(len(group) == 3 for group in groups)
+
+
+def _time(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
+    low = after.low
+    if low in {"a", "p"} and tokens[i + 2].text == "." and tokens[i + 3].low == "m" and tokens[i + 3].glued:
+        end = i + 5 if tokens[i + 4].text == "." and tokens[i + 4].glued else i + 4
+        return Silent(i, end, TIME) if _hour(tokens[i].text) else None
+    if low in {"am", "pm", "o'clock"} and after.text in {low, low.upper()}:
+        return Silent(i, i + 2, TIME) if _hour(tokens[i].text) else None
+    if low in TIME_WORDS - {"hrs", "noon", "midnight"} and after.text.isupper() and (len(tokens[i].text) == 4 or _hour(tokens[i].text)):
+        return Silent(i, i + 2, TIME)
+    return None
+
+
+def _hour(text: str) -> bool:
+    hours, dot, minutes = text.partition(".")
+    if not hours.isdigit() or len(hours) > 2 or int(hours) > 24:
+        return len(text) == 4 and text.isdigit() and int(text) < 2400
+    return not dot or (len(minutes) == 2 and minutes.isdigit() and int(minutes) < 60)
+
+
+def _mark(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
+    """List numbers and footnotes."""
+    text = tokens[i].text
+    if not text.replace(".", "").isdigit() or len(text) > 5:
+        return None
+    if before.text == "[" and after.text == "]" and len(text) <= 3:
+        return Silent(i, i + 1, FOOTNOTE)
+    if before.kind == BREAK and after.glued and after.text in {".", ")"} and tokens[i + 2].kind != BREAK and not tokens[i + 2].glued and len(text) <= 3:
+        return Silent(i, i + 1, LIST)
+    if before.kind == BREAK and "." in text and _capital(after) and not after.glued and len(text) <= 4:
+        return Silent(i, i + 1, LIST)
+    if before.text == "(" and after.text == ")" and tokens[i - 2].kind == BREAK and len(text) <= 2:
+        return Silent(i, i + 1, LIST)
+    return None
+
+
+def _joined(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
+    """Digits that touch letters: "G7", "M25", "F-16", "COVID-19", "3D", "737s"."""
+    token = tokens[i]
+    if token.glued and before.kind == WORD and before.text not in _MONEY_LETTERS and before.low not in {"x", "v"}:
+        return Silent(i, _code_end(tokens, i), NAME)
+    if token.glued and before.low == "v" and before.kind == WORD:
+        return Silent(i, i + 1, VERSION)
+    if token.glued and before.text in {"-", "‑", "–"} and before.glued and tokens[i - 2].kind == WORD:
+        word = tokens[i - 2]
+        if word.low not in PREFIXES and not _joins_quantity(tokens, i, word):
+            return Silent(i, _code_end(tokens, i), NAME)
+    if after.glued and after.kind == WORD and _is_code(tokens, i, after):
+        return Silent(i, _code_end(tokens, i + 1), CODE_REASON if not after.text.isupper() else NAME)
+    return None
+
+
+_MONEY_LETTERS = frozenset(
+    "US USD EUR GBP CHF JPY INR CNY RMB AUD CAD NZD SGD HKD Rs RM Tk R Rp KSh Ksh SEK NOK DKK Sh TSh USh QR SR Dh Dhs BD KD JD P Php PHP ZAR BRL MXN MYR "
+    "THB IDR KRW TWD PLN CZK HUF TRY RUB AED SAR ILS NIS Bs TL Br Ft SFr EGP PKR BDT NGN KES GHS VND UAH ARS CLP COP PEN DKr SKr NKr".split()
+)
+_KNOWN_ENDINGS = frozenset({*SHORT_SCALES, *ORDINAL_ENDINGS, "k", "m", "b", "t", "x", "p", "s", "am", "pm", "fold", "ish", "odd", "plus", "percent", "pc", "pct", "and"})
+
+
+def _joins_quantity(tokens: Sequence[Token], i: int, word: Token) -> bool:
+    """ "a-12"? no; "to-10%"? The hyphen of a range or a compound after a lower-case word and before a unit is not a name's."""
+    return word.low in UNITS or word.low in TENS or word.low in TEENS or tokens[i + 1].text == "%" or word.low in {"between", "from", "to"}
+
+
+def _is_code(tokens: Sequence[Token], i: int, after: Token) -> bool:
+    from factcheck.figures import money, units  # noqa: PLC0415
+
+    low = after.low
+    if low in _KNOWN_ENDINGS or after.text in units.symbols() or low in units.words() or low.rstrip("²³") in units.words():
+        return after.text in {"K", "B"} and tokens[i + 2].text in {"/"} and tokens[i + 3].kind == NUMBER
+    if after.text.rstrip("²³") in units.symbols():
+        return False
+    named = money.read_currency_after(tokens, i + 1, UNITS_ONE, digits=True)
+    return named is None
+
+
+def _code_end(tokens: Sequence[Token], i: int) -> int:
+    """The end of a run of letters, digits and hyphens without a space."""
+    at = i + 1
+    while tokens[at].glued and (tokens[at].kind in {WORD, NUMBER} or (tokens[at].text in {"-", "/"} and tokens[at + 1].glued and tokens[at + 1].kind in {WORD, NUMBER})):
+        at += 1
+    return at
+
+
+def _slashed(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
+    if after.text == "/" and after.glued and tokens[i + 2].glued and tokens[i].text + "/" + tokens[i + 2].text in SLASHED:
+        return Silent(i, i + 3, NAME)
+    return None
+
+
+def _numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
+    """ "Article 50", "Boeing 737", "Voyager 2", "World War 2": a short whole number after a name."""
+    token = tokens[i]
+    if before.kind != WORD or not token.text.replace(".", "").isdigit() or len(token.text) > 5 or token.glued:
+        return None
+    if after.text == "%" or after.low in _COUNT_WORDS:
+        return None
+    if before.low in VERSIONS:
+        return Silent(i, i + 1, VERSION)
+    if before.low in CALLING and token.text in {"911", "999", "112", "111", "101", "988"}:
+        return Silent(i, i + 1, NAME)
+    if before.low in NUMBERED and not _plural_follows(after) and "." not in token.text:
+        return Silent(i, i + 1, NAME)
+    if "." in token.text and before.low in NUMBERED:
+        return Silent(i, i + 1, NAME)
+    return None
+
+
+def _plural_follows(after: Token) -> bool:
+    return after.kind == WORD and (after.low.endswith("s") or after.low in {"people", "men", "women", "children"}) and after.low not in {"is", "was", "has", "as"}
+
+
+def _phone(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
+    """A run of bare digit groups: a telephone number if it starts with 0 or +, else a row of digits that is no prose."""
+    if after.kind != NUMBER or after.glued:
+        return None
+    at = i + 1
+    while tokens[at].kind == NUMBER:
+        at += 1
+    text = tokens[i].text
+    if text.startswith("0") and "." not in text and at - i >= 2 and all(token.text.isdigit() for token in tokens[i:at]):
+        return Silent(i, at, PHONE)
+    if before.text == "+" and before.kind == SYMBOL:
+        return Silent(i, at, PHONE)
+    return Silent(i, at, CODE_REASON) if at - i >= 4 and len({len(token.text) for token in tokens[i + 1 : at]} - {3}) else None
+
+
+def _chain(tokens: Sequence[Token], i: int) -> Silent | None:
+    text = tokens[i].text
+    if ":" in text:
+        return Silent(i, i + 1, CODE_REASON) if text.count(":") > 1 else None
+    groups = text.replace("/", "-").split("-")
+    if len(groups) >= 3 and sum(len(group) for group in groups) >= 7 and max(len(group) for group in groups) <= 5 and "-" in text:
+        return Silent(i, i + 1, PHONE)
+    return Silent(i, i + 1, CODE_REASON)

@@ -1,0 +1,86 @@
+"""Finding the hedge before or after a number, by the table in ``hedge_table.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.figures.hedge_table import AFTER, BEFORE
+from factcheck.figures.tokens import BREAK, Token
+from factcheck.records import Bound
+
+_LONGEST = 5
+
+
+def _split(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase of the table, as the tokeniser makes them."""
+    spaced = "".join(c if c.isalnum() or c == "'" else f" {c} " for c in phrase)
+    return tuple(spaced.replace("> =", ">=").replace("< =", "<=").split())
+
+
+@cache
+def _before() -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
+    """The hedges before a number by their last token, the longest first."""
+    return _index(BEFORE, -1)
+
+
+@cache
+def _after() -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
+    return _index(AFTER, 0)
+
+
+def _index(table: dict[Bound, tuple[str, ...]], key: int) -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
+    index: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    for bound, phrases in table.items():
+        for phrase in phrases:
+            words = _split(phrase)
+            index.setdefault(words[key], []).append((words, bound))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+def hedge_before(tokens: Sequence[Token], first: int, *, stop: int = 0) -> tuple[Bound, int] | None:
+    """Return the bound that the words before ``tokens[first]`` set, and the index where they begin; None for no hedge.
+
+    Of several hedges in a row the outermost says most ("at least about 40" is at least). No hedge begins before ``stop``.
+    """
+    found: tuple[Bound, int] | None = None
+    at = first
+    for _ in range(3):
+        step = _one_before(tokens, at, stop)
+        if step is None:
+            break
+        bound, at = step
+        if found is None or bound not in {Bound.EQUAL, Bound.ABOUT}:
+            found = bound, at
+        else:
+            found = found[0], at
+    return found
+
+
+def _one_before(tokens: Sequence[Token], first: int, stop: int) -> tuple[Bound, int] | None:
+    for words, bound in _before().get(tokens[first - 1].low, ()):
+        start = first - len(words)
+        if start <= stop - 1 or start < 1:
+            continue
+        if all(tokens[start + n].low == word for n, word in enumerate(words)):
+            return bound, start
+    return None
+
+
+def hedge_after(tokens: Sequence[Token], end: int) -> tuple[Bound, int] | None:
+    """Return the bound that the words from ``tokens[end]`` on set, and the index after them."""
+    if tokens[end].kind == BREAK:
+        return None
+    for words, bound in _after().get(tokens[end].low, ()):
+        last = end + len(words)
+        if last >= len(tokens):
+            continue
+        if words[0] in {"-", "+"} and not tokens[end].glued:
+            continue
+        if all(tokens[end + n].low == word for n, word in enumerate(words)):
+            if words == ("plus",) and tokens[last].kind != BREAK and tokens[last].low not in {"people", "years"}:
+                continue
+            return bound, last
+    return None

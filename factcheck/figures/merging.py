@@ -1,0 +1,90 @@
+"""One list of figures out of the quantities of the scan and the dates, periods, durations and ages of ``temporal``.
+
+Where the two read the same characters, the one that covers more of them is right ("$5 a day" is one figure, "18 months" too);
+of two equal ones the temporal reading is, as it knows more. A figure swallows the exempt tokens inside it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck.figures.drafts import Draft
+from factcheck.figures.exempt import Silent
+from factcheck.figures.temporal import find_temporal
+from factcheck.figures.tokens import Token
+from factcheck.records import Exempt, Figure, Found, Unread
+
+
+def merge(
+    text: str,
+    tokens: Sequence[Token],
+    drafts: Sequence[Draft],
+    silent: Sequence[Silent],
+    unread: Sequence[int],
+    reference: date | None,
+) -> Found:
+    """Return figures, exempt and unread tokens in order of position, none overlapping another."""
+    temporal = sorted(find_temporal(text, reference=reference), key=lambda figure: figure.start)
+    figures = [_figure(text, tokens, draft) for draft in drafts]
+    kept, dates = _without_overlaps(figures, temporal)
+    merged = sorted([*kept, *dates], key=lambda figure: figure.start)
+    starts = [figure.start for figure in merged]
+
+    def covered(start: int) -> bool:
+        n = bisect_left(starts, start + 1) - 1
+        return n >= 0 and merged[n].end > start
+
+    exempt = [
+        Exempt(text[tokens[s.first].start : tokens[s.end - 1].end], tokens[s.first].start, tokens[s.end - 1].end, s.reason)
+        for s in silent
+        if not covered(tokens[s.first].start)
+    ]
+    left = [Unread(tokens[i].text, tokens[i].start, tokens[i].end) for i in unread if not covered(tokens[i].start)]
+    return Found(tuple(merged), tuple(exempt), tuple(left))
+
+
+def _without_overlaps(figures: Sequence[Figure], temporal: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    kept: list[Figure] = []
+    dates = list(temporal)
+    dropped: set[int] = set()
+    n = 0
+    for figure in figures:
+        while n < len(dates) and dates[n].end <= figure.start:
+            n += 1
+        at, loses = n, False
+        while at < len(dates) and dates[at].start < figure.end:
+            if at not in dropped:
+                if _covers_more(figure, dates[at]):
+                    dropped.add(at)
+                else:
+                    loses = True
+            at += 1
+        if not loses:
+            kept.append(figure)
+    return kept, [figure for at, figure in enumerate(dates) if at not in dropped]
+
+
+def _covers_more(figure: Figure, other: Figure) -> bool:
+    return figure.end - figure.start > other.end - other.start
+
+
+def _figure(text: str, tokens: Sequence[Token], draft: Draft) -> Figure:
+    start, end = tokens[draft.first].start, tokens[draft.end - 1].end
+    return Figure(
+        text=text[start:end],
+        start=start,
+        end=end,
+        kind=draft.kind,
+        value=draft.value,
+        low=draft.low,
+        high=draft.high,
+        step=draft.step,
+        bound=draft.bound,
+        unit=draft.unit,
+        rate=draft.rate,
+        change=draft.change,
+        vague=draft.vague,
+        ambiguous=draft.ambiguous,
+    )

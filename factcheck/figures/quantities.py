@@ -1,0 +1,230 @@
+"""Quantities: an amount with its currency, scale letter, unit and rate. "$15.4/hour", "1.2m", "27-kilometre", "5ft 11in"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.figures import letters, measures, money, numerals, units
+from factcheck.figures.amounts import Amount, read_amount
+from factcheck.figures.drafts import Draft
+from factcheck.figures.rates import read_rate
+from factcheck.figures.tokens import BREAK, NUMBER, SYMBOL, WORD, Token
+from factcheck.records import Kind
+
+_TIME = frozenset({"time", "calendar time"})
+_PLUS_MINUS = frozenset({"±"})
+
+
+def read_quantity(tokens: Sequence[Token], i: int, style: numerals.Style = numerals.ENGLISH) -> Draft | None:
+    """Read the one quantity that starts at ``tokens[i]``, with all its parts; None where none starts there."""
+    before = _currency_before(tokens, i)
+    if before is not None:
+        code, at, sign = before
+        amount = read_amount(tokens, at, style)
+        if amount is None or amount.part:
+            return None
+        return _money(tokens, i, amount if sign > 0 else _negated(amount), code)
+    amount = read_amount(tokens, i, style)
+    if amount is None:
+        return _lone_unit(tokens, i)
+    return _with_unit(tokens, amount)
+
+
+def _currency_before(tokens: Sequence[Token], i: int) -> tuple[str, int, int] | None:
+    """A currency before the amount, with the sign on either side of it: "-$5", "$-5"."""
+    sign, at = 1, i
+    if tokens[i].text in {"-", "−"} and not tokens[i].glued and tokens[i + 1].glued:
+        sign, at = -1, i + 1
+    read = money.read_currency_before(tokens, at)
+    return None if read is None else (read[0], read[1], sign)
+
+
+def _negated(amount: Amount) -> Amount:
+    return replace(amount, value=None if amount.value is None else -amount.value)
+
+
+def _money(tokens: Sequence[Token], first: int, amount: Amount, code: str) -> Draft:
+    letter = letters.read_money_scale(tokens, amount)
+    if letter is not None:
+        amount = amount.times(*letter)
+    end = amount.end
+    named = money.read_currency_after(tokens, end, amount.scale, digits=not amount.words)
+    if named is not None and (named[0] == code or named[3] or code in {"USD"}) and named[2] == 1:
+        code, end = (named[0] if not named[3] else code), named[1]
+    draft = _draft(amount, Kind.MONEY, first=first, end=end, unit=code)
+    return _rated(tokens, draft)
+
+
+def _draft(amount: Amount, kind: Kind, *, first: int, end: int, unit: str | None = None) -> Draft:
+    return Draft(
+        first,
+        end,
+        kind,
+        amount.value,
+        amount.low,
+        amount.high,
+        amount.step,
+        unit=unit,
+        scale=amount.scale,
+        vague=amount.vague,
+        ambiguous=amount.ambiguous,
+        words=amount.words,
+    )
+
+
+def _rated(tokens: Sequence[Token], draft: Draft) -> Draft:
+    rate = read_rate(tokens, draft.end, money=draft.kind is Kind.MONEY, unit=draft.unit)
+    return draft if rate is None else replace(draft, rate=rate[0], end=rate[1])
+
+
+def _with_unit(tokens: Sequence[Token], amount: Amount) -> Draft:
+    percent = _percent(tokens, amount)
+    if percent is not None:
+        return percent
+    letter = letters.read_scale(tokens, amount)
+    ambiguous = amount.ambiguous
+    if letter is not None:
+        scale, end, guessed = letter
+        amount = amount.times(scale, end)
+        ambiguous = ambiguous or guessed
+    currency = money.read_currency_after(tokens, amount.end, amount.scale, digits=not amount.words)
+    if currency is not None:
+        code, end, worth, guessed = currency
+        draft = _draft(amount, Kind.MONEY, first=amount.first, end=end, unit=code)
+        return _rated(tokens, _worth(draft, worth, guessed))
+    at = _of_unit(tokens, amount)
+    unit = measures.read_unit(tokens, at, digits=not amount.words)
+    if unit is None:
+        kind = Kind.FRACTION if amount.part else Kind.NUMBER
+        draft = replace(_draft(amount, kind, first=amount.first, end=amount.end), ambiguous=ambiguous)
+        return draft if amount.part else _rated(tokens, draft)
+    name, end = unit
+    kind = Kind.DURATION if units.dimension(name) in _TIME else Kind.MEASURE
+    draft = replace(_draft(amount, kind, first=amount.first, end=end, unit=name), ambiguous=ambiguous)
+    if draft.step is None and draft.value is not None:
+        draft = replace(draft, step=Decimal("0.1"))
+    draft = _below_zero(tokens, draft)
+    return _rated(tokens, _compound(tokens, draft))
+
+
+def _worth(draft: Draft, worth: Decimal, guessed: bool) -> Draft:
+    """An amount in parts of a currency ("40 pence") in the currency."""
+    if worth == 1:
+        return draft
+    scaled = [None if value is None else value * worth for value in (draft.value, draft.low, draft.high, draft.step)]
+    return replace(draft, value=scaled[0], low=scaled[1], high=scaled[2], step=scaled[3], ambiguous=draft.ambiguous or guessed)
+
+
+def _of_unit(tokens: Sequence[Token], amount: Amount) -> int:
+    """The unit of a part may stand after an article: "half a litre", "a quarter of a mile", "tenth of a gallon"."""
+    if not amount.part:
+        return amount.end
+    at = amount.end + 1 if tokens[amount.end].low == "of" else amount.end
+    if tokens[at].low in {"a", "an"}:
+        return at + 1
+    return at
+
+
+def _lone_unit(tokens: Sequence[Token], i: int) -> Draft | None:
+    """ "a kilogram", "an ml", "a penny": one of a unit."""
+    if tokens[i].low not in {"a", "an"}:
+        return None
+    currency = money.read_currency_after(tokens, i + 1, Decimal(1), digits=False)
+    if currency is not None and tokens[i - 1].low not in {"not", "to"}:
+        code, end, worth, guessed = currency
+        if tokens[end].kind != BREAK and tokens[end].low in _COIN_USES:
+            return None
+        return _worth(Draft(i, end, Kind.MONEY, Decimal(1), step=Decimal(1), unit=code, words=True), worth, guessed)
+    unit = measures.read_unit(tokens, i + 1, digits=False)
+    if unit is None or units.dimension(unit[0]) in _TIME or tokens[i + 1].low in _NOT_LONE:
+        return None
+    return Draft(i, unit[1], Kind.MEASURE, Decimal(1), step=Decimal(1), unit=unit[0], words=True)
+
+
+_COIN_USES = frozenset("bill note coin sign store shop amount figure crisis rally index terms value zone area".split())
+# Units whose names are other things when no number stands before them: "a foot in the door", "a bar", "a degree in law".
+_NOT_LONE = frozenset("foot bar degree stone mole bit cup yard grain barrel ton square cubic stone knot barn calorie pint carat pixel amp atmosphere mil metre meter".split())
+
+
+def _percent(tokens: Sequence[Token], amount: Amount) -> Draft | None:
+    read = read_percent(tokens, amount.end)
+    if read is None:
+        return None
+    kind, unit, end = read
+    draft = _draft(amount, kind, first=amount.first, end=end, unit=unit)
+    if draft.step is not None and draft.value is not None and draft.step >= 10 and draft.scale == 1:
+        draft = replace(draft, step=Decimal(1))
+    return _rated(tokens, draft)
+
+
+def read_percent(tokens: Sequence[Token], i: int) -> tuple[Kind, str, int] | None:
+    """Read "%", "per cent", "percentage points", "basis points" and their short forms at ``tokens[i]``."""
+    at = i + 1 if tokens[i].text == "-" and tokens[i].glued else i
+    token, following = tokens[at], tokens[at + 1]
+    if token.text == "%" or token.low in {"percent", "pct", "pc"} and (token.low != "pc" or token.glued):
+        if following.low in {"point", "points"}:
+            return Kind.POINTS, "percentage point", at + 2
+        return Kind.PERCENT, "percent", at + 1
+    if token.low == "per" and following.low in {"cent", "cents"}:
+        after = at + 3 if tokens[at + 2].text == "." and tokens[at + 3].kind == WORD and tokens[at + 3].low == tokens[at + 3].text else at + 2
+        return Kind.PERCENT, "percent", after
+    if token.low == "percentage":
+        joint = at + 2 if following.text in {"-", "‑"} else at + 1
+        if tokens[joint].low in {"point", "points"}:
+            return Kind.POINTS, "percentage point", joint + 1
+        return None
+    if token.low in {"pp", "ppt", "ppts", "pps"} and token.kind == WORD:
+        return Kind.POINTS, "percentage point", at + 1
+    if token.low == "basis" and (following.low in {"point", "points"} or (following.text == "-" and tokens[at + 2].low in {"point", "points"})):
+        return Kind.POINTS, "basis point", at + (2 if following.text != "-" else 3)
+    if token.text in {"bp", "bps"}:
+        return Kind.POINTS, "basis point", at + 1
+    if token.text == "‰":
+        return Kind.PERCENT, "per mille", at + 1
+    return None
+
+
+def _below_zero(tokens: Sequence[Token], draft: Draft) -> Draft:
+    """ "2 degrees below zero" is minus two."""
+    i = draft.end
+    if draft.unit and draft.unit.startswith("degree") and tokens[i].low == "below" and tokens[i + 1].low in {"zero", "freezing"}:
+        return replace(draft, value=-draft.value if draft.value is not None else None, end=i + 2)
+    return draft
+
+
+def _compound(tokens: Sequence[Token], draft: Draft) -> Draft:
+    """ "5ft 11in", "7 feet and 10 inches", "6 pounds, 4 ounces": one measure in two or three units, read in the smallest."""
+    for _ in range(3):
+        i = draft.end
+        at = i + 1 if tokens[i].text == "," or tokens[i].low == "and" else i
+        at = at + 1 if tokens[i].text == "," and tokens[at].low == "and" else at
+        if tokens[at].kind not in {NUMBER, WORD} or draft.value is None or draft.unit is None or draft.value != int(draft.value):
+            return draft
+        amount = read_amount(tokens, at)
+        if amount is None or amount.value is None or amount.scale != 1:
+            return draft
+        unit = measures.read_unit(tokens, amount.end, digits=not amount.words)
+        if unit is None or units.dimension(unit[0]) != units.dimension(draft.unit):
+            return draft
+        whole = units.convert(draft.value, draft.unit, unit[0])
+        one = units.convert(Decimal(1), unit[0], draft.unit)
+        if whole is None or one is None or one >= 1:
+            return draft
+        draft = replace(draft, value=whole + amount.value, step=amount.step, unit=unit[0], end=unit[1])
+    return draft
+
+
+def read_plus_minus(tokens: Sequence[Token], i: int) -> int | None:
+    """Return the index after "±" or "+/-" at ``tokens[i]``."""
+    if tokens[i].text in _PLUS_MINUS:
+        return i + 1
+    if tokens[i].text == "+" and tokens[i + 1].text == "/" and tokens[i + 2].text in {"-", "−"}:
+        return i + 3
+    return i + 3 if tokens[i].low == "plus" and tokens[i + 1].low == "or" and tokens[i + 2].low == "minus" else None
+
+
+def is_symbol(token: Token, text: str) -> bool:
+    """Whether the token is the given mark."""
+    return token.kind == SYMBOL and token.text == text
