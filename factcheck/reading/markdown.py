@@ -26,6 +26,7 @@ from factcheck.reading.layout import About, Block, Layout
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _DEFINITION = re.compile(r"[ \t>]*\[[^\]\n]{1,999}\]:")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,99}\](?::(?=[ \t]))?")
+_SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _HIDDEN = {"image": Paint.MARKUP, "autolink": Paint.URL, "html_inline": Paint.MARKUP, "footnote_ref": Paint.FOOTNOTE}
 
 
@@ -176,7 +177,11 @@ class _Painter:
                 self.canvas.paint(start, end, stroke.paint)
             else:
                 self.canvas.put_decoded(start, end, stroke.decoded)
-        return Block(pieces.place(0), pieces.place(len(content) - 1) + 1, level)
+        block = Block(pieces.place(0), pieces.place(len(content) - 1) + 1, level)
+        for script in _SCRIPT.finditer(self.text, block.start, block.end):
+            if self.canvas.paint_at(script.start()) is Paint.MARKUP:
+                self.canvas.paint(script.start(), script.end(), Paint.MARKUP)
+        return block
 
     def _paragraph(self, token: Token, markup: str) -> _Pieces | None:
         first = (token.map or [0])[0]
@@ -250,6 +255,7 @@ def _is_link_to_place(token: Token) -> bool:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False)
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - a target, allowed or not, is no prose
     parser.core.ruler.disable(["footnote_tail", "text_join"])
     for name in ("escape", "backticks", "strikethrough", "emphasis", "link", "entity", *_HIDDEN):
         rules = {rule.name: rule.fn for rule in parser.inline.ruler.__rules__}

@@ -45,6 +45,8 @@ def read(text: str) -> tuple[list[str], Exempt]:
         ("```\nx = 5\n```\nIt rose 6%.", ["It rose 6%."], [("5", "code")]),
         ("Text 6.\n\n    x = 5\n", ["Text 6."], [("5", "code")]),
         ("a 5\n\n<div class='w10'>\nIt is 6.\n</div>", ["a 5", "It is 6."], [("<div class='w10'>", "markup")]),
+        ("# <script>alert(5)</script> 6 people", ["6 people"], [("# <script>alert(5)</script>", "markup")]),
+        ("[5](javascript:alert(6))", ["5"], [("6", "url")]),
         ("<!-- note 5 -->\nIt is 6.", ["It is 6."], [("<!-- note 5 -->", "markup")]),
         ("| a | n |\n|---|--:|\n| x 1 | y\\|2 |\n| 1 | 1 |", ["a n", "x 1 y |2", "1 1"], []),
         ("- [One 5](#one-5)\n- [Two](#two)\n\nIt is 6.", ["It is 6."], [("5", "contents"), ("5", "contents")]),
