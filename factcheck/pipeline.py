@@ -11,6 +11,7 @@ from factcheck.claims import make_claims
 from factcheck.figures import find_figures
 from factcheck.records import Article, ArticleReport, Candidate, Claim, Figure, Kind, Passage, Score, Sentence, Source, Span, View
 from factcheck.verdicts import Question, questions, read_claims, read_passage, verdicts
+from factcheck.verdicts.consistency import inconsistencies
 from factcheck.verdicts.match import Reading, Scores
 
 CANDIDATES = 8
@@ -75,7 +76,8 @@ class Checker:
         asked = questions(claims, settings, readings)
         views = self._ask(asked)
         exempt = tuple(sorted((*article.exempt, *found.exempt), key=lambda item: item.start))
-        return ArticleReport(article, verdicts(claims, settings, readings, views), exempt, found.unread)
+        judged = verdicts(claims, settings, readings, views)
+        return ArticleReport(article, judged, exempt, found.unread, inconsistencies(claims, settings))
 
     def _readings(self, text: str, context: str) -> tuple[Reading, ...]:
         query = f"{text} {context}" if context else text

@@ -29,7 +29,8 @@ def check(
     from factcheck.cli.engine import LazyScorer
     from factcheck.cli.write import plan_outputs, write_reports
     from factcheck.pipeline import Checker, GivenEvidence, article_of
-    from factcheck.store import find_store, open_store
+    from factcheck.store import open_store
+    from factcheck.store.location import find_store
 
     found = load_settings(Path.cwd())
     told = found.settings

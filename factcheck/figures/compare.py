@@ -91,7 +91,9 @@ def _agreeing(claimed: Figure, evidence: Figure, shared: _Shared, accept: Interv
 
 def _difference(claimed: Figure, evidence: Figure, shared: _Shared) -> tuple[str, str]:
     value = number_in_words(shared.centre) if evidence.value is not None else evidence.text
-    if claimed.value and shared.centre and claimed.value != 0:
+    if shared.converted and _same_value(claimed, evidence):
+        return "unit-differs", f"the number agrees and the unit does not: {quantity(evidence)} against {quantity(claimed)}"
+    if claimed.value and shared.centre:
         ratio = Fraction(claimed.value) / shared.centre
         if any(abs(ratio / scale - 1) < Fraction(1, 20) for scale in _SCALES) and not shared.converted:
             return "scale-differs", f"the digits agree and the scale does not: {value} against {number_in_words(claimed.value)}"

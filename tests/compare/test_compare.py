@@ -1,0 +1,77 @@
+"""Two figures that measure the same thing: what agrees, what differs, what cannot be told."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.figures import find_figures
+from factcheck.figures.compare import compare_figures
+from factcheck.figures.tolerance import accepted, tolerated
+from factcheck.records import Bound, Figure, Kind, Outcome
+
+
+def figure(text: str) -> Figure:
+    (found,) = find_figures(text).figures
+    return found
+
+
+ROWS = [
+    # claimed, evidence, outcome, reason
+    ("3.4%", "3.4%", "agrees", "exact"),
+    ("3.4%", "3.37%", "agrees", "rounding"),
+    ("3.4%", "3.29%", "differs", "value-differs"),
+    ("3.37%", "3.4%", "incomparable", "less-precise"),
+    ("more than 500,000 people", "520,085 people", "agrees", "bound"),
+    ("more than 600,000 people", "520,085 people", "differs", "bound-violated"),
+    ("nearly 300 people", "291 people", "agrees", "bound"),
+    ("nearly 300 people", "341 people", "differs", "bound-violated"),
+    ("about 1.4 million people", "1,397,715 people", "agrees", "bound"),
+    ("$1.2 million", "$1.2 billion", "differs", "scale-differs"),
+    ("€3 million", "$3 million", "differs", "unit-differs"),
+    ("€3 million", "$5 million", "incomparable", "other-unit"),
+    ("42 km", "26.1 miles", "agrees", "conversion"),
+    ("45 km", "26.1 miles", "differs", "value-differs"),
+    ("2,500 hectares", "2,500 square kilometres", "differs", "unit-differs"),
+    ("between 30 and 40 people", "34 people", "agrees", "range"),
+    ("between 30 and 40 people", "52 people", "differs", "value-differs"),
+    ("a quarter", "25%", "agrees", "conversion"),
+    ("a quarter", "48%", "differs", "value-differs"),
+    ("680,000 people", "680,000 people", "agrees", "exact"),
+    ("860,000 people", "680,000 people", "differs", "value-differs"),
+]
+
+
+@pytest.mark.parametrize(("claimed", "evidence", "outcome", "reason"), ROWS)
+def test_pairs(claimed: str, evidence: str, outcome: str, reason: str) -> None:
+    result = compare_figures(figure(claimed), figure(evidence))
+    assert (result.outcome, result.reason) == (outcome, reason), result.working
+
+
+def plain(value: Decimal, step: Decimal, bound: Bound = Bound.EQUAL) -> Figure:
+    return Figure(str(value), 0, len(str(value)), Kind.NUMBER, value, step=step, bound=bound)
+
+
+values = st.integers(1, 10**9).map(Decimal)
+bounds = st.sampled_from(list(Bound))
+
+
+@given(values, bounds)
+def test_a_figure_agrees_with_itself(value: Decimal, bound: Bound) -> None:
+    claimed = plain(value, Decimal(1), bound)
+    assert compare_figures(claimed, claimed).outcome is Outcome.AGREES
+
+
+@given(values, values)
+def test_plain_comparison_is_symmetric(first: Decimal, second: Decimal) -> None:
+    one, two = plain(first, Decimal(1)), plain(second, Decimal(1))
+    assert compare_figures(one, two).outcome is compare_figures(two, one).outcome
+
+
+@given(values, bounds)
+def test_what_is_accepted_is_tolerated(value: Decimal, bound: Bound) -> None:
+    claimed = plain(value, Decimal(1), bound)
+    assert accepted(claimed).inside(tolerated(claimed))
