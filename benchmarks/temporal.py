@@ -12,7 +12,8 @@ Notes on scope and conventions
     up-to-now      "between March and now": the article's own day belongs to the stretch
     calendar       "two years ago" is one day for the suite, a calendar year (month) for us; ours holds the suite's day
     bound          "since", "before", "by": the suite has one open end; ours is the named date and a bound
-    part           early, mid, late, end: the suite takes halves here and thirds there
+    part           early, mid, late, end, earlier, later: the suite takes halves here and thirds there; ours shares half
+    order          08/10/2017: either the day or the month may stand first; we say so (ambiguous) and read the month first
 - ctparse-en is a booking tool: "Friday" is always the coming one, "11.9." a date. News prose reads a bare weekday
   backwards and 11.9 as a number; such items count as wrong here.
 - A duration counts if its length is the same after conversion (a month 30 days, a year 365).
@@ -40,6 +41,7 @@ SECONDS = {
     "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 30 * 86400, "quarter": 91 * 86400,
     "year": 365 * 86400, "decade": 3650 * 86400, "century": 36500 * 86400,
 }  # fmt: skip
+PART_WORDS = re.compile(r"\b(?:start|beginning|middle|mid|end|early|late|earlier|later)\b", re.IGNORECASE)
 Interval = tuple[date | None, date | None]
 
 
@@ -61,7 +63,7 @@ def agreement(figure: Figure, expected: Interval, modifier: str | None) -> str |
     if start and end:
         if (period.start, period.end) == (start, end):
             return "same"
-        return by_convention(period, start, end, modifier)
+        return by_convention(figure, period, start, end)
     edges = {period.start, period.end, period.end - DAY}
     if start and figure.bound in {Bound.AT_LEAST, Bound.MORE_THAN} and start in edges:
         return "bound"
@@ -72,15 +74,19 @@ def agreement(figure: Figure, expected: Interval, modifier: str | None) -> str |
     return None
 
 
-def by_convention(period: Period, start: date, end: date, modifier: str | None) -> str | None:
+def by_convention(figure: Figure, period: Period, start: date, end: date) -> str | None:
     over = (period.end - end).days
     if period.start == start and period.grain == "span":
         if over in {1, 28, 29, 30, 31, 90, 91, 92, 365, 366}:
             return "up-to-now" if over == 1 and end - start > 60 * DAY else "inclusive"
-    if (end - start).days == 1 and period.grain in {"month", "year"} and period.start <= start < period.end:
+    one_day = (end - start).days == 1
+    if one_day and period.grain in {"month", "year"} and period.start <= start < period.end:
         return "calendar"
+    if one_day and figure.ambiguous and (start.month, start.day) == (period.start.day, period.start.month):
+        return "order"
     shared = (min(period.end, end) - max(period.start, start)).days
-    if modifier in {"start", "mid", "end"} and shared * 3 >= (end - start).days:
+    whole = (max(period.end, end) - min(period.start, start)).days
+    if PART_WORDS.search(figure.text) and shared * 2 >= whole:
         return "part"
     return None
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factcheck.figures.temporal.moments import Moment, in_year
 from factcheck.figures.temporal.names import (
+    CURRENCY_SIGNS,
     MONTHS,
     SEASONS,
     SHORT_MONTHS,
@@ -15,9 +16,9 @@ from factcheck.figures.temporal.names import (
     WORDLIKE_MONTHS,
 )
 from factcheck.figures.temporal.numbers import SPELT, read_ordinal, read_spelt_year
-from factcheck.figures.temporal.numeric import read_numeric
+from factcheck.figures.temporal.numeric import read_dotted, read_numeric
 from factcheck.figures.temporal.tokens import Tokens
-from factcheck.figures.temporal.years import fiscal_year, read_century, read_decade, two_digit_year, year_value
+from factcheck.figures.temporal.years import fiscal_year, named_year, read_century, read_decade, two_digit_year, year_value
 
 Read = tuple[Moment, int] | None
 
@@ -41,7 +42,7 @@ def _read_core(t: Tokens, i: int) -> Read:
         return _read_letter_part(t, i)
     if word == "'" or word in SPELT_DECADES:
         return read_decade(t, i)
-    fiscal = fiscal_year(t, i)
+    fiscal = fiscal_year(t, i) or named_year(t, i)
     if fiscal:
         return fiscal
     ordinal = read_ordinal(t, i)
@@ -59,7 +60,7 @@ def _read_from_digits(t: Tokens, i: int) -> Read:
     if ordinal:
         return _read_from_ordinal(t, *ordinal)
     found = read_numeric(t, i) or read_decade(t, i)
-    if found or not t.stands_alone(i):
+    if found or not t.stands_alone(i) or t.low[i - 1] in CURRENCY_SIGNS:
         return found
     day = int(t.low[i]) if len(t.low[i]) <= 2 else 0
     if 1 <= day <= 31:
@@ -135,6 +136,9 @@ def _read_from_weekday(t: Tokens, i: int) -> Read:
     ordinal = read_ordinal(t, k)
     if ordinal and 1 <= ordinal[0] <= 31 and t.low[j] != "(":
         return Moment("day", day=ordinal[0], weekday=weekday), ordinal[1]
+    dotted = read_dotted(t, k)
+    if dotted and t.low[j] != "-":
+        return _with_weekday(dotted[0], weekday), dotted[1]
     if not t.capital(i):
         return None if short else (Moment("day", weekday=weekday, firm=False), i + 1)
     return Moment("day", weekday=weekday, firm=not short), j if short and not t.capital(j) else i + 1
@@ -161,10 +165,13 @@ def _read_from_month(t: Tokens, i: int) -> Read:
     day, end = _day_number(t, k)
     if day and sure and not (mark and not t.glued(k)):
         return _month_day(t, month, day, end, mark)
-    year, end = _read_year_after(t, k if mark else j)
+    if mark and t.digits(k) and len(t.low[k]) == 4 and t.glued(k):
+        year, end = year_value(t, k, glued=True), k + 1
+    else:
+        year, end = _read_year_after(t, j)
     if year and (sure or t.low[j] != "in"):
         return Moment("month", year=year, month=month), end
-    if not t.capital(i):
+    if word in {"may", "march", "mar"} and not t.capital(i):
         return None
     return Moment("month", month=month, firm=False), i + 1
 
@@ -185,8 +192,11 @@ def _day_number(t: Tokens, i: int) -> tuple[int, int]:
         return int(t.low[i]), i + 1
     if t.low[i] in SPELT and t.low[i] not in {"one"}:
         value, j = SPELT[t.low[i]], i + 1
+        j += t.low[j] == "-" and value >= 20
         if value >= 20 and 1 <= SPELT.get(t.low[j], 0) <= 9:
             value, j = value + SPELT[t.low[j]], j + 1
+        if t.low[j] in {"thousand", "hundred", "million"}:
+            return 0, i
         if 1 <= value <= 31 and t.low[j] not in {"people", "percent", "years", "months", "days"}:
             return value, j
     return 0, i
@@ -224,7 +234,10 @@ def _read_from_ordinal(t: Tokens, number: int, j: int) -> Read:
         return None
     if word == "of":
         k += 2 if t.low[k + 1] == "the" else 1
-    return _day_month(t, number, k)
+    dated = _day_month(t, number, k)
+    if dated is None and not t.letter(j) and t.low[j] not in {"-", "%", "/"}:  # "on the 18th."
+        return Moment("day", day=number, firm=False), j
+    return dated
 
 
 def _part_of_year(t: Tokens, grain: str, number: int, j: int) -> Read:

@@ -23,6 +23,8 @@ WORDS = {
     "till": Bound.AT_MOST,
     "before": Bound.LESS_THAN,
     "after": Bound.MORE_THAN,
+    "starting": Bound.AT_LEAST,
+    "beginning": Bound.AT_LEAST,
 }
 _AFTERWORDS = {
     ("or", "later"): Bound.AT_LEAST,
@@ -31,6 +33,7 @@ _AFTERWORDS = {
     ("and", "earlier"): Bound.AT_MOST,
     ("or", "before"): Bound.AT_MOST,
     ("or", "after"): Bound.AT_LEAST,
+    ("and", "after"): Bound.AT_LEAST,
 }
 
 
@@ -46,6 +49,7 @@ def read_bounded(t: Tokens, i: int, context: Context) -> Hit | None:
         bound, j = Bound.MORE_THAN, i + 2
     else:
         bound, j = WORDS[t.low[i]], i + 1
+        j += t.low[i] in {"starting", "beginning"} and t.low[j] in {"on", "in", "from"}
     j += t.low[j] in {"about", "around", "roughly"}
     found = read_point(t, j, context)
     if found is None:

@@ -22,10 +22,10 @@ class Tense(Enum):
 FUTURE_CUES = frozenset(
     "will shall ll upcoming due scheduled plans planned plan planning expected expects slated forthcoming deadline "
     "tomorrow would should must going aims pledged promised vowed hopes intends starting beginning let please "
-    "could can book expires".split()
+    "could can book expires want wants find".split()
 )
 PAST_CUES = frozenset(
-    "said says told was were had did has have been went came saw made took got began fell rose grew hit won lost "
+    "said says told was were had did been went came saw made took got began fell rose grew hit won lost "
     "died left met held found led gave ran sent kept spoke wrote became shot broke struck brought bought sold "
     "according killed".split()
 )

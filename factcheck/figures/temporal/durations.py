@@ -107,6 +107,18 @@ def read_length(t: Tokens, i: int) -> Length | None:
     return _compound(t, number, *unit)
 
 
+def read_simple_length(t: Tokens, i: int) -> Length | None:
+    """One number and one unit, or a vague length: no range and no compound."""
+    if t.low[i] in VAGUE:
+        return _vague(t, i)
+    number = read_number(t, i)
+    if number is None:
+        return None
+    number = _and_fraction(t, number)
+    unit = _unit_after(t, number)
+    return Length(unit[1], unit[0], number.value, step=number.step) if unit else None
+
+
 def _unit_at(t: Tokens, i: int) -> str | None:
     unit = UNITS.get(t.low[i])
     if unit and t.low[i + 1] not in {"century", "hand", "wind"}:

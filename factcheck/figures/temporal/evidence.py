@@ -15,6 +15,7 @@ _DAY_CUES = frozenset(
     "on by since until till before after from last next this and or to through early late between past "
     "following previous coming said".split()
 )
+_DAY_OF_MONTH_CUES = frozenset({"on", "until", "since"})
 _NAMED_DAYS = frozenset("black good ash super bloody palm cyber shrove giving every each easter sheffield holy".split())
 _SEASON_CUES = frozenset(
     "in since by during until till before after from of through late early this last next over".split()
@@ -38,6 +39,8 @@ def dated(t: Tokens, m: Moment, start: int, end: int) -> bool:
         return not _HEAT.intersection(t.low[max(start - 8, 0) : start])
     if m.grain == "day" and m.weekday is not None:
         return before in _DAY_CUES and before not in _NAMED_DAYS
+    if m.grain == "day" and m.month is None:  # "on the 18th."
+        return before in _DAY_OF_MONTH_CUES or (before == "the" and t.low[start - 2] in _DAY_OF_MONTH_CUES)
     if m.grain == "day":
         return before in _DAY_CUES or before in WEEKDAYS or before == "dated"
     return False
@@ -45,12 +48,14 @@ def dated(t: Tokens, m: Moment, start: int, end: int) -> bool:
 
 def _bare_month(t: Tokens, start: int, end: int) -> bool:
     word, before = t.low[start], t.low[start - 1]
-    if t.digits(start):
-        return before in _MONTH_CUES
+    if before == "the" and t.low[start - 2] in _MONTH_CUES and not t.capital(start):
+        return True
     if word in {"may", "march", "mar"}:
         return before in _MONTH_CUES and t.low[end] not in {"be", "have", "not"}
     if t.letter(end) and t.capital(end) and before not in _MONTH_CUES:
         return False
+    if not t.capital(start):
+        return before in _MONTH_CUES and not (word == "august" and t.letter(end))
     if word in WORDLIKE_MONTHS:
         return before in _LOOSE_MONTH_CUES
     if len(word) <= 4 and word not in {"july"}:
@@ -63,7 +68,9 @@ def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
     before, after = t.low[start - 1], t.low[end]
     if before in LABELS or before in {"$", "£", "€", "¥", "#", "no"} or t.low[end] in {"%", "°", "$", "€", "£"}:
         return False
-    if t.glued(start) and before not in {"(", "[", '"', "“", "'", "-", "—", "/", ":", "=", ",", "~"}:
+    if t.glued(start) and before == "-" and t.low[start - 2] not in {"pre", "post", "mid", "early", "late"}:
+        return False
+    if t.glued(start) and before not in {"(", "[", '"', "“", "'", "-", "—", "/", ":", "=", ","}:
         return False
     if after == "-" and t.glued(end) and t.glued(end + 1) and (t.letter(end + 1) or t.digits(end + 1)):
         return False

@@ -37,6 +37,7 @@ def _from_easter(days: int) -> Rule:
 
 HOLIDAYS: dict[str, Rule] = {
     "new year ' s day": _fixed(1, 1),
+    "new year": _fixed(1, 1),
     "new year ' s eve": _fixed(12, 31),
     "valentine ' s day": _fixed(2, 14),
     "st patrick ' s day": _fixed(3, 17),
@@ -64,14 +65,15 @@ HOLIDAYS: dict[str, Rule] = {
     "martin luther king day": _nth(1, 0, 3),
     "presidents ' day": _nth(2, 0, 3),
     "memorial day": _nth(5, 0, -1),
+    "labor day": _nth(9, 0, 1),
     "thanksgiving": _nth(11, 3, 4),
     "thanksgiving day": _nth(11, 3, 4),
     "black friday": _nth(11, 3, 4, plus=1),
     "cyber monday": _nth(11, 3, 4, plus=4),
 }
 # These are seasons and adjectives too: without a year they need a word that dates them.
-_LOOSE = frozenset({"christmas", "easter", "halloween", "thanksgiving"})
-_CUES = frozenset({"by", "at", "before", "since", "after", "until", "on", "last", "next", "this", "over", "around"})
+_LOOSE = frozenset({"christmas", "easter", "halloween", "thanksgiving", "new year"})
+_CUES = frozenset({"by", "at", "before", "since", "after", "until", "on", "last", "next", "this", "over", "around", "of"})
 
 _BY_FIRST: dict[str, list[tuple[list[str], str]]] = {}
 for _name in sorted(HOLIDAYS, key=len, reverse=True):
@@ -79,10 +81,10 @@ for _name in sorted(HOLIDAYS, key=len, reverse=True):
 FIRST_WORDS = frozenset(_BY_FIRST)
 
 
-def read_holiday(t: Tokens, i: int) -> Read:
-    """A feast at token ``i``, with its year if one follows; it needs a capital letter."""
+def read_holiday(t: Tokens, i: int, *, announced: bool = False) -> Read:
+    """A feast at token ``i``, with its year if one follows. ``announced``: "last" or "next" stands before it."""
     names = _BY_FIRST.get(t.low[i])
-    if names is None or not t.capital(i):
+    if names is None or not (t.capital(i) or t.low[i] in _LOOSE):
         return None
     for words, name in names:
         end = i + len(words)
@@ -92,7 +94,7 @@ def read_holiday(t: Tokens, i: int) -> Read:
         year = year_value(t, j) if t.digits(j) else None
         if year:
             return Moment("day", year=year, holiday=HOLIDAYS[name]), j + 1
-        if name in _LOOSE and t.low[i - 1] not in _CUES:
+        if not announced and name in _LOOSE and t.low[i - 1] not in _CUES:
             return None
         if t.letter(end) and t.capital(end):
             return None

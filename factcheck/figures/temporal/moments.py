@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.figures.temporal.arithmetic import (
@@ -104,7 +104,7 @@ def resolve(m: Moment, context: Context, start: int, end: int, tense: Tense | No
     """The period of ``m``, written at tokens ``start`` to ``end``; None where the article's date would be needed and is unknown.
 
     A date without its year is the last one up to the article's date, unless the sentence speaks of the future
-    (``Context.tense``). Without any cue the coming one is taken only if it is four times as near.
+    (``Context.tense``). Without any cue the coming one is taken only if it is three times as near.
     """
     if m.unresolved:
         return None
@@ -126,17 +126,20 @@ def resolve(m: Moment, context: Context, start: int, end: int, tense: Tense | No
     years = range(reference.year - 4, reference.year + 5)
     periods = [p for year in years if (p := in_year(m, year))]
     if m.weekday is not None:
+        if m.ambiguous:
+            other = replace(m, month=m.day, day=m.month)
+            periods = sorted(periods + [p for y in years if (p := in_year(other, y))], key=lambda p: p.start)
         near = [p for p in periods if p.start.weekday() == m.weekday and abs(p.start.year - reference.year) <= 1]
-        periods = near or periods
+        periods = near or [p for year in years if (p := in_year(m, year))]
     return _choose(periods, reference, tense)
 
 
 def _choose(periods: list[Period], reference: date, tense: Tense) -> Period | None:
     past = next((p for p in reversed(periods) if p.start <= reference), None)
     future = next((p for p in periods if p.end > reference), None)
-    if tense is Tense.FUTURE or past is None:
+    if past is None or (tense is Tense.FUTURE and future):
         return future
-    if tense is Tense.OPEN and future and (future.start - reference).days * 4 < (reference - past.start).days:
+    if tense is Tense.OPEN and future and (future.start - reference).days * 3 < (reference - past.start).days:
         return future
     return past
 

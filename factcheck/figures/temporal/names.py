@@ -119,6 +119,7 @@ YEAR_CUES = frozenset(
     "in since by of from until till before after during through throughout year circa around mid early late "
     "between to and or for than ending ended beginning starting fiscal calendar c".split()
 )
+CURRENCY_SIGNS = frozenset("$£€¥₹₩₽₺₦₱")
 # Words before a number that make it a label, not a year.
 LABELS = frozenset(
     "no number nos page pages p pp chapter section room flight route highway article act model version "

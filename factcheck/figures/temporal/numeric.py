@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.figures.temporal.arithmetic import safe_date
 from factcheck.figures.temporal.moments import Moment
-from factcheck.figures.temporal.names import MONTHS
+from factcheck.figures.temporal.names import CURRENCY_SIGNS, MONTHS
 from factcheck.figures.temporal.tokens import Tokens
 from factcheck.figures.temporal.years import two_digit_year, year_value
 
@@ -31,17 +31,29 @@ def read_numeric(t: Tokens, i: int) -> Read:
     first, second = t.low[i], t.low[i + 2]
     j = i + 3
     if len(second) <= 2 and t.low[j] == sign and t.glued(j) and t.digits(j + 1) and t.glued(j + 1):
-        if len(t.low[j + 1]) not in {2, 4} or _continues(t, j + 2):
+        if len(t.low[j + 1]) not in {2, 4} or (_continues(t, j + 2) and (sign == "-" or t.low[j + 2] != "-")):
             return None
         year = year_value(t, j + 1, glued=True) or two_digit_year(t, j + 1)
         return _ordered(int(first), int(second), year, sign, j + 2) if year else None
     if len(second) == 4 and sign != "." and 1 <= int(first) <= 12 and not _continues(t, j):  # 12-2015
         year = year_value(t, i + 2, glued=True)
         return (Moment("month", year=year, month=int(first), firm=False), j) if year else None
-    if sign == "/" and len(second) <= 2 and (first, second) not in _NOT_DATES and not _continues(t, j):
+    if sign == "/" and len(second) <= 2 and (first, second) not in _NOT_DATES and (t.low[j] == "-" or not _continues(t, j)):
         found = _ordered(int(first), int(second), None, sign, j)
         return (_unsure(found[0]), found[1]) if found else None
     return None
+
+
+def read_dotted(t: Tokens, i: int) -> Read:
+    """"23.11", "23.11." after a weekday: day and month with a full stop, where nothing is counted after them."""
+    if not t.digits(i) or len(t.low[i]) > 2 or t.glued(i) or t.low[i + 1] != "." or not t.glued(i + 1):
+        return None
+    if not t.digits(i + 2) or not t.glued(i + 2) or len(t.low[i + 2]) > 2:
+        return None
+    end = i + 3 + (t.low[i + 3] == "." and t.glued(i + 3) and t.low[i + 4] != "")
+    if t.letter(end) or t.low[end] in {"%", "°"} or t.low[end] in CURRENCY_SIGNS:
+        return None
+    return _ordered(int(t.low[i]), int(t.low[i + 2]), None, ".", end, swappable=True)
 
 
 def _unsure(m: Moment) -> Moment:
@@ -55,12 +67,14 @@ def _continues(t: Tokens, i: int) -> bool:
     return t.letter(i) or t.digits(i) or (t.low[i] in {"-", "/", "."} and t.glued(i + 1) and t.digits(i + 1))
 
 
-def _ordered(first: int, second: int, year: int | None, sign: str, end: int) -> Read:
+def _ordered(
+    first: int, second: int, year: int | None, sign: str, end: int, *, swappable: bool = False
+) -> Read:
     """Which of the two is the day: over 12 decides; else a full stop means day first, other signs month first."""
     check = year or 2000
     day_first, month_first = safe_date(check, second, first), safe_date(check, first, second)
     if day_first and (sign == "." or not month_first):
-        return Moment("day", year=year, month=second, day=first, ambiguous=bool(month_first) and sign != "."), end
+        return Moment("day", year=year, month=second, day=first, ambiguous=bool(month_first) and (swappable or sign != ".")), end
     if month_first:
         return Moment("day", year=year, month=first, day=second, ambiguous=bool(day_first) and first != second), end
     return None
@@ -97,9 +111,11 @@ def _year_first(t: Tokens, i: int) -> Read:
         return Moment("day", year=year, month=month, day=day.day), k + 2
     if sign == "/" and t.digits(j):
         return None  # 2022/23 is a pair of years
-    if len(t.low[j]) == 1 or t.letter(j) or month <= 12:
-        return Moment("month", year=year, month=month, firm=len(t.low[j]) == 1 or t.letter(j)), k
-    return None
+    if t.glued(k) and (t.letter(k) or t.low[k] in {"/", "%"}):
+        return None
+    if t.digits(j) and len(t.low[j]) == 2 and month > year % 100:  # 2010-12 is a pair of years
+        return None
+    return Moment("month", year=year, month=month), k
 
 
 def _too_long(t: Tokens, i: int, sign: str) -> bool:

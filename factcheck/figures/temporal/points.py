@@ -12,7 +12,7 @@ from factcheck.figures.temporal.moments import Moment
 from factcheck.figures.temporal.names import PARTS, WEEKDAYS
 from factcheck.figures.temporal.numbers import read_ordinal
 from factcheck.figures.temporal.offsets import read_in, read_offset
-from factcheck.figures.temporal.relative import STEPS, read_relative
+from factcheck.figures.temporal.relative import STEPS, read_counted_step, read_relative
 from factcheck.figures.temporal.spans import read_span
 from factcheck.figures.temporal.tokens import Tokens
 from factcheck.records import Period
@@ -25,6 +25,7 @@ def read_point(t: Tokens, i: int, context: Context) -> Read:
     best = _longer(_read_part(t, i, context), read_plain(t, i, context))
     best = _longer(best, read_span(t, i, context, read_plain))
     best = _longer(best, read_offset(t, i, context, read_plain))
+    best = _longer(best, read_counted_step(t, i, context))
     return _longer(best, read_in(t, i, context)) if t.low[i] == "in" else best
 
 

@@ -18,7 +18,7 @@ from factcheck.records import Kind, Period
 
 Point = tuple[Moment, int]
 
-_JOINS = frozenset({"-", "to", "through", "thru", "till", "until", "~"})
+_JOINS = frozenset({"-", "to", "through", "thru", "till", "until", "~", "/"})
 _OPENERS = frozenset({"from", "between"})
 _NOW = frozenset({"now", "today", "present", "date"})
 
@@ -33,7 +33,8 @@ def read_range(t: Tokens, i: int, context: Context) -> Hit | None:
         season = _split_year(t, i, j)
         if season:
             return season
-    left = _end_point(t, j, context)
+    left = _now(t, j, context) if opened else None
+    left = left or _end_point(t, j, context)
     if left is None:
         return None
     join = left[1]
@@ -47,13 +48,21 @@ def read_range(t: Tokens, i: int, context: Context) -> Hit | None:
     k = join + 1
     if t.low[k] in _NOW and not left[0].unresolved:
         return _until_now(t, i, j, left, k, context)
-    if t.low[join] == "-":
+    if t.glued(k):
         t.joined = k
     right = _end_point(t, k, context)
     t.joined = -1
     if right is None or not _joinable(t, left, right, j, k, opened):
         return None
     return _join(t, i, j, left, k, right, context)
+
+
+def _now(t: Tokens, i: int, context: Context) -> Point | None:
+    """"between now and 15 November"."""
+    if t.low[i] != "now":
+        return None
+    ref = context.reference
+    return (Moment("day", fixed=day_period(ref)) if ref else Moment("day", unresolved=True)), i + 1
 
 
 def _end_point(t: Tokens, i: int, context: Context) -> Point | None:
@@ -86,6 +95,12 @@ def _joinable(t: Tokens, left: Point, right: Point, j: int, k: int, opened: bool
     """Whether the two ends make a stretch of time and not a pair of numbers."""
     one, two = left[0], right[0]
     if _is_bare(one) and _is_bare(two):
+        return False
+    if t.glued(right[1]) and t.low[right[1]] in {"-", "/", "."} and t.digits(right[1] + 1) and t.glued(right[1] + 1):
+        return False
+    if t.low[k - 1] == "/" and not (_is_bare(one) and two.day == (one.day or 0) + 1):
+        return False
+    if two.grain == "year" and one.grain not in {"year", "decade"} and one.year is None and one.fixed is None:
         return False
     if one.grain == "year" and not one.firm:
         if two.grain == "year" and not two.firm:
@@ -121,7 +136,7 @@ def _join(t: Tokens, i: int, j: int, left: Point, k: int, right: Point, context:
     second = resolve(two, context, k, end)
     first = _first_end(one, two, second, context, j, left[1])
     if second is None or first is None:
-        ready = (one.unresolved or two.unresolved or context.reference is None) and one.firm | opened_by(t, i)
+        ready = (one.unresolved or two.unresolved or context.reference is None) and (one.firm or t.low[i] in _OPENERS)
         return Hit(i, end, Kind.DATE) if ready else None
     if first.start >= second.start:
         second = _later(two, second, first)
@@ -129,11 +144,6 @@ def _join(t: Tokens, i: int, j: int, left: Point, k: int, right: Point, context:
             return None
     grain = "span"
     return Hit(i, end, Kind.DATE, period=Period(first.start, second.end, grain), ambiguous=one.ambiguous or two.ambiguous)
-
-
-def opened_by(t: Tokens, i: int) -> bool:
-    """Whether "from" or "between" announces a stretch."""
-    return t.low[i] in _OPENERS
 
 
 def _year_after(t: Tokens, i: int) -> tuple[int | None, int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from factcheck.figures.temporal.absolute import read_absolute
 from factcheck.figures.temporal.arithmetic import DAY, add_months, day_period, grain_period, season_period, shift
-from factcheck.figures.temporal.context import Context
-from factcheck.figures.temporal.durations import read_length
+from factcheck.figures.temporal.context import Context, Tense
+from factcheck.figures.temporal.durations import read_simple_length
+from factcheck.figures.temporal.holidays import read_holiday
 from factcheck.figures.temporal.moments import Moment, in_year
-from factcheck.figures.temporal.names import GRAINS, MONTHS, SEASONS, SHORT_MONTHS, WEEKDAYS
-from factcheck.figures.temporal.numbers import read_ordinal
+from factcheck.figures.temporal.names import GRAINS, MONTHS, SEASONS, SHORT_MONTHS, UNITS, WEEKDAYS
+from factcheck.figures.temporal.numbers import read_number, read_ordinal
 from factcheck.figures.temporal.tokens import Tokens
 from factcheck.records import Period
 
@@ -30,6 +32,8 @@ STEPS = {
 }
 _FROM_ANCHOR = frozenset({"previous", "preceding", "following"})
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+# Before these, "last" is a verb: "could last two hours".
+_BEFORE_VERB = frozenset("will would could can may might must should to not t ll".split())
 _QUALIFIERS = frozenset({"calendar", "fiscal", "financial", "school", "academic", "tax", "working", "business"})
 
 
@@ -44,12 +48,39 @@ def read_relative(t: Tokens, i: int, context: Context) -> Read:
         return _on(context, lambda ref: day_period(ref + DEICTIC[word] * DAY), "day"), j + 1
     if word == "that" and t.low[j + 1] in GRAINS and t.low[j + 1] != "half":
         return _that(t, j + 1, context)
+    if the and word == "weekend":
+        return _this_weekend(t, i, j, context)
     if word not in STEPS:
         return None
     if word == "this" and t.low[j + 1] in {"past", "coming", "upcoming"}:
         j += 1
         word = t.low[j]
     return _after_step(t, j + 1, word, the, context)
+
+
+def read_counted_step(t: Tokens, i: int, context: Context) -> Read:
+    """"5 past years", "two next days": the number before the word."""
+    number = read_number(t, i)
+    if number is None or STEPS.get(t.low[number.end], 0) == 0 or t.low[number.end] in {"last", "following"}:
+        return None
+    unit = UNITS.get(t.low[number.end + 1])
+    if unit not in {"day", "week", "month", "quarter", "year", "decade"} or number.value != int(number.value):
+        return None
+    if context.reference is None:
+        return Moment("span", unresolved=True), number.end + 2
+    step = STEPS[t.low[number.end]]
+    return _roll(context.reference, step, int(number.value), unit), number.end + 2
+
+
+def _this_weekend(t: Tokens, i: int, j: int, context: Context) -> Read:
+    """"over the weekend": the last one begun, unless the sentence speaks of the future."""
+    if t.low[i - 1] not in {"over", "at", "on", "during", "by", "before", "since", "until"} or t.low[j + 1] in {"of", "'"}:
+        return None
+    ref = context.reference
+    if ref is None:
+        return Moment("weekend", unresolved=True), j + 1
+    step = 0 if ref.weekday() >= 5 or context.tense(i, j + 1) is Tense.FUTURE else -1
+    return _stepped(ref, "weekend", step), j + 1
 
 
 def _on(context: Context, make: object, grain: str) -> Moment:
@@ -75,6 +106,9 @@ def _after_step(t: Tokens, i: int, step_word: str, the: bool, context: Context) 
     """``i`` is after "last", "next", "this" …"""
     step, word = STEPS[step_word], t.low[i]
     if word in WEEKDAYS:
+        written = read_absolute(t, i)
+        if written and written[0].month:  # "this Friday, 15 June"
+            return written
         return _on(context, lambda ref: day_period(_weekday(ref, WEEKDAYS[word], step_word)), "day"), i + 1
     if word in MONTHS and t.capital(i) and not read_ordinal(t, i + 1) and not t.digits(i + 1):
         end = i + 2 if word in SHORT_MONTHS and t.low[i + 1] == "." and t.glued(i + 1) and not t.capital(i + 2) else i + 1
@@ -85,7 +119,10 @@ def _after_step(t: Tokens, i: int, step_word: str, the: bool, context: Context) 
         return _season(SEASONS[word], step, context), i + 1
     if word in _PARTS_OF_DAY and ((word == "night") == (step_word == "last")) and step_word in {"this", "last"}:
         return _on(context, lambda ref: day_period(ref + (step if word == "night" else 0) * DAY), "day"), i + 1
-    if step:
+    feast = read_holiday(t, i, announced=True)
+    if feast and feast[0].year is None:
+        return _recurring(feast[0], step, context), feast[1]
+    if step and not (step_word == "last" and t.low[i - 2] in _BEFORE_VERB):
         rolling = _rolling(t, i, step, context)
         if rolling:
             return rolling
@@ -126,8 +163,8 @@ def _rolling(t: Tokens, i: int, step: int, context: Context) -> Read:
     """"the last 12 months", "the next two decades", "the past few weeks": counted from the article's date."""
     if t.low[i] in {"a", "an", "half"}:
         return None
-    length = read_length(t, i)
-    if length is None or length.unit in {"second", "minute", "hour"} or t.low[length.end - 2] == "-":
+    length = read_simple_length(t, i)
+    if length is None or length.unit in {"second", "minute", "hour"} or t.low[length.end - 2] in {"-", "business"}:
         return None
     if t.low[length.end] == "of":
         return None
@@ -138,15 +175,19 @@ def _rolling(t: Tokens, i: int, step: int, context: Context) -> Read:
     ref = context.reference
     if ref is None:
         return Moment("span", unresolved=True), length.end
-    if unit == "quarter":
-        here = grain_period(ref, "quarter")
-        ref = here.start if here and step < 0 else here.end if here else ref
-    elif step > 0:
-        ref += DAY
-    other = shift(ref, step * int(count), unit)
+    return _roll(ref, step, int(count), unit), length.end
+
+
+def _roll(reference: date, step: int, count: int, unit: str) -> Moment:
+    """``count`` units up to the article's date, or on from the day after; quarters are whole ones."""
+    base = reference + DAY if step > 0 else reference
+    quarter = grain_period(reference, "quarter")
+    if unit == "quarter" and quarter:
+        base = quarter.start if step < 0 else quarter.end
+    other = shift(base, step * count, unit)
     if other is None:
-        return None
-    return _fixed(Period(min(ref, other), max(ref, other), "span"), "span"), length.end
+        return Moment("span", unresolved=True)
+    return _fixed(Period(min(base, other), max(base, other), "span"), "span")
 
 
 def _grain(t: Tokens, i: int, step_word: str, the: bool, context: Context) -> Read:
@@ -156,6 +197,7 @@ def _grain(t: Tokens, i: int, step_word: str, the: bool, context: Context) -> Re
     if t.low[j] in _QUALIFIERS:
         fiscal = t.low[j] not in {"calendar", "working", "business"}
         j += 1
+    working = t.low[j - 1] in {"working", "business"} or t.low[j] == "workweek"
     grain, step = GRAINS.get(t.low[j]), STEPS[step_word]
     if grain is None or grain == "half" or t.low[j + 1] == "-":
         return None
@@ -175,9 +217,13 @@ def _grain(t: Tokens, i: int, step_word: str, the: bool, context: Context) -> Re
         return None
     if context.reference is None:
         return Moment(grain, unresolved=True), end
-    if (the or step_word == "past") and step and grain not in {"quarter", "weekend"}:
+    rolling = (the and step_word not in _FROM_ANCHOR) or step_word == "past"
+    if rolling and step and grain not in {"quarter", "weekend"}:
         return _around(context.reference, grain, step), end
-    return _stepped(context.reference, grain, step), end
+    found = _stepped(context.reference, grain, step)
+    if working and grain == "week" and found.fixed:
+        return _fixed(Period(found.fixed.start, found.fixed.start + 5 * DAY, "week"), "week"), end
+    return found, end
 
 
 def _stepped(base: date, grain: str, step: int) -> Moment:

@@ -181,7 +181,11 @@ def _part_of_now(t: Tokens, i: int, context: Context) -> Read:
         j += 1
     else:
         j += t.low[j] == "in"
-    if t.low[j] not in {"the", "this"} or t.low[j + 1] not in {"year", "month", "week", "quarter", "decade", "century"}:
+    bare = word == "end" and t.low[j] in {"year", "month", "week"} and not t.letter(j + 1)  # "by end of year"
+    j -= bare
+    if not bare and t.low[j] not in {"the", "this"}:
+        return None
+    if t.low[j + 1] not in {"year", "month", "week", "quarter", "decade", "century"}:
         return None
     if t.low[j] == "the" and t.low[j + 2] == "of":
         return None
@@ -202,6 +206,10 @@ def _part_of_now(t: Tokens, i: int, context: Context) -> Read:
 def _up_to(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
     """"the year to March 2023", "the three months ended 30 June", "the 12 months through September", "year to date"."""
     word = t.low[i]
+    if word == "year" and (t.low[i + 1 : i + 3] == ["-", "end"] or t.low[i + 1] == "end"):
+        whole = grain_period(context.reference, "year") if context.reference else None
+        moment = Moment("year", fixed=whole, part="late") if whole else _moment(None, "span")
+        return moment, i + 2 + (t.low[i + 1] == "-")
     if word == "year" and t.low[i + 1 : i + 3] in (["to", "date"], ["-", "to"]):
         end = i + 3 if t.low[i + 2] == "date" else i + 5
         ref = context.reference

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.figures.temporal.moments import Moment
-from factcheck.figures.temporal.names import COUNTED, PARTS, SPELT_DECADES
+from factcheck.figures.temporal.names import PARTS, SPELT_DECADES
 from factcheck.figures.temporal.tokens import Tokens
 
 Read = tuple[Moment, int] | None
@@ -39,18 +39,18 @@ def _after_date_sign(t: Tokens, i: int) -> bool:
 
 
 def two_digit_year(t: Tokens, i: int) -> int | None:
-    """ "23" as a year: 00 to 49 are of this century, 50 to 99 of the last."""
+    """ "23" as a year: 00 to 39 are of this century, 40 to 99 of the last."""
     if len(t.low[i]) != 2 or not t.digits(i):
         return None
     value = int(t.low[i])
-    return 2000 + value if value < 50 else 1900 + value
+    return 2000 + value if value < 40 else 1900 + value
 
 
 def read_decade(t: Tokens, i: int) -> Read:
     """The 1990s, 1990's, the '90s, the 90s, the nineties."""
     word = t.low[i]
     if word in SPELT_DECADES:
-        if t.low[i - 1] in {"the", "mid", "early", "late", "-"}:
+        if t.low[i - 1] in {"the", "mid", "early", "late", "-", "in"}:
             return Moment("decade", year=1900 + SPELT_DECADES[word], firm=t.low[i - 1] != "-"), i + 1
         return None
     if word == "'":
@@ -116,6 +116,10 @@ def fiscal_year(t: Tokens, i: int) -> Read:
     return (Moment("fiscal-year", year=year), j + 1) if year else None
 
 
-def is_counted(t: Tokens, i: int) -> bool:
-    """Whether the word at ``i`` is a unit or a noun that a number before it counts."""
-    return t.low[i] in COUNTED
+def named_year(t: Tokens, i: int) -> Read:
+    """The year 2019, calendar year 2008."""
+    j = i + (t.low[i] == "calendar")
+    if t.low[j] != "year":
+        return None
+    year = year_value(t, j + 1) if t.digits(j + 1) else None
+    return (Moment("year", year=year), j + 2) if year else None
