@@ -11,19 +11,25 @@ ROSE: Final = frozenset(
     "climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring up upped advance advances advanced advancing expand expands "
     "expanded expanding expansion leapt leap leaps leaping rocketed skyrocketed spiked spike spiking swelled swell swollen ballooned mushroomed accelerated "
     "accelerate strengthened rallied rally rebounded rebound recovered hike hiked hikes raised raise raises raising boosted boost lifted added add adds higher "
-    "ticked edged inched crept widened upturn uptick quickened multiplied improved appreciated uplift rising".split()
+    "ticked edged inched crept widened upturn uptick quickened multiplied improved improvement appreciated uplift doubled tripled quadrupled trebled doubling tripling".split()
 )
 FELL: Final = frozenset(
     "fell fall falls fallen falling decrease decreases decreased decreasing drop drops dropped dropping decline declines declined declining down cut cuts cutting "
     "slid slide slides sliding slipped slip slips slipping plunge plunged plunges plunging plummeted plummet plummets plummeting sank sink sinks sunk tumble "
     "tumbled tumbles tumbling shrank shrink shrinks shrunk shrinking contracted contract contracts contraction slump slumped slumps slumping lost lose loses "
     "losing reduce reduced reduces reducing reduction dipped dip dips dipping dived dive slashed slash crashed crash collapsed collapse eased ease eases "
-    "easing lowered lower narrowed weakened shed trimmed downturn retreated halved fewer less slowed slow slowing shaved depreciated sagged dwindled".split()
+    "easing lowered lower narrowed weakened shed trimmed downturn retreated halved fewer less slowed slow slowing shaved depreciated sagged dwindled loss losses halving shrinkage".split()
 )
-# Words of ROSE and FELL that are change only beside "from", "to" or "by": "down 3%" but not "less 3%".
-ADVERBS: Final = frozenset({"up", "down", "higher", "lower", "less", "fewer"})
+ADVERBS: Final = frozenset({"up", "down", "higher", "lower"})
+COMPARATIVES: Final = frozenset({"more", "less", "fewer", "higher", "lower", "faster", "slower"})  # they compare, and follow the figure
 FLAT: Final = frozenset({"unchanged", "flat", "steady", "stable"})
-STEPS_DOWN: Final = frozenset({"edged", "ticked", "inched", "crept"})  # "edged down": the adverb decides
+STEPS: Final = frozenset("edged ticked inched crept ticks edges ticking edging adjusted revised moved".split())  # the adverb beside them decides
+# Nouns of change: "a 3% rise", "a rise of 3%". They are verbs too; here only their place decides.
+NOUNS: Final = frozenset(
+    "rise rises increase increases growth gain gains jump surge climb expansion leap spike rally hike hikes boost uptick upturn improvement rebound uplift "
+    "advance fall falls decrease decreases drop drops decline declines cut cuts slide plunge slump reduction reductions dip contraction loss losses downturn "
+    "collapse dive tumble shrinkage".split()
+)
 
 
 def is_change(word: str) -> bool:
@@ -32,9 +38,13 @@ def is_change(word: str) -> bool:
 
 
 def direction_of(word: str) -> Direction | None:
-    """Return the direction a word of change gives, None for another word."""
-    if word in ROSE:
+    """Return the direction a word of change gives, None for another word.
+
+    >>> direction_of("plummeted"), direction_of("unchanged"), direction_of("said")
+    (<Direction.FELL: 'fell'>, <Direction.NONE: 'none'>, None)
+    """
+    if word in ROSE or word in {"more", "faster"}:
         return Direction.ROSE
-    if word in FELL:
+    if word in FELL or word == "slower":
         return Direction.FELL
     return Direction.NONE if word in FLAT else None

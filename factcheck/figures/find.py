@@ -141,7 +141,7 @@ def _with_rate(tokens: Sequence[Token], draft: Draft) -> Draft:
     if draft.kind is not Kind.NUMBER or draft.rate is not None:
         return draft
     rate = rate_after_noun(tokens, draft.end)
-    return draft if rate is None else replace(draft, rate=rate[0], end=rate[1])
+    return draft if rate is None else replace(draft, rate=rate[0], counted=(draft.end, rate[2]), end=rate[1])
 
 
 def _hedged(tokens: Sequence[Token], draft: Draft, last: int) -> Draft:

@@ -6,12 +6,14 @@ of two equal ones the temporal reading is, as it knows more. A figure swallows t
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from factcheck.figures.context import in_context
 from factcheck.figures.drafts import Draft
 from factcheck.figures.exempt import Silent
+from factcheck.figures.placed import Placed
 from factcheck.figures.temporal import find_temporal
 from factcheck.figures.tokens import Token
 from factcheck.records import Exempt, Figure, Found, Unread
@@ -27,9 +29,11 @@ def merge(
 ) -> Found:
     """Return figures, exempt and unread tokens in order of position, none overlapping another."""
     temporal = sorted(find_temporal(text, reference=reference), key=lambda figure: figure.start)
-    figures = [_figure(text, tokens, draft) for draft in drafts]
-    kept, dates = _without_overlaps(figures, temporal)
-    merged = sorted([*kept, *dates], key=lambda figure: figure.start)
+    quantities = [Placed(draft.first, draft.end, _figure(text, tokens, draft), draft) for draft in drafts]
+    kept, dates = _without_overlaps(quantities, temporal)
+    ends = [token.end for token in tokens]
+    placed = sorted([*kept, *(_placed(tokens, ends, figure) for figure in dates)], key=lambda one: one.figure.start)
+    merged = in_context(text, tokens, placed)
     starts = [figure.start for figure in merged]
 
     def covered(start: int) -> bool:
@@ -42,28 +46,37 @@ def merge(
         if not covered(tokens[s.first].start)
     ]
     left = [Unread(tokens[i].text, tokens[i].start, tokens[i].end) for i in unread if not covered(tokens[i].start)]
-    return Found(tuple(merged), tuple(exempt), tuple(left))
+    return Found(merged, tuple(exempt), tuple(left))
 
 
-def _without_overlaps(figures: Sequence[Figure], temporal: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
-    kept: list[Figure] = []
-    dates = list(temporal)
+def _without_overlaps(quantities: Sequence[Placed], temporal: Sequence[Figure]) -> tuple[list[Placed], list[Figure]]:
+    kept: list[Placed] = []
     dropped: set[int] = set()
     n = 0
-    for figure in figures:
-        while n < len(dates) and dates[n].end <= figure.start:
+    for one in quantities:
+        figure = one.figure
+        while n < len(temporal) and temporal[n].end <= figure.start:
             n += 1
         at, loses = n, False
-        while at < len(dates) and dates[at].start < figure.end:
+        while at < len(temporal) and temporal[at].start < figure.end:
             if at not in dropped:
-                if _covers_more(figure, dates[at]):
+                if _covers_more(figure, temporal[at]):
                     dropped.add(at)
                 else:
                     loses = True
             at += 1
         if not loses:
-            kept.append(figure)
-    return kept, [figure for at, figure in enumerate(dates) if at not in dropped]
+            kept.append(one)
+    return kept, [figure for at, figure in enumerate(temporal) if at not in dropped]
+
+
+def _placed(tokens: Sequence[Token], ends: Sequence[int], figure: Figure) -> Placed:
+    """Find the tokens of a figure that was read from the characters; one that ends inside a word ("year's") covers the word."""
+    first = bisect_right(ends, figure.start)
+    end = first + 1
+    while end < len(tokens) and tokens[end].start < figure.end and tokens[end].end > tokens[end].start:
+        end += 1
+    return Placed(first, end, figure)
 
 
 def _covers_more(figure: Figure, other: Figure) -> bool:

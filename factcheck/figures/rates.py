@@ -86,12 +86,16 @@ def _per_many(tokens: Sequence[Token], i: int) -> tuple[str, int]:
     return "per " + " ".join(parts), at
 
 
-def rate_after_noun(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
-    """Read a rate up to three words after a bare number: "12 murders per 100,000 people", "five deaths a day"."""
+def rate_after_noun(tokens: Sequence[Token], i: int) -> tuple[str, int, int] | None:
+    """Read a rate up to three words after a bare number: "12 murders per 100,000 people", "five deaths a day".
+
+    Returns the rate, the index after it, and the index where it begins.
+    """
     at = i
     for _ in range(4):
         if tokens[at].low == "per" or (tokens[at].low in {"a", "an", "each", "every"} and tokens[at + 1].low in _TIMES):
-            return read_rate(tokens, at, money=False, unit=None) if at > i or tokens[at].low == "per" else None
+            rate = read_rate(tokens, at, money=False, unit=None)
+            return None if rate is None else (*rate, at)
         if tokens[at].kind != WORD or tokens[at].low in _STOPS:
             return None
         at += 1

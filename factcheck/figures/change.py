@@ -1,0 +1,118 @@
+"""Which way a quantity moved, and whether the figure is the amount of the change, the level after it or the level before.
+
+"rose by 28% to 4,500 from 3,516": "by" and the bare verb bring the amount, "to" the level after, "from" the level before.
+The words of change are a table in ``change_words.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.figures.change_words import ADVERBS, COMPARATIVES, FLAT, NOUNS, STEPS, direction_of, is_change
+from factcheck.figures.placed import Placed
+from factcheck.figures.tokens import BREAK, Token
+from factcheck.records import Change, Direction, Kind, Role
+
+_REACH = 14  # tokens back to the word of change for "to" and "from"
+_STOPS = frozenset({";", ":", "(", ")", '"', "“", "”"})
+_SKIPPED = frozenset("an a the estimated another further additional record some roughly only just sharply slightly steadily overall nearly almost massive modest".split())
+_MOVABLE = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.FRACTION, Kind.MULTIPLE, Kind.DURATION, Kind.AGE})
+_RAISING = frozenset("raised raise raises raising lost lose loses losing cut".split())
+
+
+def change_of(tokens: Sequence[Token], placed: Placed) -> Change | None:
+    """Return the change that the words beside a figure state; None where they state none."""
+    if placed.kind not in _MOVABLE:
+        return None
+    if placed.figure.change is not None:
+        return placed.figure.change
+    at = placed.first - 1
+    while tokens[at].low in _SKIPPED:
+        at -= 1
+    before = tokens[at].low
+    if before == "by":
+        return _found(tokens, at, Role.AMOUNT)
+    if before == "to":
+        return _found(tokens, at, Role.AFTER)
+    if before == "from":
+        return _found(tokens, at, Role.BEFORE)
+    if before == "of":
+        return _noun_of(tokens, at)
+    if before == "at" and tokens[at - 1].low in FLAT:
+        return Change(Direction.NONE, Role.AFTER)
+    direct = _verb_before(tokens, at, placed)
+    return direct or _after(tokens, placed)
+
+
+def _found(tokens: Sequence[Token], at: int, role: Role) -> Change | None:
+    """The nearest word of change before "by", "to" or "from" in the same clause."""
+    for n in range(1, _REACH):
+        token = tokens[at - n]
+        if token.kind == BREAK or token.text in _STOPS:
+            return None
+        direction = _direction(tokens, at - n)
+        if direction is not None:
+            return Change(direction, role)
+        if n > 3 and token.low in {"while", "but", "which", "who", "that", "because"}:
+            return None
+    return None
+
+
+def _direction(tokens: Sequence[Token], i: int) -> Direction | None:
+    """The direction of the word at ``i``; "edged down" is down, and "up to", "growing number of" are no change."""
+    low = tokens[i].low
+    if low in COMPARATIVES or not is_change(low):
+        return None
+    if low in STEPS and is_change(tokens[i + 1].low):
+        return direction_of(tokens[i + 1].low)
+    if low in STEPS and is_change(tokens[i - 1].low):
+        return direction_of(tokens[i - 1].low)
+    return direction_of(low)
+
+
+def _noun_of(tokens: Sequence[Token], at: int) -> Change | None:
+    """ "a rise of 3%", "an increase in exports of 3%": a noun of change shortly before "of"."""
+    for n in range(1, 6):
+        token = tokens[at - n]
+        if token.kind == BREAK or token.text in _STOPS or token.text == ",":
+            return None
+        if token.low in NOUNS:
+            direction = direction_of(token.low)
+            return None if direction is None else Change(direction, Role.AMOUNT)
+        if n == 1 and token.low in {"total", "average", "record", "rate", "number"}:
+            return None
+    return None
+
+
+def _verb_before(tokens: Sequence[Token], at: int, placed: Placed) -> Change | None:
+    """ "rose 3%", "up nearly 5%", "added 200 jobs"."""
+    token = tokens[at]
+    if token.low in ADVERBS and token.low in {"less", "fewer", "higher", "lower"}:
+        return None
+    if token.low in _RAISING and placed.kind is Kind.MONEY:
+        return None
+    direction = _direction(tokens, at)
+    if direction is None and tokens[at].low.endswith("ly"):
+        direction = _direction(tokens, at - 1)
+    return None if direction is None else Change(direction, Role.AMOUNT)
+
+
+def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
+    """ "a 3% rise", "3% higher than", "a 25-basis-point cut", "20% more than"."""
+    for n in range(3):
+        token = tokens[placed.end + n]
+        if token.kind == BREAK or token.text in _STOPS or token.text == ",":
+            return None
+        low = token.low
+        if low in COMPARATIVES:
+            shares = placed.kind in {Kind.PERCENT, Kind.POINTS, Kind.FRACTION}
+            direction = direction_of(low)
+            return Change(direction, Role.AMOUNT) if direction is not None and (shares or tokens[placed.end + n + 1].low == "than") else None
+        if low in NOUNS or (n == 0 and low in ADVERBS):
+            if placed.kind in {Kind.NUMBER} and low not in {"higher", "lower", "increase", "decrease", "rise", "drop", "fall"}:
+                return None
+            direction = direction_of(low)
+            return None if direction is None else Change(direction, Role.AMOUNT)
+        if low in {"of", "in", "to", "from", "and", "or", "that", "was", "were", "is", "are"}:
+            return None
+    return None

@@ -1,0 +1,87 @@
+"""What the words around the figures say of them: change, what is measured, period and speaker, sentence by sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from factcheck.figures.change import change_of
+from factcheck.figures.measured import phrase_of
+from factcheck.figures.periods import attach_periods
+from factcheck.figures.phrases import Fence
+from factcheck.figures.placed import Placed
+from factcheck.figures.speakers import quotations, speaker_of
+from factcheck.figures.tokens import BREAK, Token
+from factcheck.records import Figure, Kind
+
+_MOST = 200  # figures in a sentence; a "sentence" with more is a table or hostile, and its words say nothing reliable
+
+
+def in_context(text: str, tokens: Sequence[Token], placed: Sequence[Placed]) -> tuple[Figure, ...]:
+    """Return the figures with the slots that the words around them fill. ``placed`` is in order of position."""
+    for sentence in _sentences(tokens, placed):
+        if len(sentence) <= _MOST:
+            _read_sentence(tokens, sentence)
+    _add_speakers(text, tokens, placed)
+    return tuple(one.finished(_text(text, tokens, one.of)) for one in placed)
+
+
+def _sentences(tokens: Sequence[Token], placed: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Group the figures by sentence."""
+    breaks = [i for i, token in enumerate(tokens) if token.kind == BREAK]
+    group: list[Placed] = []
+    current = -1
+    for one in placed:
+        number = bisect_right(breaks, one.first)
+        if number != current and group:
+            yield group
+            group = []
+        current = number
+        group.append(one)
+    if group:
+        yield group
+
+
+def _read_sentence(tokens: Sequence[Token], sentence: Sequence[Placed]) -> None:
+    fence = _fence(sentence)
+    subject = None
+    for one in sentence:
+        if one.is_date:
+            continue
+        one.change = change_of(tokens, one)
+        one.of, one.complement = phrase_of(tokens, one, fence)
+        if one.of is None and one.kind is Kind.MULTIPLE:
+            # "topped half a million this year, double last year's record": the same subject goes on.
+            one.of, one.complement = subject, True
+        if one.complement and one.of is not None:
+            subject = one.of
+    attach_periods(tokens, sentence)
+
+
+def _fence(sentence: Sequence[Placed]) -> Fence:
+    """Return a test of whether a token belongs to a figure of the sentence."""
+    starts = [one.first for one in sentence]
+
+    def fenced(i: int) -> bool:
+        n = bisect_right(starts, i) - 1
+        return n >= 0 and sentence[n].end > i
+
+    return fenced
+
+
+def _add_speakers(text: str, tokens: Sequence[Token], placed: Sequence[Placed]) -> None:
+    if not placed:
+        return
+    spoken = quotations(tokens)
+    starts = [quotation.open for quotation in spoken]
+    for one in placed:
+        n = bisect_left(starts, one.first) - 1
+        if n < 0 or spoken[n].close < one.first:
+            continue
+        name = speaker_of(tokens, spoken[n])
+        if name is not None:
+            one.speaker = _text(text, tokens, name)
+
+
+def _text(text: str, tokens: Sequence[Token], phrase: tuple[int, int] | None) -> str | None:
+    return None if phrase is None else " ".join(text[tokens[phrase[0]].start : tokens[phrase[1] - 1].end].split())

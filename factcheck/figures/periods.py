@@ -1,0 +1,138 @@
+"""When a figure holds: the date expression of its clause; and what a relative figure is compared with.
+
+A date after the figure and before the next one is its own ("half a million this year"). A date that opens the sentence holds for
+all figures without their own. A date after "than", "from", "since" or "compared with", or straight after a multiple
+("double last year's record"), is the base that an amount of change is measured from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.figures.placed import Placed
+from factcheck.figures.tokens import Token
+from factcheck.records import Kind, Period, Role
+
+_BASE_WORDS = frozenset("than from since compared versus against over on vs with to previous".split())
+_CLAUSE_MARKS = frozenset({";", ":", ".", "!", "?"})
+_NEAR = 14  # tokens between a figure and a date that comes after it
+
+
+def attach_periods(tokens: Sequence[Token], figures: Sequence[Placed]) -> None:
+    """Fill ``period`` and ``base_period`` of the quantities of one sentence; its dates are among ``figures``, in order."""
+    dates = [n for n, placed in enumerate(figures) if placed.is_date and placed.figure.period is not None]
+    if not dates:
+        return
+    used: set[int] = set()
+    for n, placed in enumerate(figures):
+        if placed.is_date:
+            continue
+        base = _base(tokens, figures, n)
+        if base is not None:
+            placed.base_period = figures[base].figure.period
+            used.add(base)
+    for n, placed in enumerate(figures):
+        if placed.is_date or placed.figure.period is not None:
+            continue
+        own = _own(tokens, figures, n, used)
+        if own is not None:
+            placed.period = figures[own].figure.period
+
+
+def _relative(placed: Placed) -> bool:
+    amount = placed.change is not None and placed.change.role is Role.AMOUNT
+    return amount or placed.kind is Kind.MULTIPLE
+
+
+def _base(tokens: Sequence[Token], figures: Sequence[Placed], n: int) -> int | None:
+    """The date that a relative figure is measured from."""
+    placed = figures[n]
+    if not _relative(placed):
+        return None
+    for m in range(n + 1, min(n + 4, len(figures))):
+        other = figures[m]
+        if not other.is_date:
+            if other.change is not None and other.change.role is not Role.AMOUNT:
+                continue
+            return None
+        if other.first - placed.end > _NEAR or _breaks(tokens, placed.end, other.first):
+            return None
+        if placed.kind is Kind.MULTIPLE and _possessive(tokens, other):
+            return m
+        word = _word_before(tokens, other.first)
+        if word in _BASE_WORDS and not (word in {"on", "to", "with", "over", "from"} and not _comparing(tokens, placed, other)):
+            return m
+    return None
+
+
+def _comparing(tokens: Sequence[Token], placed: Placed, other: Placed) -> bool:
+    """Whether "on", "to", "with", "over" or "from" compares: "up 3% on last year", "compared with 2019", not "from May to June"."""
+    word = _word_before(tokens, other.first)
+    if word in {"to", "with"}:
+        return any(tokens[at].low == "compared" for at in range(placed.end, other.first))
+    if word == "on":
+        return other.figure.period is not None and other.figure.period.grain != "day"
+    if word == "over":
+        return other.figure.period is not None and other.figure.period.grain in {"year", "month", "quarter"}
+    return True
+
+
+def _own(tokens: Sequence[Token], figures: Sequence[Placed], n: int, used: set[int]) -> int | None:
+    placed = figures[n]
+    for m in range(n + 1, len(figures)):
+        other = figures[m]
+        if not other.is_date:
+            if _joined(tokens, figures[m - 1], other):
+                continue
+            break
+        if m in used or other.figure.period is None:
+            continue
+        if other.first - placed.end <= _NEAR and not _breaks(tokens, placed.end, other.first):
+            return m
+        break
+    for m in range(n - 1, -1, -1):
+        other = figures[m]
+        if other.is_date and m not in used and other.figure.period is not None and not _claimed(tokens, figures, m, n):
+            return m
+    return None
+
+
+def _joined(tokens: Sequence[Token], left: Placed, right: Placed) -> bool:
+    """Whether two figures stand in one statement, so that a date after the second holds for the first: "rose 3% to 500 in May"."""
+    between = {tokens[at].low for at in range(left.end, right.first)}
+    return right.first - left.end <= 6 and not between & {",", "and", "but", "while", ";", "from"}
+
+
+def _claimed(tokens: Sequence[Token], figures: Sequence[Placed], date: int, n: int) -> bool:
+    """Whether a date before the figure belongs to another figure: one stands before it in the same clause."""
+    if date == 0:
+        return False
+    earlier = figures[date - 1]
+    if earlier.is_date:
+        return False
+    return not _breaks(tokens, earlier.end, figures[date].first) and _breaks(tokens, figures[date].end, figures[n].first, marks=_CLAUSE_MARKS | {","})
+
+
+def _breaks(tokens: Sequence[Token], start: int, end: int, marks: frozenset[str] = _CLAUSE_MARKS) -> bool:
+    return any(tokens[at].text in marks for at in range(start, end))
+
+
+def _word_before(tokens: Sequence[Token], i: int) -> str:
+    at = i - 1
+    while tokens[at].low in {"the", "a", "an", "in", "that", "during", "for", "of", "same"} and at > 0:
+        at -= 1
+    return tokens[at].low
+
+
+def _possessive(tokens: Sequence[Token], date: Placed) -> bool:
+    last = tokens[date.end - 1]
+    return last.low.endswith(("'s", "s'")) or tokens[date.end].text in {"'", "’"} or last.end > date.figure.end
+
+
+def shifted(period: Period, years: int) -> Period:
+    """Return the same stretch some years later."""
+    return Period(
+        period.start.replace(year=period.start.year + years),
+        period.end.replace(year=period.end.year + years),
+        period.grain,
+    )

@@ -1,0 +1,116 @@
+"""Phrases around a figure, cut out of the tokens without a parser: the noun phrase to its right, the subject to its left.
+
+A figure's own tokens and those of dates near it are fences that no phrase crosses. The phrase is returned as a range of tokens,
+stripped of its determiners and of the small words left dangling at its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from factcheck.figures.grammar_words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MARKS_OF_CLAUSE,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTING_VERBS,
+    SUBORDINATORS,
+)
+from factcheck.figures.tokens import BREAK, NUMBER, SYMBOL, WORD, Token
+
+_MOST_WORDS = 14  # the longest phrase that is kept; a longer one is a clause
+_JOINTS = frozenset("-‐‑'’&./")
+Phrase = tuple[int, int]
+Fence = Callable[[int], bool]
+
+
+def phrase_after(tokens: Sequence[Token], i: int, fence: Fence, *, reach: int = _MOST_WORDS) -> Phrase | None:
+    """The noun phrase that starts at ``tokens[i]``: "refugees moving through the country" of "… in the first 11 months"."""
+    at = i
+    while at - i < reach and not fence(at):
+        token = tokens[at]
+        if token.kind == SYMBOL and not (token.text in _JOINTS and token.glued and tokens[at + 1].glued):
+            break
+        if token.kind == BREAK or token.low in _STOP_AFTER or (at == i and token.low in PREPOSITIONS):
+            break
+        if token.low in {"and", "or"} and not _joins_nouns(tokens, at, fence):
+            break
+        at += 1
+    return stripped(tokens, i, at)
+
+
+_STOP_AFTER = (AUXILIARIES | CONJUNCTIONS | frozenset({"said", "says", "compared", "according", "versus", "including"}) | PRONOUNS) - {"and", "or"}
+
+
+def _joins_nouns(tokens: Sequence[Token], i: int, fence: Fence) -> bool:
+    """ "refugees and asylum seekers": an "and" inside a phrase has a plain word on either side, the second no verb that we know."""
+    following = tokens[i + 1]
+    if fence(i + 1) or following.kind != WORD or following.low in _STOP_AFTER or following.low in DETERMINERS | PREPOSITIONS:
+        return False
+    return not following.low.endswith("ed") and following.low not in REPORTING_VERBS
+
+
+def phrase_before(tokens: Sequence[Token], end: int, fence: Fence) -> Phrase | None:
+    """The subject that ends just before ``tokens[end]``, a verb: back to where its clause begins."""
+    at, commas = end, 0
+    while end - at < _MOST_WORDS * 2:
+        token = tokens[at - 1]
+        if token.kind == BREAK or (token.kind == SYMBOL and token.text in MARKS_OF_CLAUSE and not (token.text in {"–", "—"} and token.glued)):
+            break
+        if token.text == ",":
+            if not _aside(tokens, at - 1, fence):
+                break
+            commas += 1
+        if token.text == "." and not token.glued:
+            break
+        if token.low in REPORTING_VERBS and token.kind == WORD and tokens[at].low not in {"by", "in"}:
+            break
+        if token.low in SUBORDINATORS and not (token.low in {"and", "as"} and _within(tokens, at, end)):
+            break
+        at -= 1
+    return _without_fenced(tokens, at, end, fence)
+
+
+def _aside(tokens: Sequence[Token], comma: int, fence: Fence) -> bool:
+    """Whether the comma closes an aside that began with another comma: "The number, mostly Venezuelans, rose"."""
+    del fence
+    for n in range(1, 8):
+        token = tokens[comma - n]
+        if token.kind == BREAK:
+            return False
+        if token.text == ",":
+            return tokens[comma - n - 1].kind == WORD and tokens[comma - n - 2].kind == WORD and n > 1
+    return False
+
+
+def _within(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether an "and" joins two nouns of one subject: at most two words stand between it and the verb."""
+    return end - at <= 2 and tokens[at].kind == WORD and tokens[at].low not in PRONOUNS and tokens[at - 2].kind == WORD
+
+
+def _without_fenced(tokens: Sequence[Token], start: int, end: int, fence: Fence) -> Phrase | None:
+    """Leave out a date at either end of a subject, with its preposition: "In May unemployment", "the number in 2022"."""
+    while start < end and (fence(start) or (tokens[start].low in PREPOSITIONS and start + 1 < end and fence(start + 1))):
+        start += 1
+    stop = start
+    while stop < end and not fence(stop):
+        stop += 1
+    return stripped(tokens, start, stop)
+
+
+def stripped(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """Cut determiners and adverbs off the front, and small words and marks off the end; None for what is then empty."""
+    while start < end and (tokens[start].kind == SYMBOL or tokens[start].low in DETERMINERS | ADVERBS | _LEADING):
+        start += 1
+    while end > start and (tokens[end - 1].kind == SYMBOL or tokens[end - 1].low in _TRAILING):
+        end -= 1
+    if start >= end or (end - start == 1 and (tokens[start].low in PRONOUNS or tokens[start].kind == NUMBER)):
+        return None
+    return start, end
+
+
+_LEADING = frozenset("and but or however meanwhile so then yet that as than of".split())
+_TRAILING = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS | frozenset({"compared", "per"})
