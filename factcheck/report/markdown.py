@@ -1,0 +1,215 @@
+"""Markdown, made to be reviewed: counts, a table of all figures, then a section for each with a box to tick.
+
+Order and ids are stable and line numbers stand in the tables alone, so that a small edit of the article gives a small
+difference between two reports.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.records import ArticleReport, Evidence, Exempt, Label, Report, Unread, Verdict
+from factcheck.report.places import Lines
+from factcheck.report.safe import clean, shorten, web_address
+from factcheck.report.words import (
+    LABELS,
+    STANCES,
+    Quote,
+    add_up,
+    figure_text,
+    quote_claim,
+    quote_evidence,
+    source_in_words,
+    summary_in_words,
+)
+
+_MARKS = {Label.SUPPORTED: "✅", Label.CONTRADICTED: "❌", Label.UNVERIFIED: "❔"}
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+_MENTION = re.compile(r"@(?=\w)")
+_DOLLAR = re.compile(r"(?<!\\)\$")
+_BLOCK_START = re.compile(r"([-+#=](?=[\s#=-]|$)|[-=]{3,}|\d{1,9}(?=[.)](?:\s|$)))")
+_MOST_EVIDENCE = 4
+_MOST_TOKENS = 200
+
+
+def render_markdown(report: Report) -> str:
+    """The report as GitHub-flavoured Markdown."""
+    lines: list[str] = []
+    if len(report.articles) == 1:
+        lines += _article(report.articles[0], 1)
+    else:
+        lines += [f"# Fact check of {len(report.articles)} articles", ""]
+        lines += [f"**{summary_in_words(add_up(a.summary for a in report.articles))}**", ""]
+        for article in report.articles:
+            lines += _article(article, 2)
+    if report.errors:
+        lines += ["## Not read", ""]
+        lines += [f"- {escape(e.path)}: {escape(e.message)}. {escape(e.hint)}" for e in report.errors] + [""]
+    lines += ["---", "", _made_with(report), ""]
+    return "\n".join(lines)
+
+
+def escape(text: str) -> str:
+    """Words as Markdown that shows them and does nothing else.
+
+    >>> escape("<b> | [x](javascript:y)")
+    '\\\\<b\\\\> \\\\| \\\\[x\\\\](javascript:y)'
+    >>> escape("1. *not* a list")
+    '1\\\\. \\\\*not\\\\* a list'
+    """
+    text = _SPECIAL.sub(r"\\\g<0>", clean(text))
+    text = _MENTION.sub("@<!-- -->", text)  # GitHub would call the person of that name
+    if text.count("$") > 1:
+        text = text.replace("$", r"\$")  # GitHub would read a formula
+    start = _BLOCK_START.match(text)
+    if start:
+        at = start.end() if start.group()[0].isdigit() else 0
+        text = text[:at] + "\\" + text[at:]
+    return text
+
+
+def _article(report: ArticleReport, level: int) -> list[str]:
+    article = report.article
+    places = Lines(article.text)
+    hashes = "#" * level
+    about = [escape(article.path), f"dated {article.date.isoformat()}" if article.date else "no date"]
+    lines = [
+        f"{hashes} Fact check: {escape(article.title or article.path)}",
+        "",
+        " · ".join(about),
+        "",
+        f"**{summary_in_words(report.summary)}**",
+        "",
+    ]
+    if report.verdicts:
+        lines += ["| | Line | Figure | Verdict | Reason |", "|---|---:|---|---|---|"]
+        lines += [_row(report, verdict, places) for verdict in report.verdicts] + [""]
+    lines += _inconsistencies(report, places, level + 1)
+    for label in LABELS:
+        chosen = [verdict for verdict in report.verdicts if verdict.label is label]
+        if chosen and label is Label.SUPPORTED:
+            lines += ["<details>", f"<summary>{_MARKS[label]} Supported ({len(chosen)})</summary>", ""]
+            lines += [line for verdict in chosen for line in _section(report, verdict, level + 2)]
+            lines += ["</details>", ""]
+        elif chosen:
+            lines += [f"{hashes}# {label.capitalize()} ({len(chosen)})", ""]
+            lines += [line for verdict in chosen for line in _section(report, verdict, level + 2)]
+    lines += _tokens("Unread", "could not be read as figures", report.unread, places)
+    lines += _tokens("Exempt", "make no claim about a quantity", report.exempt, places)
+    return lines
+
+
+def _row(report: ArticleReport, verdict: Verdict, places: Lines) -> str:
+    figure = escape(shorten(figure_text(report.article, verdict)))
+    line = places.place(verdict.figure.start).line
+    link = f"[{figure}](#{_anchor(verdict)})"
+    return f"| {_MARKS[verdict.label]} | {line} | {link} | {verdict.label} | {escape(verdict.reason)} |"
+
+
+def _section(report: ArticleReport, verdict: Verdict, level: int) -> Iterator[str]:
+    yield f'{"#" * level} <a id="{_anchor(verdict)}"></a>{escape(shorten(figure_text(report.article, verdict)))}'
+    yield ""
+    yield f"> {_bold(quote_claim(report.article, verdict))}"
+    yield ""
+    why = f"{escape(verdict.reason)}, confidence {verdict.confidence:.2f}"
+    yield f"{_MARKS[verdict.label]} **{verdict.label}** ({why}). {escape(verdict.explanation)}"
+    yield ""
+    if verdict.working:
+        yield f"- Working: {escape(verdict.working)}"
+    if verdict.correction:
+        yield f"- Instead: {escape(verdict.correction)}"
+    if verdict.claim.speaker:
+        yield f"- Said by: {escape(verdict.claim.speaker)}"
+    for evidence in verdict.evidence[:_MOST_EVIDENCE]:
+        yield from _evidence(evidence)
+    if len(verdict.evidence) > _MOST_EVIDENCE:
+        yield f"- and {len(verdict.evidence) - _MOST_EVIDENCE} more passages (see the JSON report)"
+    if not verdict.evidence:
+        yield "- Evidence: none"
+    yield ""
+    yield f"<!-- factcheck: review {_anchor(verdict)[2:]} -->"
+    yield "- [ ] agree"
+    yield "- [ ] wrong"
+    yield "- [ ] not checkable"
+    yield "- note:"
+    yield ""
+
+
+def _evidence(evidence: Evidence) -> Iterator[str]:
+    source = evidence.passage.source
+    title, *rest = source_in_words(source) or ["unnamed source"]
+    address = web_address(source.url)
+    named = f"[{escape(title)}]({address})" if address else escape(title)
+    yield f"- Evidence ({STANCES[evidence.stance]}): {', '.join([named, *map(escape, rest)])}"
+    yield f"  > {_bold(quote_evidence(evidence))}"
+
+
+def _inconsistencies(report: ArticleReport, places: Lines, level: int) -> list[str]:
+    if not report.inconsistencies:
+        return []
+    lines = [f"{'#' * level} Not consistent within the article ({len(report.inconsistencies)})", ""]
+    for item in report.inconsistencies:
+        figures = ", ".join(
+            f"“{escape(report.article.prose[f.start : f.end])}” (line {places.place(f.start).line})"
+            for f in item.figures
+        )
+        lines.append(f"- {escape(item.explanation)} ({escape(item.reason)}): {figures}")
+    return [*lines, ""]
+
+
+def _tokens(name: str, meaning: str, tokens: Sequence[Exempt | Unread], places: Lines) -> list[str]:
+    if not tokens:
+        return []
+    count = f"{len(tokens)} token{'' if len(tokens) == 1 else 's'}"
+    lines = ["<details>", f"<summary>{name}: {count} that {meaning}{_by_reason(tokens)}</summary>", ""]
+    lines += ["| Line | Text | Reason |", "|---:|---|---|"]
+    for token in tokens[:_MOST_TOKENS]:
+        reason = token.reason if isinstance(token, Exempt) else "unread"
+        lines.append(
+            f"| {places.place(token.start).line} | {escape(shorten(clean(token.text), 60))} | {escape(reason)} |"
+        )
+    lines.append("")
+    if len(tokens) > _MOST_TOKENS:
+        lines += [f"and {len(tokens) - _MOST_TOKENS} more (see the JSON report)", ""]
+    return [*lines, "</details>", ""]
+
+
+def _by_reason(tokens: Iterable[Exempt | Unread]) -> str:
+    reasons = Counter(token.reason for token in tokens if isinstance(token, Exempt))
+    counts = ", ".join(f"{count} {html.escape(reason)}" for reason, count in sorted(reasons.items()))
+    return f" ({counts})" if counts else ""
+
+
+def _bold(quote: Quote) -> str:
+    """The quotation with its figure in bold; asterisks do not open beside a letter, a tag does."""
+    if not quote.marked:
+        return escape(quote.before + quote.after)
+    formula = (quote.before + quote.marked + quote.after).count("$") > 1
+    beside_word = quote.before[-1:].isalnum() or quote.after[:1].isalnum()
+    start, end = ("<b>", "</b>") if beside_word else ("**", "**")
+    before, marked, after = _keep_spaces(quote.before), escape(quote.marked), _keep_spaces(quote.after)
+    bold = f"{before}{start}{marked}{end}{after}"
+    return _DOLLAR.sub(r"\$", bold) if formula else bold
+
+
+def _keep_spaces(text: str) -> str:
+    return f"{' ' if text[:1] == ' ' else ''}{escape(text)}{' ' if text[-1:] == ' ' and text.strip() else ''}"
+
+
+def _anchor(verdict: Verdict) -> str:
+    return "v-" + re.sub(r"[^0-9A-Za-z_-]", "-", verdict.id)
+
+
+def _made_with(report: Report) -> str:
+    made = report.made_with
+    parts = [f"factcheck {made.factcheck}"]
+    parts += [f"{name} {_short(digest)}" for name, digest in (("store", made.store), ("model", made.model)) if digest]
+    parts.append(f"settings {_short(made.settings)}")
+    return "Made with " + escape(", ".join(parts)) + "."
+
+
+def _short(digest: str) -> str:
+    return digest[:19] if digest.startswith("sha256:") else digest[:12]

@@ -1,0 +1,19 @@
+"""The formats by name. A new format is a file and a row here; the command line, the tests and the docs read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.records import Report
+from factcheck.report.as_json import render_json
+from factcheck.report.markdown import render_markdown
+from factcheck.report.terminal import render_terminal
+
+Renderer = Callable[[Report], str]
+
+RENDERERS: dict[str, Renderer] = {
+    "rich": render_terminal,
+    "markdown": render_markdown,
+    "json": render_json,
+}
+"""From the name of ``--format`` to the function; the same report always gives the same bytes."""

@@ -1,0 +1,138 @@
+"""The terminal: each figure underlined in its sentence as a compiler does, the evidence under it, and a total."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from factcheck.records import ArticleReport, Evidence, Label, Report
+from factcheck.report.places import Lines
+from factcheck.report.safe import clean, shorten, web_address
+from factcheck.report.words import (
+    STANCES,
+    Quote,
+    add_up,
+    figure_text,
+    quote_claim,
+    quote_evidence,
+    source_in_words,
+    summary_in_words,
+)
+
+_STYLES = {Label.SUPPORTED: "green", Label.CONTRADICTED: "bold red", Label.UNVERIFIED: "yellow"}
+_MOST_EVIDENCE = 2
+_NARROWEST = 40
+
+
+def render_terminal(report: Report, *, width: int = 100, color: bool = False) -> str:
+    """The report for a terminal of ``width`` columns; escape sequences only with ``color``.
+
+    Whatever control characters an article or source holds are replaced before they get here.
+    """
+    console = Console(
+        file=io.StringIO(),
+        width=max(width, _NARROWEST),
+        color_system="standard" if color else None,
+        force_terminal=color,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    for article in report.articles:
+        for line in _article(article, console.width):
+            console.print(line, soft_wrap=True)
+    for error in report.errors:
+        console.print(
+            Text.assemble(("not read", "bold red"), f"  {clean(error.path)}: {clean(error.message)}"), soft_wrap=True
+        )
+        if error.hint:
+            console.print(Text(f"    {clean(error.hint)}"), soft_wrap=True)
+    total = add_up(article.summary for article in report.articles)
+    several = f"{len(report.articles)} articles, " if len(report.articles) != 1 else ""
+    console.print(Text(several + summary_in_words(total), style="bold"), soft_wrap=True)
+    file = console.file
+    assert isinstance(file, io.StringIO)  # noqa: S101 - the type checker cannot know it
+    return file.getvalue()
+
+
+def _article(report: ArticleReport, width: int) -> Iterator[Text]:
+    places = Lines(report.article.text)
+    for verdict in report.verdicts:
+        place = places.place(verdict.figure.start)
+        where = f"{clean(report.article.path)}:{place.line}:{place.column}"
+        style = _STYLES[verdict.label]
+        head = Text.assemble((str(verdict.label), style), "  ", where, "  ", (clean(verdict.reason), "dim"))
+        if verdict.label is Label.SUPPORTED:
+            yield head.append(f"  “{shorten(figure_text(report.article, verdict), 60)}”")
+            if verdict.working:
+                yield Text(f"    {clean(verdict.working)}", style="dim")
+            continue
+        yield head
+        yield from _sentence(quote_claim(report.article, verdict), place.line, style, width)
+        margin = " " * (len(str(place.line)) + 1)
+        yield Text(f"{margin}= {clean(verdict.explanation)}")
+        for evidence in verdict.evidence[:_MOST_EVIDENCE]:
+            yield from _evidence(evidence, margin, width)
+        if verdict.correction:
+            yield Text.assemble(f"{margin}= instead: ", (clean(verdict.correction), "bold"))
+        yield Text("")
+    for item in report.inconsistencies:
+        lines = ", ".join(str(places.place(figure.start).line) for figure in item.figures)
+        yield Text.assemble(
+            ("inconsistent", "bold red"), f"  {clean(report.article.path)}:{lines}  ", (clean(item.reason), "dim")
+        )
+        yield Text(f"    {clean(item.explanation)}")
+    for token in report.unread:
+        place = places.place(token.start)
+        where = f"{clean(report.article.path)}:{place.line}:{place.column}"
+        yield Text.assemble(("unread", "magenta"), f"  {where}  “{shorten(clean(token.text), 60)}”")
+    if report.verdicts or report.unread or report.inconsistencies:
+        yield Text("")
+
+
+def _sentence(quote: Quote, line: int, style: str, width: int) -> Iterator[Text]:
+    """The sentence on one line, cut to fit with the figure in view, and carets under the figure."""
+    number = str(line)
+    room = width - len(number) - 3
+    marked = shorten(quote.marked, max(room // 2, 10))
+    after_room = max((room - cell_len(marked)) // 2, 0)
+    before = _last_cells(quote.before, room - cell_len(marked) - min(cell_len(quote.after), after_room))
+    after = _first_cells(quote.after, room - cell_len(marked) - cell_len(before))
+    yield Text.assemble((f"{number} │ ", "blue"), before, (marked, style), after)
+    carets = "^" * max(cell_len(marked), 1)
+    yield Text.assemble((f"{' ' * len(number)} │ ", "blue"), " " * cell_len(before), (carets, style))
+
+
+def _evidence(evidence: Evidence, margin: str, width: int) -> Iterator[Text]:
+    quote = quote_evidence(evidence, reach=width)
+    yield Text.assemble(
+        f"{margin}= evidence ({STANCES[evidence.stance]}): “",
+        quote.before,
+        (quote.marked, "underline"),
+        quote.after,
+        "”",
+    )
+    source = ", ".join([*source_in_words(evidence.passage.source), web_address(evidence.passage.source.url) or ""])
+    yield Text(f"{margin}    {source.removesuffix(', ')}", style="dim")
+
+
+def _last_cells(text: str, room: int) -> str:
+    if cell_len(text) <= room:
+        return text
+    while text and cell_len(text) > max(room - 1, 0):
+        text = text[1:]
+    return "…" + text if room > 0 else ""
+
+
+def _first_cells(text: str, room: int) -> str:
+    if cell_len(text) <= room:
+        return text
+    while text and cell_len(text) > max(room - 1, 0):
+        text = text[:-1]
+    return text + "…" if room > 0 else ""

@@ -1,0 +1,80 @@
+"""The parts that every format for people shares: counts in words, the sentence around a figure, a source in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factcheck.records import Article, Evidence, Label, Source, Stance, Summary, Verdict
+from factcheck.report.safe import clean
+
+LABELS = (Label.CONTRADICTED, Label.UNVERIFIED, Label.SUPPORTED)
+"""In the order in which a reviewer reads them."""
+
+STANCES = {Stance.SUPPORTS: "supports", Stance.REFUTES: "contradicts", Stance.RELATED: "related"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words around a marked part, each on one line and harmless; the parts keep the space that joins them."""
+
+    before: str
+    marked: str
+    after: str
+
+
+def summary_in_words(summary: Summary) -> str:
+    """The coverage: "14 figures: 6 supported, 1 contradicted, 7 unverified; 5 exempt, 0 unread"."""
+    figures = f"{summary.figures} figure{'' if summary.figures == 1 else 's'}"
+    checked = f"{summary.supported} supported, {summary.contradicted} contradicted, {summary.unverified} unverified"
+    return f"{figures}: {checked}; {summary.exempt} exempt, {summary.unread} unread"
+
+
+def add_up(summaries: Iterable[Summary]) -> Summary:
+    """The total of several articles."""
+    rows = [(s.figures, s.supported, s.contradicted, s.unverified, s.exempt, s.unread) for s in summaries]
+    return Summary(*(sum(column) for column in zip(*rows, strict=True))) if rows else Summary(0, 0, 0, 0, 0, 0)
+
+
+def quote_claim(article: Article, verdict: Verdict, reach: int = 300) -> Quote:
+    """The sentence of the article with the figure marked; at most ``reach`` characters on either side."""
+    figure, claim = verdict.figure, verdict.claim
+    start, end = min(claim.start, figure.start), max(claim.end, figure.end)
+    return _quote(
+        article.prose[start : figure.start],
+        article.prose[figure.start : figure.end],
+        article.prose[figure.end : end],
+        reach,
+    )
+
+
+def quote_evidence(evidence: Evidence, reach: int = 300) -> Quote:
+    """The quoted part of a passage, with the compared figure marked if it lies there."""
+    text = evidence.passage.text
+    start, end = (evidence.start, evidence.end) if evidence.start < evidence.end else (0, len(text))
+    figure = evidence.figure
+    if figure is not None and start <= figure.start < figure.end <= end:
+        return _quote(text[start : figure.start], text[figure.start : figure.end], text[figure.end : end], reach)
+    return _quote("", "", text[start:end], 2 * reach)
+
+
+def _quote(before: str, marked: str, after: str, reach: int) -> Quote:
+    """The three parts made harmless, the outer two cut at words where they are long."""
+    if len(before) > reach:
+        before = "…" + before[-reach:].partition(" ")[2]
+    if len(after) > reach:
+        after = after[:reach].rpartition(" ")[0] + "…"
+    space_before = " " if before[-1:].isspace() and before.strip() else ""
+    space_after = " " if after[:1].isspace() and after.strip() else ""
+    return Quote(clean(before) + space_before, clean(marked), space_after + clean(after))
+
+
+def figure_text(article: Article, verdict: Verdict) -> str:
+    """The figure as it reads, on one line: markup inside it is left out."""
+    return clean(article.prose[verdict.figure.start : verdict.figure.end]) or clean(verdict.figure.text)
+
+
+def source_in_words(source: Source) -> list[str]:
+    """Title, publisher and date, as far as they are known."""
+    parts = [source.title, source.publisher or "", source.published.isoformat() if source.published else ""]
+    return [clean(part) for part in parts if clean(part)]
