@@ -40,8 +40,8 @@ def plain_header(header: str) -> str:
 def find_columns(headers: Iterable[str], mapping: Mapping[str, str], given: Iterable[str] = ()) -> dict[str, str]:
     """Field → column. ``mapping`` (column → field) goes first; ``given`` are the fields that the user sets for all rows.
 
-    >>> find_columns(["Country", "Indicator", "Year", "Value", "Source"], {})
-    {'entity': 'Country', 'measure': 'Indicator', 'period': 'Year', 'value': 'Value', 'publisher': 'Source'}
+    >>> find_columns(["Country", "Indicator", "Year", "Value"], {})
+    {'entity': 'Country', 'measure': 'Indicator', 'period': 'Year', 'value': 'Value'}
     >>> find_columns(["text", "date", "note"], {"note": "heading"})
     {'heading': 'note', 'text': 'text', 'published': 'date'}
     """

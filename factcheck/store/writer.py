@@ -39,6 +39,8 @@ class Writer:
         self._sum = int(content, 16)
         self._next_row = last + 1
         self._sources: dict[SourceDraft, int] = {}
+        self._unwritten: dict[int, tuple[str | int | None, ...]] = {}  # sources of the batch, new or changed
+        self._last: dict[int, SourceDraft] = {}  # the details that a source was last given
         self._lines: dict[int, int] = {}  # where this import read each observation
 
     def add(self, drafts: Sequence[PassageDraft]) -> list[Refused]:
@@ -48,6 +50,7 @@ class Writer:
         """
         refused: list[Refused] = []
         keyed = [(draft.id_in(self._source(draft.source)), draft) for draft in drafts]
+        self._write_sources()
         known = self._known([id_ for id_, _ in keyed])
         fresh: dict[int, PassageDraft] = {}
         changed: dict[int, PassageDraft] = {}
@@ -98,6 +101,7 @@ class Writer:
                 self._sum = add_sums(self._sum, -source_sum(id_, row))
                 count += 1
         self._sources.clear()
+        self._last.clear()
         return count
 
     def finish(self) -> None:
@@ -105,13 +109,16 @@ class Writer:
         self.conn.execute("UPDATE meta SET value = ? WHERE key = 'content'", (f"{self._sum:x}",))
 
     def _source_row(self, id_: int) -> tuple[str | int | None, ...] | None:
+        if id_ in self._unwritten:
+            return self._unwritten[id_]
         query = f"SELECT {', '.join(SOURCE_COLUMNS)} FROM sources WHERE id = ?"  # noqa: S608 - fixed names
         row: tuple[str | int | None, ...] | None = self.conn.execute(query, (id_,)).fetchone()
         return row
 
     def _source(self, draft: SourceDraft) -> int:
-        if draft in self._sources:
-            return self._sources[draft]
+        known = self._sources.get(draft)
+        if known is not None and self._last[known] == draft:
+            return known
         id_ = draft.id
         before = self._source_row(id_)
         after = _source_fields(draft, before)
@@ -119,11 +126,16 @@ class Writer:
             if before is not None:
                 self._sum = add_sums(self._sum, -source_sum(id_, before))
             self._sum = add_sums(self._sum, source_sum(id_, after))
-            self._db["sources"].upsert({"id": id_, **dict(zip(SOURCE_COLUMNS, after, strict=True))}, pk="id")
-            # The same source may come again with other details: each draft must be seen, in the order given.
-            self._sources = {other: known for other, known in self._sources.items() if known != id_}
+            self._unwritten[id_] = after
         self._sources[draft] = id_
+        self._last[id_] = draft
         return id_
+
+    def _write_sources(self) -> None:
+        rows = [{"id": id_, **dict(zip(SOURCE_COLUMNS, row, strict=True))} for id_, row in self._unwritten.items()]
+        if rows:
+            self._db["sources"].upsert_all(rows, pk="id")
+            self._unwritten.clear()
 
     def _known(self, ids: Sequence[int]) -> dict[int, tuple[str, str | None]]:
         found: dict[int, tuple[str, str | None]] = {}
