@@ -15,7 +15,7 @@ from factcheck.figures import numerals
 from factcheck.figures.cardinals import read_cardinal
 from factcheck.figures.number_words import DENOMINATORS, FEW, SCALES, SHORT_SCALES, VAGUE, VULGAR
 from factcheck.figures.numerals import Numeral
-from factcheck.figures.tokens import CODE, NUMBER, SYMBOL, Token
+from factcheck.figures.tokens import BREAK, CODE, NUMBER, SYMBOL, Token
 from factcheck.figures.tokens import VULGAR as VULGAR_KIND
 from factcheck.figures.tokens import WORD
 
@@ -280,8 +280,8 @@ def _bare(tokens: Sequence[Token], i: int) -> Amount | None:
     """A scale word or a part without its article: "thousand litres", "quarter of a mile"."""
     low = tokens[i].low
     if low in SCALES:
-        return _from_scale(tokens, i, i) if low not in {"gross", "lac"} else None
-    if low == "quarter" and (tokens[i + 1].low == "of" or tokens[i + 1].text == "-"):
+        return _from_scale(tokens, i, i) if low not in {"gross", "lac", "dozen"} else None
+    if low == "quarter" and (tokens[i + 1].low == "of" or tokens[i + 1].text == "-" or tokens[i - 1].kind == tokens[i + 1].kind == BREAK):
         return Amount(i, i + 1, Decimal("0.25"), None, part=True, words=True)
     if low == "third" and tokens[i + 1].low == "of" and tokens[i + 2].low in {"a", "all", "the"}:
         return Amount(i, i + 1, fraction_value(1, 3), None, part=True, words=True) if tokens[i - 1].low != "the" else None

@@ -151,13 +151,13 @@ def _joined(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Sil
     """Digits that touch letters: "G7", "M25", "F-16", "COVID-19", "3D", "737s"."""
     token = tokens[i]
     if token.glued and before.kind == WORD and before.text not in _MONEY_LETTERS and before.low not in {"x", "v"}:
-        return Silent(i, _code_end(tokens, i), NAME)
+        return Silent(_code_start(tokens, i), _code_end(tokens, i), NAME)
     if token.glued and before.low == "v" and before.kind == WORD:
         return Silent(i, i + 1, VERSION)
     if token.glued and before.text in {"-", "‑", "–"} and before.glued and tokens[i - 2].kind == WORD:
         word = tokens[i - 2]
         if word.low not in PREFIXES and not _joins_quantity(tokens, i, word):
-            return Silent(i, _code_end(tokens, i), NAME)
+            return Silent(_code_start(tokens, i), _code_end(tokens, i), NAME)
     if after.glued and after.kind == WORD and _is_code(tokens, i, after):
         return Silent(i, _code_end(tokens, i + 1), CODE_REASON if not after.text.isupper() else NAME)
     return None
@@ -179,6 +179,10 @@ def _is_code(tokens: Sequence[Token], i: int, after: Token) -> bool:
     from factcheck.figures import money, units  # noqa: PLC0415
 
     low = after.low
+    if tokens[i + 2].kind == NUMBER and tokens[i + 2].glued and after.text not in units.symbols():
+        return True
+    if len(tokens[i].text) > 1 and tokens[i].text[0] == "0" and "." not in tokens[i].text and after.text.isupper():
+        return True
     if low in _KNOWN_ENDINGS or after.text in units.symbols() or low in units.words() or low.rstrip("²³") in units.words():
         return after.text in {"K", "B"} and tokens[i + 2].text in {"/"} and tokens[i + 3].kind == NUMBER
     if after.text.rstrip("²³") in units.symbols():
@@ -190,8 +194,19 @@ def _is_code(tokens: Sequence[Token], i: int, after: Token) -> bool:
 def _code_end(tokens: Sequence[Token], i: int) -> int:
     """The end of a run of letters, digits and hyphens without a space."""
     at = i + 1
-    while tokens[at].glued and (tokens[at].kind in {WORD, NUMBER} or (tokens[at].text in {"-", "/"} and tokens[at + 1].glued and tokens[at + 1].kind in {WORD, NUMBER})):
+    while tokens[at].glued and (
+        tokens[at].kind in {WORD, NUMBER}
+        or (tokens[at].text in {"-", "/", "+"} and tokens[at + 1].glued and tokens[at + 1].kind in {WORD, NUMBER})
+    ):
         at += 1
+    return at
+
+
+def _code_start(tokens: Sequence[Token], i: int) -> int:
+    """The start of the word that the digits at ``i`` end: "COVID-" of "COVID-19"."""
+    at = i
+    while tokens[at].glued and i - at < 4 and (tokens[at - 1].kind == WORD or tokens[at - 1].text in {"-", "‑", "–"}):
+        at -= 1
     return at
 
 

@@ -106,7 +106,7 @@ def read_one(tokens: Sequence[Token], i: int, style: numerals.Style = numerals.E
 
 
 def _ordinal(tokens: Sequence[Token], i: int, style: numerals.Style) -> Draft | None:
-    if tokens[i].low in DENOMINATORS and tokens[i + 1].low == "of" and tokens[i + 2].low in {"a", "an"} and tokens[i].kind == WORD:
+    if tokens[i].low in DENOMINATORS and tokens[i + 1].low == "of" and tokens[i].kind == WORD:
         return _part_of(tokens, i)
     return read_ordinal(tokens, i)
 
@@ -115,7 +115,8 @@ def _part_of(tokens: Sequence[Token], i: int) -> Draft | None:
     """ "tenth of a gallon", "fourth of a mile": a part without its article."""
     from factcheck.figures import measures  # noqa: PLC0415
 
-    unit = measures.read_unit(tokens, i + 3, digits=False)
+    at = i + 3 if tokens[i + 2].low in {"a", "an"} else i + 2
+    unit = measures.read_unit(tokens, at, digits=False)
     if unit is None:
         return None if tokens[i].low in {"half", "quarter", "third"} else read_ordinal(tokens, i)
     from decimal import Decimal  # noqa: PLC0415

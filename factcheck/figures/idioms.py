@@ -34,6 +34,7 @@ for <one> ,|thing|.
 rolled into <one>
 day|square|phase|chapter|part|volume|season|page <one>
 <second> to none
+i|we|to <second> that|the|this|a
 <second> - hand|guess|rate|class|string|home
 <second> thoughts|thought|nature|hand|home|opinion|language|life|wind|chance|chances|child|world|amendment|gentleman|lady
 on <second> thought

@@ -67,11 +67,21 @@ def _simple(tokens: Sequence[Token], i: int, digits: bool) -> tuple[str, int] | 
     if named is None:
         return None
     unit, end = named
+    if unit == "degree":
+        return _scale_of_degrees(tokens, end)
     if units.dimension(unit) in _LENGTHS:
         return _raised(tokens, unit, end)
     if tokens[end].text in {"-", "−"} and tokens[end].glued and tokens[end + 1].text == "1" and tokens[end + 1].glued:
         return f"inverse {unit}", end + 2
     return unit, end
+
+
+def _scale_of_degrees(tokens: Sequence[Token], i: int) -> tuple[str, int]:
+    """ "−273.15° on the Celsius scale" says after the degrees whose they are; they are not part of the figure's text."""
+    words = [tokens[i + n].low if i + n < len(tokens) else "" for n in range(3)]
+    if words[:2] == ["on", "the"] and words[2] in {"celsius", "fahrenheit"}:
+        return f"degree {words[2]}", i
+    return "degree", i
 
 
 def _raised(tokens: Sequence[Token], unit: str, i: int) -> tuple[str, int]:
@@ -127,6 +137,9 @@ def _denominator(tokens: Sequence[Token], i: int, unit: str) -> tuple[str, int] 
     if inner is None:
         return None
     below, end = inner
+    if units.dimension(below) == "time" and tokens[end].text in {"2", "²", "^"} and tokens[end].glued:
+        end = end + 2 if tokens[end].text == "^" else end + 1
+        return f"{unit} per square {below}", end
     numerator, measure = units.dimension(unit), units.dimension(below)
     if measure in {"time", "calendar time"}:
         if numerator not in {"length", "data"} or below not in _FAST:

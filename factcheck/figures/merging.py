@@ -16,7 +16,7 @@ from factcheck.figures.exempt import Silent
 from factcheck.figures.placed import Placed
 from factcheck.figures.temporal import find_temporal
 from factcheck.figures.tokens import Token
-from factcheck.records import Exempt, Figure, Found, Unread
+from factcheck.records import Exempt, Figure, Found, Kind, Unread
 
 
 def merge(
@@ -60,7 +60,7 @@ def _without_overlaps(quantities: Sequence[Placed], temporal: Sequence[Figure]) 
         at, loses = n, False
         while at < len(temporal) and temporal[at].start < figure.end:
             if at not in dropped:
-                if _covers_more(figure, temporal[at]):
+                if _covers_more(figure, temporal[at]) or _not_time(tokens, one, temporal[at]):
                     dropped.add(at)
                 else:
                     loses = True
@@ -77,6 +77,16 @@ def _placed(tokens: Sequence[Token], ends: Sequence[int], figure: Figure) -> Pla
     while end < len(tokens) and tokens[end].start < figure.end and tokens[end].end > tokens[end].start:
         end += 1
     return Placed(first, end, figure)
+
+
+def _not_time(tokens: Sequence[Token], one: Placed, other: Figure) -> bool:
+    """Words that are a time and something else: "the forty-second president", "three quarters of voters"."""
+    if one.draft is None or other.kind is not Kind.DURATION or not one.draft.words:
+        return False
+    before = tokens[one.first - 1].low
+    if one.kind is Kind.ORDINAL:
+        return other.text.lower().endswith("second") and before not in {"a", "an", "one"}
+    return one.kind is Kind.FRACTION and before not in {"past", "last", "next", "for", "over", "these", "previous", "in", "of", "first"}
 
 
 def _covers_more(figure: Figure, other: Figure) -> bool:

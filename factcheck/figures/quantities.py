@@ -95,7 +95,9 @@ def _with_unit(tokens: Sequence[Token], amount: Amount) -> Draft:
         draft = _draft(amount, Kind.MONEY, first=amount.first, end=end, unit=code)
         return _rated(tokens, _worth(draft, worth, guessed))
     at = _of_unit(tokens, amount)
-    unit = measures.read_unit(tokens, at, digits=not amount.words)
+    unit = measures.read_unit(tokens, at, digits=not amount.words) or _quoted_length(tokens, amount)
+    if unit is None and tokens[amount.end].low == "below" and tokens[amount.end + 1].low in {"zero", "freezing"}:
+        return _below_zero(tokens, replace(_draft(amount, Kind.MEASURE, first=amount.first, end=amount.end), unit="degree"))
     if unit is None:
         kind = Kind.FRACTION if amount.part else Kind.NUMBER
         draft = replace(_draft(amount, kind, first=amount.first, end=amount.end), ambiguous=ambiguous)
@@ -206,7 +208,9 @@ def _compound(tokens: Sequence[Token], draft: Draft) -> Draft:
         if amount is None or amount.value is None or amount.scale != 1:
             return draft
         unit = measures.read_unit(tokens, amount.end, digits=not amount.words)
-        if unit is None or units.dimension(unit[0]) != units.dimension(draft.unit):
+        if unit is None and units.dimension(draft.unit) == "length":
+            unit = _primes(tokens, amount.end)
+        if unit is None or units.dimension(unit[0]) not in _COMPOUNDED or units.dimension(unit[0]) != units.dimension(draft.unit):
             return draft
         whole = units.convert(draft.value, draft.unit, unit[0])
         one = units.convert(Decimal(1), unit[0], draft.unit)
@@ -214,6 +218,40 @@ def _compound(tokens: Sequence[Token], draft: Draft) -> Draft:
             return draft
         draft = replace(draft, value=whole + amount.value, step=amount.step, unit=unit[0], end=unit[1])
     return draft
+
+
+_COMPOUNDED = frozenset({"length", "mass", "volume", "time", "calendar time"})
+
+
+def _primes(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+    """The marks of feet and inches: 5'11"."""
+    if not tokens[i].glued:
+        return None
+    if tokens[i].text in {"'", "’", "′"}:
+        return "foot", i + 1
+    return ("inch", i + 1) if tokens[i].text in {'"', "”", "″", "''"} else None
+
+
+def _quoted_length(tokens: Sequence[Token], amount: Amount) -> tuple[str, int] | None:
+    """5'11" and 8" are lengths where the mark cannot close a quotation: digits follow it, or no mark opened one before."""
+    unit = _primes(tokens, amount.end)
+    if unit is None or amount.words:
+        return None
+    after = tokens[unit[1]]
+    if unit[0] == "foot":
+        return unit if after.kind == NUMBER and after.glued and len(after.text) <= 2 else None
+    if tokens[amount.end].text in {"″", "''"}:
+        return unit
+    opened = 0
+    for n in range(1, min(_QUOTE_REACH, amount.first + 1)):
+        token = tokens[amount.first - n]
+        if token.kind == BREAK:
+            return unit if opened % 2 == 0 else None
+        opened += token.text in {'"', "“", "”"}
+    return None
+
+
+_QUOTE_REACH = 60  # tokens back in which an opening quotation mark is looked for
 
 
 def read_plus_minus(tokens: Sequence[Token], i: int) -> int | None:

@@ -110,13 +110,13 @@ ROWS: Final = (
     Row(
         "degree celsius",
         "1 kelvin",
-        "degree_celsius|degrees_celsius celsius centigrade degree_centigrade|degrees_centigrade degree_c|degrees_c",
+        "degree_celsius|degrees_celsius celsius °_celsius|°_celsius centigrade degree_centigrade|degrees_centigrade degree_c|degrees_c",
         "°C C ℃ ºC",
     ),
     Row(
         "degree fahrenheit",
         "5/9 kelvin",
-        "degree_fahrenheit|degrees_fahrenheit fahrenheit degree_f|degrees_f",
+        "degree_fahrenheit|degrees_fahrenheit fahrenheit °_fahrenheit|°_fahrenheit degree_f|degrees_f",
         "°F F ℉ ºF",
     ),
     Row("degree", "1 degree", "degree", "° º deg deg."),
