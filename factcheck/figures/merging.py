@@ -30,7 +30,7 @@ def merge(
     """Return figures, exempt and unread tokens in order of position, none overlapping another."""
     temporal = sorted(find_temporal(text, reference=reference), key=lambda figure: figure.start)
     quantities = [Placed(draft.first, draft.end, _figure(text, tokens, draft), draft) for draft in drafts]
-    kept, dates = _without_overlaps(quantities, temporal)
+    kept, dates = _without_overlaps(tokens, quantities, temporal)
     ends = [token.end for token in tokens]
     placed = sorted([*kept, *(_placed(tokens, ends, figure) for figure in dates)], key=lambda one: one.figure.start)
     merged = in_context(text, tokens, placed)
@@ -49,7 +49,7 @@ def merge(
     return Found(merged, tuple(exempt), tuple(left))
 
 
-def _without_overlaps(quantities: Sequence[Placed], temporal: Sequence[Figure]) -> tuple[list[Placed], list[Figure]]:
+def _without_overlaps(tokens: Sequence[Token], quantities: Sequence[Placed], temporal: Sequence[Figure]) -> tuple[list[Placed], list[Figure]]:
     kept: list[Placed] = []
     dropped: set[int] = set()
     n = 0
