@@ -7,29 +7,32 @@ lies in what is accepted, differs when it lies outside what is tolerated, and is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.figures.tolerance import Interval, accepted, meant, tolerated
 from factcheck.figures.units import convert, dimension
 from factcheck.figures.wording import number_in_words, quantity
-from factcheck.records import Comparison, Direction, Figure, Kind, Outcome, Role
+from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Role
 
 SHARES = {Kind.PERCENT, Kind.FRACTION}
 _COUNTED = {Kind.NUMBER, Kind.MEASURE}
 _SCALES = tuple(Fraction(10) ** power for power in (3, 6, 9, -3, -6, -9))
 
 
-def compare_figures(claimed: Figure, evidence: Figure) -> Comparison:
+def compare_figures(claimed: Figure, evidence: Figure, trend: Direction | None = None) -> Comparison:
     """Compare a claimed figure with one of the evidence, taking both to measure the same thing at the same time.
 
     Returns a ``Comparison`` whose reason is one of exact, rounding, bound, range, conversion, vague, date (agreeing);
     value-differs, scale-differs, unit-differs, bound-violated, direction-differs, date-differs (differing);
-    other-unit, less-precise, too-close (incomparable). The working is a sentence for a person.
+    other-unit, less-precise, too-close (incomparable). The working is a sentence for a person. ``trend`` is the way the level of
+    the evidence moved, where only its surroundings tell.
     """
     if claimed.kind is Kind.DATE or evidence.kind is Kind.DATE:
         return _compare_dates(claimed, evidence)
+    if trend is not None and evidence.change is None:
+        evidence = replace(evidence, change=Change(trend, Role.AFTER))
     if _opposite(claimed, evidence):
         working = f"the article says it {_moved(claimed)}, the reference says it {_moved(evidence)}"
         return Comparison(Outcome.DIFFERS, "direction-differs", working, (evidence,))
@@ -53,7 +56,8 @@ def _compare_values(claimed: Figure, evidence: Figure, shared: _Shared) -> Compa
     seen = shared.interval
     pair = f"{quantity(evidence)} against {quantity(claimed)}"
     converted = f"{evidence.text} is {number_in_words(shared.centre)} {claimed.unit or ''}".rstrip() if shared.converted else ""
-    same_words = claimed.bound is evidence.bound and not shared.converted and _same_value(claimed, evidence)
+    alike = claimed.bound is evidence.bound or (claimed.bound is Bound.EQUAL and evidence.bound is Bound.ABOUT)
+    same_words = alike and not shared.converted and _same_value(claimed, evidence)
     if same_words:
         return Comparison(Outcome.AGREES, "exact", f"both say {quantity(claimed)}", (evidence,))
     single = evidence.value is not None and not evidence.vague
@@ -62,7 +66,8 @@ def _compare_values(claimed: Figure, evidence: Figure, shared: _Shared) -> Compa
         return Comparison(Outcome.AGREES, reason, _agreeing(claimed, evidence, shared, accept, converted), (evidence,))
     if shared.converted and seen.meets(accept) and single:
         return Comparison(Outcome.AGREES, "conversion", _agreeing(claimed, evidence, shared, accept, converted), (evidence,))
-    if not seen.meets(tolerate):
+    ceilings = {Bound.AT_MOST, Bound.UP_TO}
+    if not seen.meets(tolerate) or (claimed.bound in ceilings and evidence.bound in ceilings and not tolerate.holds(shared.centre)):
         reason, working = _difference(claimed, evidence, shared)
         return Comparison(Outcome.DIFFERS, reason, f"{converted}; {working}" if converted else working, (evidence,))
     if seen.meets(accept):
@@ -208,9 +213,10 @@ def is_amount(figure: Figure) -> bool:
 
 
 def _opposite(claimed: Figure, evidence: Figure) -> bool:
-    if not (is_amount(claimed) and is_amount(evidence)) or claimed.change is None or evidence.change is None:
+    mine, theirs = claimed.change, evidence.change
+    if mine is None or theirs is None or mine.role is not theirs.role or Role.BEFORE in {mine.role, theirs.role}:
         return False
-    return claimed.change.direction is not evidence.change.direction
+    return {mine.direction, theirs.direction} == {Direction.ROSE, Direction.FELL}
 
 
 def _moved(figure: Figure) -> str:

@@ -88,11 +88,11 @@ def _hedge(*row: str | None, open_low: bool = False, open_high: bool = False) ->
 
 
 HEDGES: dict[Bound, Hedge] = {
-    Bound.MORE_THAN: _hedge("0", None, "0", None, open_low=True),
-    Bound.AT_LEAST: _hedge("0", None, "0", None),
-    Bound.LESS_THAN: _hedge(None, "0", None, "0", open_high=True),
-    Bound.AT_MOST: _hedge(None, "0", None, "0"),
-    Bound.UP_TO: _hedge(None, "0", None, "0"),
+    Bound.MORE_THAN: _hedge("0", "2", "0", None, open_low=True),
+    Bound.AT_LEAST: _hedge("0", "2", "0", None),
+    Bound.LESS_THAN: _hedge("0.5", "0", None, "0", open_high=True),
+    Bound.AT_MOST: _hedge("0.5", "0", None, "0"),
+    Bound.UP_TO: _hedge("0.2", "0", "0.3", "0.005"),
     Bound.NEARLY: _hedge("0.1", "0", "0.15", "0.005"),
     Bound.JUST_OVER: _hedge("0", "0.1", "0.005", "0.15"),
 }
@@ -128,7 +128,8 @@ def meant(figure: Figure) -> Interval:
         if _trailing_zeros(figure):
             half = Fraction(1, 2) if figure.kind in _WHOLE else min(half, abs(value) * ROUND_ACCEPTS)
         return Interval(value - half, value + half, open_high=half > 0)
-    return accepted(figure)
+    one_sided = figure.bound in {Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST, Bound.UP_TO}
+    return tolerated(figure) if one_sided else accepted(figure)
 
 
 def _reach(figure: Figure, *, tolerate: bool) -> Interval:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from factcheck.figures.compare import is_amount
 from factcheck.records import Figure, Kind, Period, Role
 from factcheck.verdicts.names import Name, same_name
+from factcheck.verdicts.qualifiers import qualifiers
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.weights import WEIGHTS
 from factcheck.verdicts.words import concept, concepts
@@ -109,9 +110,12 @@ def _features(claim: Setting, evidence: Setting, period: str) -> dict[str, float
     extra = [name for name in evidence.names if not _mentioned(name, claim)]
     return {
         "claim_covered": _covered(mine, evidence.all_words),
+        "clause_covered": _covered(mine, evidence.measure | evidence.words),
         "evidence_covered": _covered(theirs, claim.all_words),
         "measure_covered": _covered(claim.measure or mine, evidence.all_words),
         "evidence_measure_covered": _covered(evidence.measure or theirs, claim.all_words),
+        "exchanged": min(len(mine - evidence.all_words), len(theirs - claim.all_words), 2) / 2,
+        "qualified": _qualified(claim, evidence),
         "head": _same_head(claim.figure, evidence.figure),
         "names_missing": 1.0 if missing else 0.0,
         "names_exchanged": 1.0 if missing and extra else 0.0,
@@ -125,6 +129,13 @@ def _features(claim: Setting, evidence: Setting, period: str) -> dict[str, float
 
 def _covered(words: frozenset[str], by: frozenset[str]) -> float:
     return len(words & by) / len(words) if words else 0.5
+
+
+def _qualified(claim: Setting, evidence: Setting) -> float:
+    """How many narrowing words stand on one side alone, at most two, halved."""
+    mine, theirs = qualifiers(claim.clause), qualifiers(evidence.clause)
+    alone = (mine - qualifiers(evidence.text)) | (theirs - qualifiers(claim.text))
+    return min(len(alone), 2) / 2
 
 
 _HEAD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

@@ -44,7 +44,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
         return _statement(setting, readings, scores)
     matches = match_figures(setting, readings, scores)
     easy = chance(claim)
-    supporting = _best_by_passage([m for m in matches if agrees(m) and m.sameness >= SUPPORT_BASE + SUPPORT_BY_CHANCE * easy])
+    supporting = _best_by_passage([m for m in matches if agrees(m) and _may_support(m, matches, easy)])
     refuting = _best_by_passage([m for m in matches if differs(m) and _may_refute(m, matches)])
     denying = [m for m in supporting if _denied(setting, m)]
     supporting = [m for m in supporting if m not in denying]
@@ -68,6 +68,14 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
 # --------------------------------------------------------------------------- what counts
 
 
+def _may_support(match: Match, matches: tuple[Match, ...], easy: float) -> bool:
+    """Alike enough for how easily it would agree by chance, and no likelier counterpart in the same passage says otherwise."""
+    if match.sameness < SUPPORT_BASE + SUPPORT_BY_CHANCE * easy:
+        return False
+    beside = [m for m in matches if m.reading is match.reading and differs(m) and m.alignment.gate is None]
+    return not any(m.sameness > match.sameness + RIVAL for m in beside)
+
+
 def _may_refute(match: Match, matches: tuple[Match, ...]) -> bool:
     """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
     if match.alignment.gate is not None or match.sameness < REFUTE or match.alignment.period not in SURE_PERIODS:
@@ -80,7 +88,7 @@ def _may_refute(match: Match, matches: tuple[Match, ...]) -> bool:
 
 def _denied(claim: Setting, match: Match) -> bool:
     """One of the two sentences is negated, and the model does not find that it says the same."""
-    if claim.negated == match.setting.negated:
+    if claim.negated == match.setting.negated or claim.figure.kind is Kind.DATE:
         return False
     written = match.scores.written
     return written is None or written.contradiction > written.entailment
@@ -129,12 +137,13 @@ def _flat_denial(claim: Setting, readings: tuple[Reading, ...], scores: dict[int
     """A passage without a counterpart figure that denies the whole: "the plant never produced any cars"."""
     for reading in readings:
         written = scores.get(reading.passage.id, Scores()).written
-        if written is None or reading.bare.negated == claim.negated or written.contradiction < DENIES:
+        if claim.figure.kind is Kind.DATE or reading.bare.negated == claim.negated or _countable(claim, reading):
             continue
-        words = claim.words | claim.measure
-        if words and len(words & reading.bare.all_words) / len(words) >= 0.6 and not _countable(claim, reading):
+        sure = 0.8 if reading.bare.none else 0.0
+        sure = max(sure, written.contradiction) if written is not None else sure
+        if sure >= DENIES and _covers(claim, reading) >= 0.6 and (written is None or written.entailment < 0.5):
             quoted = _quote(reading, Stance.REFUTES, None, written)
-            return Judgement(Label.CONTRADICTED, "denied", written.contradiction, "the evidence denies what the article states", (quoted,))
+            return Judgement(Label.CONTRADICTED, "denied", sure, "the evidence denies what the article states", (quoted,))
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import permutations
 
 from factcheck.figures.compare import is_amount
@@ -88,21 +88,46 @@ def _levels(claim: Setting, readings: tuple[Reading, ...]) -> list[_Level]:
 
 
 def _pairing(claim: Setting, after: _Level, before: _Level) -> float:
-    """How sure it is that these are the levels after and before: 1 by period or by role, less by order in time, 0 if not."""
+    """How sure it is that these are the levels after and before: 1 by role or by period, less by a word such as now, 0 if not."""
     roles = [level.setting.figure.change.role if level.setting.figure.change else None for level in (after, before)]
-    if after.reading is before.reading and roles == [Role.AFTER, Role.BEFORE]:
-        return 1.0
     late, early = after.setting.period, before.setting.period
-    if late is None or early is None or early.start >= late.start:
+    if after.reading is before.reading and roles[1] is Role.BEFORE and roles[0] is not Role.BEFORE and not _apart(late, early):
+        return 1.0
+    if late is None or early is None or (late.start, late.end) == (early.start, early.end):
+        return _by_words(after, before)
+    if early.start >= late.start:
         return 0.0
     wanted, base = claim.period, claim.figure.base_period
-    if wanted is not None and not (wanted.contains(late) or late.contains(wanted)):
-        return 0.0
     if base is not None:
-        return 1.0 if base.contains(early) or early.contains(base) else 0.0
-    if wanted is not None and _before(late) is not None:
-        return 1.0 if early == _before(late) else 0.0
-    return 0.6
+        return 1.0 if base.overlaps(early) and (wanted is None or wanted.overlaps(late)) else 0.0
+    if wanted is None:
+        return 0.7
+    if _spans(wanted):
+        return 1.0 if early.start <= wanted.start < early.end and late.overlaps(Period(wanted.end - timedelta(days=1), wanted.end, "day")) else 0.0
+    if not wanted.overlaps(late):
+        return 0.0
+    return 1.0 if _before(late) is None or _same(early, _before(late)) or early.grain != late.grain else 0.0
+
+
+def _apart(late: Period | None, early: Period | None) -> bool:
+    return late is not None and early is not None and early.start > late.start
+
+
+def _same(one: Period, other: Period | None) -> bool:
+    return other is not None and (one.start, one.end) == (other.start, other.end)
+
+
+def _by_words(after: _Level, before: _Level) -> float:
+    """A passage without dates that tells of then and now, or puts a dated level beside what is so today."""
+    late, early = after.setting, before.setting
+    if late.time == "now" and early.time != "now":
+        return 0.9 if early.time == "then" or early.period is not None or after.reading is before.reading else 0.0
+    return 0.8 if early.time == "then" and late.time is None and after.reading is before.reading else 0.0
+
+
+def _spans(period: Period) -> bool:
+    """Whether a period is a stretch between two times ("between 2015 and 2020", "since 2010") rather than one of the calendar."""
+    return period.grain == "span" or (period.end - period.start).days > 366
 
 
 def _before(period: Period) -> Period | None:

@@ -56,7 +56,7 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
             if (claim.figure.kind is Kind.DATE) != (setting.figure.kind is Kind.DATE):
                 continue
             alignment = align(claim, setting)
-            comparison = compare_figures(claim.figure, setting.figure)
+            comparison = compare_figures(claim.figure, setting.figure, setting.trend)
             found.append(Match(reading, setting, alignment, comparison, alignment.sameness(masked), asked))
     return tuple(sorted(found, key=lambda match: (-match.sameness, match.reading.passage.id, match.setting.figure.start)))
 
@@ -84,10 +84,12 @@ def chance(claim: Claim) -> float:
     Each digit that was written leaves one in ten; hedges and vague words let more through.
     """
     figure = claim.figure
-    if figure.kind is Kind.DATE:
-        return 0.1
+    if figure.kind in {Kind.DATE, Kind.MULTIPLE, Kind.FRACTION, Kind.ORDINAL}:
+        return 0.3
     if figure.vague or figure.low is not None or figure.bound in {Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST, Bound.UP_TO}:
         return 0.4
+    if figure.value is not None and abs(figure.value) < 10 and figure.value == int(figure.value):
+        return 0.3
     digits = significant_digits(figure)
     return float(min(0.5, max(0.0005, 1.5 * 10 ** -float(digits) * (3 if figure.bound is not Bound.EQUAL else 1))))
 

@@ -19,7 +19,11 @@ _NOT_NAMES = frozenset(
     Four Five Six Seven Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty Hundreds Thousands Millions Dozens Half Double Triple Twice Another
     Other Such Total Overall According Between Among Across Against Within Without With Through Per Q1 Q2 Q3 Q4 H1 H2 FY""".split()
 )
-_COMMON_ENDINGS = ("tion", "ment", "ness", "ity", "ing", "ance", "ence", "ship", "ers", "ists", "ions", "ments", "ics", "ges", "ices", "ports", "ths", "ly")
+_HEADS = frozenset(
+    """Bank University Ministry Department House Church Republic Kingdom Bay Gulf Isle Board Office Council Court Museum Institute
+    Port City State Bureau School College Federation Confederation Union Association Society Academy Chamber Cape Strait""".split()
+)
+"""Words that open a name with "of": Bank of England."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def find_names(text: str) -> tuple[Name, ...]:
     while index < len(tokens):
         start, end = tokens[index]
         last = index
-        while last + 1 < len(tokens) and _joined(text[tokens[last][1] : tokens[last + 1][0]], text[start : tokens[last + 1][1]]):
+        while last + 1 < len(tokens) and _joined(text, start, tokens[last], tokens[last + 1]):
             last += 1
         end = tokens[last][1]
         found.extend(_named(text, start, end, single=last == index))
@@ -55,13 +59,20 @@ def find_names(text: str) -> tuple[Name, ...]:
     return tuple(sorted(found, key=lambda name: name.start))
 
 
-def _joined(between: str, whole: str) -> bool:
+def _joined(text: str, start: int, last: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Whether two capitalised words belong to one name: side by side, or with a link such as "of" between them.
+
+    "Crossings of the Darien Gap" opens a sentence with an ordinary word; "Bank of England" with a name.
+    """
+    between = text[last[1] : following[0]]
     words = between.split()
-    if not between.strip():
+    if not words:
         return "\n" not in between
-    if words == ["and"] or words == ["of", "the"] or (len(words) == 1 and words[0] in _LINKS):
-        return whole in COUNTRIES or words != ["and"]
-    return False
+    if text[start : following[1]] in COUNTRIES:
+        return True
+    opens = last[0] == start and _starts_sentence(text, start)
+    linked = words == ["of", "the"] or (len(words) == 1 and words[0] in _LINKS and words[0] not in {"and", "the"})
+    return linked and not (opens and text[slice(*last)] not in _HEADS)
 
 
 def _named(text: str, start: int, end: int, *, single: bool) -> list[Name]:

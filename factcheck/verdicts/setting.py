@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factcheck.records import Figure, Kind, Period
+from factcheck.records import Direction, Figure, Kind, Period, Role
 from factcheck.verdicts.names import Name, find_names
-from factcheck.verdicts.words import concepts, is_negated
+from factcheck.verdicts.words import concepts, is_negated, says_none
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Setting:
 
     ``names`` are those of its own clause (or, where it has none, of the nearest clause that has), ``all_names`` those of
     the whole text and its background. ``measure`` are the concepts of what is measured, ``words`` those of the clause,
-    ``all_words`` those of text and background. ``period`` is when the figure holds, as far as the text tells.
+    ``all_words`` those of text and background. ``period`` is when the figure holds, as far as the text tells; ``time`` is "now" or
+    "then" where only a word tells (used to, today). ``trend`` is the way the level moved. ``none`` tells that the clause says there is not a single one.
     """
 
     figure: Figure
@@ -30,6 +31,9 @@ class Setting:
     all_words: frozenset[str]
     period: Period | None
     negated: bool
+    none: bool = False
+    time: str | None = None
+    trend: Direction | None = None
 
 
 TIMELIKE = {Kind.DATE}
@@ -41,7 +45,7 @@ def describe(text: str, figures: tuple[Figure, ...], background: str = "") -> tu
 
     ``background`` is what stands above the text and may name its subject: a heading, the sentence before, the source's title.
     """
-    names = find_names(text)
+    names = tuple(name for name in find_names(text) if not any(f.start < name.end and name.start < f.end for f in figures))
     behind = find_names(background)
     all_words = concepts(text) | concepts(background)
     clauses = _clauses(text, figures, names)
@@ -58,10 +62,13 @@ def describe(text: str, figures: tuple[Figure, ...], background: str = "") -> tu
                 names=_names_of(start, end, clauses, names) or behind,
                 all_names=names + behind,
                 measure=_without_names(concepts(figure.of or ""), names),
-                words=_without_names(concepts(_outside(text, start, end, figure)), names),
+                words=concepts(_outside(text, start, end, figure)),
                 all_words=all_words,
                 period=figure.period or _anchor(figure, anchors, start, end),
                 negated=is_negated(clause),
+                none=says_none(clause),
+                time=_now_or_then(clause, figure, start),
+                trend=_trend(figure, figures),
             )
         )
     return tuple(settings)
@@ -104,6 +111,27 @@ def _names_of(start: int, end: int, clauses: list[tuple[int, int]], names: tuple
         if within(clause):
             return within(clause)
     return ()
+
+
+_THEN = re.compile(r"\b(?:used to|had been|formerly|previously|before|until then|once|old|predecessor|after)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|today|currently|afterwards|new|these days|present)\b", re.IGNORECASE)
+
+
+def _now_or_then(clause: str, figure: Figure, start: int) -> str | None:
+    """Which side of a change a clause without a date tells of. "63 percent, after 57 percent" puts the word before the figure."""
+    if figure.change is not None and figure.change.role is Role.BEFORE:
+        return "then"
+    if _NOW.search(clause):
+        return "now"
+    return "then" if _THEN.search(clause[: max(0, figure.start - start)]) or re.search(r"\bbefore\b", clause) else None
+
+
+def _trend(figure: Figure, figures: tuple[Figure, ...]) -> Direction | None:
+    """Which way a level moved: by its own words, or by a level before it beside it ("9.1 percent, up from 8.6")."""
+    if figure.change is not None and figure.change.direction is not Direction.NONE:
+        return figure.change.direction
+    before = [f for f in figures if f.change is not None and f.change.role is Role.BEFORE and f.unit == figure.unit and f is not figure]
+    return before[0].change.direction if len(before) == 1 and before[0].change is not None and figure.change is None else None
 
 
 def _anchor(figure: Figure, anchors: tuple[Figure, ...], start: int, end: int) -> Period | None:

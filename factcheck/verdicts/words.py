@@ -64,6 +64,9 @@ born birth births
 signed agreed agreement deal signing
 produced production manufactured made output built
 attendance attended crowd spectators
+members member membership
+fine fined
+blaze fire
 company firm business corporation
 """.strip().splitlines()
 
@@ -128,3 +131,18 @@ def is_negated(text: str) -> bool:
     (True, False)
     """
     return bool(_NEGATION.search(_NOT_NEGATION.sub(" ", text)))
+
+
+_NONE = re.compile(
+    r"\b(?:never|nobody|no one|none of|not one|not a single|not even one|not even once|nothing)\b|\b(?:not|n['’]t)\s+\w+(?:\s+\w+)?\s+(?:any|a single|even one|anyone)\b|\bno\s+(?!more\b|fewer\b|less\b|later\b|longer\b|doubt\b)\w+",
+    re.IGNORECASE,
+)
+
+
+def says_none(text: str) -> bool:
+    """Whether a clause says that there is not a single one.
+
+    >>> says_none("The bank did not close any branches"), says_none("The bank did not close all branches")
+    (True, False)
+    """
+    return bool(_NONE.search(text))

@@ -38,7 +38,7 @@ ROWS = [
     ("2,500 hectares", "2,500 square kilometres", "differs", "unit-differs"),
     ("between 30 and 40 people", "34 people", "agrees", "range"),
     ("between 30 and 40 people", "52 people", "differs", "value-differs"),
-    ("a quarter", "25%", "agrees", "conversion"),
+    ("a quarter", "25%", "agrees", "rounding"),
     ("a quarter", "48%", "differs", "value-differs"),
     ("680,000 people", "680,000 people", "agrees", "exact"),
     ("860,000 people", "680,000 people", "differs", "value-differs"),

@@ -1,0 +1,107 @@
+"""Fit the weights of sameness (``factcheck/verdicts/weights.py``) on the development case tables.
+
+    python benchmarks/sameness.py [--no-model] [--pull 3]
+
+A pair of figures that the arithmetic can compare is a positive where the verdict of the row follows from it, a negative where
+it must not: an agreeing or differing pair of an unverified row, a differing pair of a supported one. Pairs that a gate stops
+take no part. Ridge-regularised logistic regression, pulled towards the present weights; prints the new table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from case_tables import Case, all_cases  # noqa: E402
+
+from factcheck.claims import make_claims  # noqa: E402
+from factcheck.cli.engine import LazyScorer  # noqa: E402
+from factcheck.figures import find_figures  # noqa: E402
+from factcheck.pipeline import GivenEvidence, article_of  # noqa: E402
+from factcheck.records import Kind, Outcome, Score, View  # noqa: E402
+from factcheck.verdicts import read_claims, read_passage  # noqa: E402
+from factcheck.verdicts.match import Scores, match_figures  # noqa: E402
+from factcheck.verdicts.weights import WEIGHTS  # noqa: E402
+
+Row = tuple[dict[str, float], float]
+
+
+def pairs_of(case: Case, scorer: LazyScorer | None) -> list[Row]:
+    """The comparable pairs of one row with their truth (1 same, 0 other)."""
+    article = article_of(case.claim, date.fromisoformat(case.date) if case.date else None)
+    claims = make_claims(article, find_figures(article.prose, reference=article.date))
+    readings = tuple(read_passage(candidate) for candidate in GivenEvidence(case.evidence).search(""))
+    quantities = [claim for claim in claims if claim.figure.kind is not Kind.DATE]
+    rows: list[Row] = []
+    for claim, setting in zip(claims, read_claims(claims), strict=True):
+        masked: list[Score | None] = [None] * len(readings)
+        if scorer is not None and readings:
+            masked = list(scorer.score([(reading.passage.text, claim.text) for reading in readings], View.MASKED))
+        scores = {reading.passage.id: Scores(score) for reading, score in zip(readings, masked, strict=True)}
+        for match in match_figures(setting, readings, scores):
+            truth = _truth(case.verdict, match.comparison.outcome, single=len(quantities) <= 1)
+            if match.alignment.gate is None and truth is not None:
+                features = dict(match.alignment.features)
+                if match.scores.masked is not None:
+                    features["masked"] = match.scores.masked.entailment
+                rows.append((features, truth))
+    return rows
+
+
+def _truth(verdict: str, outcome: Outcome, *, single: bool) -> float | None:
+    if outcome is Outcome.INCOMPARABLE:
+        return None
+    if verdict == "unverified":
+        return 0.0 if single else None
+    if verdict == "supported":
+        return 1.0 if outcome is Outcome.AGREES else 0.0
+    if not single:
+        return None
+    return 1.0 if outcome is Outcome.DIFFERS else 0.0
+
+
+def fit(rows: list[Row], start: dict[str, float], pull: float) -> dict[str, float]:
+    """Newton's method on the penalised log-likelihood."""
+    names = list(start)
+    inputs = np.array([[1.0 if name == "bias" else row.get(name, 0.0) for name in names] for row, _ in rows])
+    truth = np.array([value for _, value in rows])
+    centre = np.array([start[name] for name in names])
+    weights = centre.copy()
+    for _ in range(200):
+        chance = 1 / (1 + np.exp(-inputs @ weights))
+        gradient = inputs.T @ (chance - truth) + pull * (weights - centre)
+        curvature = (inputs * (chance * (1 - chance))[:, None]).T @ inputs + pull * np.eye(len(names))
+        step = np.linalg.solve(curvature, gradient)
+        weights -= step / max(1.0, float(np.linalg.norm(step)))  # a bounded step cannot run away
+    chance = 1 / (1 + np.exp(-inputs @ weights))
+    print(f"{len(rows)} pairs, {truth.mean():.2f} of them same; accuracy {((chance > 0.5) == truth).mean():.3f}, AUC {auc(chance, truth):.3f}")
+    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+
+
+def auc(chance: np.ndarray, truth: np.ndarray) -> float:
+    """How often a same pair ranks above another one."""
+    same, other = chance[truth == 1], chance[truth == 0]
+    return float((same[:, None] > other[None, :]).mean() + 0.5 * (same[:, None] == other[None, :]).mean())
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--no-model", action="store_true")
+    options.add_argument("--pull", type=float, default=3.0, help="how strongly the weights are pulled towards the present ones")
+    given = options.parse_args()
+    scorer = None if given.no_model else LazyScorer("onnx", None)
+    rows = [row for case in all_cases() for row in pairs_of(case, scorer)]
+    table = "rules" if given.no_model else "model"
+    for name, weight in fit(rows, WEIGHTS[table], given.pull).items():
+        print(f'        "{name}": {weight},')
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""Words that narrow what is measured: a part for a whole, a forecast for an outcome, net for gross. As data, one group a row."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_GROUPS = """
+forecast forecasts predicted projected projection expected expects plans planned target targets aims aimed goal hopes budgeted
+largest biggest greatest
+smallest
+oldest
+youngest
+average averaged mean typical typically
+median
+minimum lowest
+maximum highest peak record
+men male males boys man's men's boys'
+women female females girls women's girls'
+children child child's minors kids
+adult adults
+young youth youths younger
+elderly pensioners older
+per-head capita per-capita per-person
+each apiece
+real inflation-adjusted
+nominal
+net
+gross
+operating
+core underlying
+whole entire full
+part partly partial
+first initial
+second
+third
+final
+worldwide globally global world world's
+nationwide national
+regional region region's
+local
+urban city
+rural
+metropolitan
+north northern
+south southern
+east eastern
+west western
+domestic
+foreign overseas
+export exports exported
+import imports imported
+public
+private
+new
+used second-hand
+former
+rival
+neighbouring neighboring
+cumulative cumulatively
+daily
+weekly
+monthly
+hourly
+winter
+summer
+weekend
+""".strip().splitlines()
+
+_TABLE = {word: row.split()[0] for row in _GROUPS for word in row.split()}
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?")
+_PHRASES = re.compile(r"\b(per (?:head|capita|person|inhabitant)|since (?:it|its|they|he|she|the start|the beginning)\b|so far|of which|of whom|all year)", re.IGNORECASE)
+_PHRASE_NAMES = {"per": "per-head", "sin": "since", "so ": "so-far", "of ": "part-of", "all": "all-year"}
+
+
+@lru_cache(maxsize=20_000)
+def qualifiers(text: str) -> frozenset[str]:
+    """The narrowing words of a clause, each by the name of its group.
+
+    >>> sorted(qualifiers("Net profit of the largest bank is expected to fall per head"))
+    ['forecast', 'largest', 'net', 'per-head']
+    """
+    found = {_TABLE[word] for match in _WORD.finditer(text) if (word := match.group().lower().replace("’", "'")) in _TABLE}
+    found |= {_PHRASE_NAMES[match.group()[:3].lower()] for match in _PHRASES.finditer(text)}
+    return frozenset(found)
