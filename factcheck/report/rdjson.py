@@ -1,0 +1,49 @@
+"""Reviewdog's diagnostic format (rdjson). Its columns count bytes of UTF-8, from 1."""
+
+from __future__ import annotations
+
+import json
+
+from factcheck.records import Report
+from factcheck.report.findings import Finding, Level, findings
+from factcheck.report.places import Place
+from factcheck.report.safe import clean
+
+_SEVERITIES = {Level.ERROR: "ERROR", Level.NOTE: "INFO"}
+
+
+def render_rdjson(report: Report) -> str:
+    """One diagnostic a finding, with the correction as a suggestion."""
+    diagnostics = [_diagnostic(finding) for article in report.articles for finding in findings(article)]
+    diagnostics += [
+        {
+            "message": clean(f"not read: {error.message}"),
+            "location": {"path": clean(error.path)},
+            "severity": "ERROR",
+            "code": {"value": "not-read"},
+        }
+        for error in report.errors
+    ]
+    plain = {"source": {"name": "factcheck"}, "severity": "INFO", "diagnostics": diagnostics}
+    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+
+
+def _diagnostic(finding: Finding) -> dict[str, object]:
+    where = {
+        "start": _position(finding.article.text, finding.start, finding.first),
+        "end": _position(finding.article.text, finding.end, finding.last),
+    }
+    diagnostic: dict[str, object] = {
+        "message": f"{finding.title}. {finding.message}",
+        "location": {"path": clean(finding.article.path), "range": where},
+        "severity": _SEVERITIES[finding.level],
+        "code": {"value": finding.rule},
+    }
+    if finding.correction:
+        diagnostic["suggestions"] = [{"range": where, "text": finding.correction}]
+    return diagnostic
+
+
+def _position(text: str, offset: int, place: Place) -> dict[str, int]:
+    in_line = text[offset - place.column + 1 : offset]
+    return {"line": place.line, "column": len(in_line.encode("utf-8", "surrogatepass")) + 1}

@@ -1,0 +1,168 @@
+"""The formats that CI systems read: each is parsed as its reader would, and hostile words stay words."""
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from report_sample import EMPTY, PANAMA, REPORT, SEVERAL, TEXT
+
+from factcheck.records import Label, Report
+from factcheck.report import RENDERERS
+
+
+def load(name: str, report: Report = REPORT) -> Any:
+    return json.loads(RENDERERS[name](report))
+
+
+class TestSarif:
+    def run(self, report: Report = REPORT) -> Any:
+        log = load("sarif", report)
+        assert log["version"] == "2.1.0"
+        (run,) = log["runs"]
+        return run
+
+    def test_rules_and_results_fit(self):
+        run = self.run()
+        rules = run["tool"]["driver"]["rules"]
+        assert len({rule["id"] for rule in rules}) == len(rules)
+        for rule in rules:
+            assert rule["shortDescription"]["text"]
+            assert rule["help"]["text"]
+        for result in run["results"]:
+            assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+            assert result["level"] in {"error", "warning", "note", "none"}
+            assert result["message"]["text"]
+
+    def test_regions_yield_the_figure(self):
+        run = self.run()
+        assert run["columnKind"] == "unicodeCodePoints"
+        for result in run["results"]:
+            (location,) = result["locations"]
+            region = location["physicalLocation"]["region"]
+            assert TEXT[region["charOffset"] :][: region["charLength"]] == region["snippet"]["text"]
+            assert region["startLine"] >= 1
+            assert region["startColumn"] >= 1
+            assert (region["endLine"], region["endColumn"]) > (region["startLine"], region["startColumn"])
+            artifact = location["physicalLocation"]["artifactLocation"]
+            assert run["artifacts"][artifact["index"]]["location"]["uri"] == artifact["uri"]
+            assert re.fullmatch(r"[A-Za-z0-9._~/%-]+", artifact["uri"])
+
+    def test_supported_figures_are_no_results(self):
+        labels = [result["properties"]["label"] for result in self.run()["results"]]
+        assert sorted(labels) == ["contradicted", "contradicted", "inconsistent", "unverified", "unverified"]
+
+    def test_a_correction_is_a_fix(self):
+        (fixed,) = [result for result in self.run()["results"] if "fixes" in result]
+        (change,) = fixed["fixes"][0]["artifactChanges"]
+        (replacement,) = change["replacements"]
+        region = replacement["deletedRegion"]
+        start, end = region["charOffset"], region["charOffset"] + region["charLength"]
+        assert TEXT[:start].endswith("It cost ")
+        assert replacement["insertedContent"]["text"] + TEXT[end:][:2] == "$7 million |"
+
+    def test_evidence_is_related(self):
+        related = [location for result in self.run()["results"] for location in result.get("relatedLocations", ())]
+        addresses = [
+            place["physicalLocation"]["artifactLocation"]["uri"] for place in related if "physicalLocation" in place
+        ]
+        assert len(related) == 3
+        assert addresses == ["https://example.org/darien%20%282023%29.pdf?a=1&b=2"]
+
+    def test_words_are_no_links_and_no_placeholders(self):
+        verdict = REPORT.articles[0].verdicts[2]
+        hostile = replace(verdict, explanation="[x](javascript:y) {0} {name}")
+        report = replace(REPORT, articles=(replace(REPORT.articles[0], verdicts=(hostile,)),))
+        (text,) = [r["message"]["text"] for r in self.run(report)["results"] if r["ruleId"] == verdict.reason]
+        assert text.endswith("[x] (javascript:y) {{0}} {name}")
+
+    def test_fingerprints_survive_moved_lines(self):
+        fingerprints = [result["partialFingerprints"] for result in self.run()["results"]]
+        assert [f["factcheckVerdict/v1"] for f in fingerprints][1] == "2a1b2c3d4e5f6073"
+
+    def test_an_unread_article_is_a_failed_run(self):
+        assert self.run()["invocations"][0]["executionSuccessful"] is False
+        assert self.run(EMPTY)["invocations"][0]["executionSuccessful"] is True
+
+
+class TestJunit:
+    def test_counts_and_cases_agree(self):
+        for report in (REPORT, EMPTY, SEVERAL):
+            root = ElementTree.fromstring(RENDERERS["junit"](report))
+            for node in (root, *root.iter("testsuite")):
+                assert int(node.attrib["tests"]) == len(list(node.iter("testcase")))
+                assert int(node.attrib["failures"]) == len(list(node.iter("failure")))
+                assert int(node.attrib["skipped"]) == len(list(node.iter("skipped")))
+                assert int(node.attrib["errors"]) == len(list(node.iter("error")))
+
+    def test_names_are_unique(self):
+        names = [case.attrib["name"] for case in ElementTree.fromstring(RENDERERS["junit"](REPORT)).iter("testcase")]
+        assert len(set(names)) == len(names)
+
+    def test_hostile_words_are_characters(self):
+        text = RENDERERS["junit"](REPORT)
+        assert "<script" not in text
+        assert "\x1b" not in text
+
+
+class TestGithub:
+    def test_one_command_a_line_and_only_ours(self):
+        lines = RENDERERS["github"](REPORT).splitlines()
+        assert len(lines) == 7
+        assert all(re.match(r"::(error|notice) (file|title)=", line) for line in lines)
+
+    def test_escapes(self):
+        text = RENDERERS["github"](REPORT)
+        assert "%250A::error::x" in text  # the article's own %0A is not a newline of ours
+        assert re.search(r"title=[^:,]*%3A [^:,]*::", text)
+
+    def test_the_counts_come_last(self):
+        last = RENDERERS["github"](REPORT).splitlines()[-1]
+        assert (
+            last == "::notice title=factcheck::5 figures: 1 supported, 2 contradicted, 2 unverified; 4 exempt, 1 unread"
+        )
+
+
+class TestGitlab:
+    def test_shape(self):
+        entries = load("gitlab")
+        assert len({entry["fingerprint"] for entry in entries}) == len(entries) == 6
+        for entry in entries:
+            assert set(entry) == {"description", "check_name", "fingerprint", "severity", "location"}
+            assert entry["severity"] in {"info", "minor", "major", "critical", "blocker"}
+            assert entry["location"]["lines"]["begin"] >= 1
+        assert load("gitlab", EMPTY) == []
+
+    def test_the_same_finding_in_two_articles_has_two_fingerprints(self):
+        (article,) = REPORT.articles
+        copy = replace(article, article=replace(article.article, path="copy.md"))
+        entries = load("gitlab", replace(REPORT, articles=(article, copy)))
+        assert len({entry["fingerprint"] for entry in entries}) == len(entries)
+
+
+class TestRdjson:
+    def test_columns_count_bytes(self):
+        (oil,) = [d for d in load("rdjson")["diagnostics"] if d["code"]["value"] == "direction-differs"]
+        start = oil["location"]["range"]["start"]
+        line = TEXT.replace("\r\n", "\n").split("\n")[start["line"] - 1].encode()
+        assert line[start["column"] - 1 :].startswith(b"12 percent")
+
+    def test_a_correction_is_a_suggestion(self):
+        (fixed,) = [d for d in load("rdjson")["diagnostics"] if "suggestions" in d]
+        assert fixed["suggestions"][0]["text"] == "$7 million"
+        assert fixed["suggestions"][0]["range"] == fixed["location"]["range"]
+
+    def test_severities(self):
+        assert {d["severity"] for d in load("rdjson")["diagnostics"]} == {"ERROR", "INFO"}
+
+
+@pytest.mark.parametrize("name", ["sarif", "github", "gitlab", "rdjson"])
+def test_nothing_supported_is_reported(name: str):
+    (article,) = REPORT.articles
+    supported = tuple(verdict for verdict in article.verdicts if verdict.label is Label.SUPPORTED)
+    quiet = replace(REPORT, articles=(replace(article, verdicts=supported, inconsistencies=()),), errors=())
+    text = RENDERERS[name](quiet)
+    assert PANAMA.title not in text
+    assert "topped" not in text
