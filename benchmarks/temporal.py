@@ -38,7 +38,7 @@ from factcheck.records import Bound, Figure, Kind, Period
 
 DAY = timedelta(days=1)
 SECONDS = {
-    "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 30 * 86400, "quarter": 91 * 86400,
+    "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 30 * 86400, "quarter": 90 * 86400,
     "year": 365 * 86400, "decade": 3650 * 86400, "century": 36500 * 86400,
 }  # fmt: skip
 PART_WORDS = re.compile(r"\b(?:start|beginning|middle|mid|end|early|late|earlier|later)\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from factcheck.figures.temporal.names import (
     WORDLIKE_MONTHS,
 )
 from factcheck.figures.temporal.numbers import SPELT, read_ordinal, read_spelt_year
-from factcheck.figures.temporal.numeric import read_dotted, read_numeric
+from factcheck.figures.temporal.numeric import read_dotted, read_dotted_pair, read_numeric
 from factcheck.figures.temporal.tokens import Tokens
 from factcheck.figures.temporal.years import fiscal_year, named_year, read_century, read_decade, two_digit_year, year_value
 
@@ -59,7 +59,7 @@ def _read_from_digits(t: Tokens, i: int) -> Read:
     ordinal = read_ordinal(t, i)
     if ordinal:
         return _read_from_ordinal(t, *ordinal)
-    found = read_numeric(t, i) or read_decade(t, i)
+    found = read_numeric(t, i) or read_decade(t, i) or read_dotted_pair(t, i)
     if found or not t.stands_alone(i) or t.low[i - 1] in CURRENCY_SIGNS:
         return found
     day = int(t.low[i]) if len(t.low[i]) <= 2 else 0
@@ -152,7 +152,7 @@ def _with_weekday(m: Moment, weekday: int) -> Moment:
             found = in_year(candidate, m.year)
             if found and found.start.weekday() == weekday:
                 return replace(candidate, weekday=weekday)
-    return replace(m, weekday=weekday)
+    return replace(m, weekday=weekday, firm=True)
 
 
 def _read_from_month(t: Tokens, i: int) -> Read:

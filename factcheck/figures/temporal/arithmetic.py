@@ -44,8 +44,8 @@ def week_period(day: date) -> Period:
 
 
 def weekend_period(day: date) -> Period:
-    """Saturday and Sunday of the week that holds ``day``."""
-    start = day - timedelta(days=day.weekday()) + 5 * DAY
+    """The Saturday and Sunday nearest to ``day``: those before it for a Monday or Tuesday, else those of its week."""
+    start = day - timedelta(days=day.weekday()) + (5 if day.weekday() > 1 else -2) * DAY
     return Period(start, start + 2 * DAY, "weekend")
 
 

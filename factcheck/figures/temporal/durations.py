@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.figures.number_words import FEW
 from factcheck.figures.temporal.context import Context
 from factcheck.figures.temporal.hits import Hit
+from factcheck.figures.temporal.memory import remembered
 from factcheck.figures.temporal.names import GLUED_UNITS, UNITS
 from factcheck.figures.temporal.numbers import Number, read_number
 from factcheck.figures.temporal.tokens import Tokens
@@ -83,6 +84,7 @@ def _public_unit(unit: str) -> tuple[str, int]:
     )
 
 
+@remembered
 def read_length(t: Tokens, i: int) -> Length | None:
     """A length of time at token ``i``, compounds and ranges included."""
     word = t.low[i]
@@ -152,7 +154,7 @@ def _unit_after(t: Tokens, n: Number) -> tuple[str, int] | None:
         if word == "s" and n.value >= 10:
             return None
         return GLUED_UNITS[word], j + 1
-    unit = _unit_at(t, j)
+    unit = "hour" if word == "h" and n.digits and j == n.end else _unit_at(t, j)
     if unit is None:
         return None
     if j == n.end and t.glued(j) and not n.digits:

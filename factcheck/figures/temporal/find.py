@@ -10,6 +10,7 @@ from factcheck.figures.temporal import ages, bounds, ranges
 from factcheck.figures.temporal.context import Context
 from factcheck.figures.temporal.durations import VAGUE, read_duration
 from factcheck.figures.temporal.evidence import dated
+from factcheck.figures.temporal.gate import Gate
 from factcheck.figures.temporal.hits import Hit, figure
 from factcheck.figures.temporal.holidays import FIRST_WORDS
 from factcheck.figures.temporal.moments import resolve
@@ -71,10 +72,16 @@ def find_temporal(text: str, *, reference: date | None = None) -> list[Figure]:
     t = tokenize(text)
     context = Context(t, reference)
     found: list[Figure] = []
+    gate = Gate(t)
     i, table = 0, _TABLE
     while i < t.count:
         word = t.low[i]
-        readers = _DIGITS if "0" <= word[0] <= "9" else table.get(word)
+        if "0" <= word[0] <= "9":
+            readers = _DIGITS if gate.digits(i) else None
+        else:
+            readers = table.get(word)
+            if readers and not gate.near(i):
+                readers = None
         if readers is None:
             i += 1
             continue

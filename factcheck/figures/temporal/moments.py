@@ -123,7 +123,8 @@ def resolve(m: Moment, context: Context, start: int, end: int, tense: Tense | No
             return after[0]
     if reference is None:
         return None
-    years = range(reference.year - 4, reference.year + 5)
+    reach = 8 if (m.month, m.day) == (2, 29) else 1
+    years = range(reference.year - reach, reference.year + reach + 1)
     periods = [p for year in years if (p := in_year(m, year))]
     if m.weekday is not None:
         if m.ambiguous:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.figures.number_words import ORDINAL_ENDINGS, ORDINALS, SCALES, TEENS, TENS, UNITS, VULGAR
+from factcheck.figures.temporal.memory import remembered
 from factcheck.figures.temporal.tokens import Tokens
 
 ONES = {**UNITS, **TEENS}
@@ -25,14 +26,19 @@ class Number(NamedTuple):
     digits: bool
 
 
-def step_of(value: Decimal) -> Decimal:
+_WORTH = [Decimal(10) ** power for power in range(40)]
+_SMALL = {str(n): Decimal(n) for n in range(100)}
+
+
+def step_of(digits: str) -> Decimal:
     """The worth of the last digit that is written: 30 → 10, 18 → 1, 1.50 → 0.01 (zeros after the point are written)."""
-    exponent = int(value.as_tuple().exponent)
-    if exponent < 0 or value == 0:
-        return Decimal(1).scaleb(min(exponent, 0))
-    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+    point = digits.find(".")
+    if point >= 0:
+        return 1 / _WORTH[len(digits) - point - 1]
+    return _WORTH[len(digits) - len(digits.rstrip("0"))] if digits.strip("0") else _WORTH[0]
 
 
+@remembered
 def read_number(t: Tokens, i: int) -> Number | None:
     """A cardinal number at token ``i``: 1,234.5; 2½; 1/2; 2.5 million; twenty-one; two hundred and fifty."""
     found = _read_digits(t, i) if t.digits(i) or t.low[i] in VULGAR else _read_words(t, i)
@@ -40,8 +46,7 @@ def read_number(t: Tokens, i: int) -> Number | None:
         return None
     scale = BIG_SCALES.get(t.low[found.end])
     if scale and t.low[found.end + 1] != "of":
-        value = found.value * scale
-        return Number(value, found.step * scale if found.digits else step_of(value), found.end + 1, found.digits)
+        return Number(found.value * scale, found.step * scale, found.end + 1, found.digits)
     return found
 
 
@@ -69,10 +74,10 @@ def _read_digits(t: Tokens, i: int) -> Number | None:
         if bottom in {2, 4, 5, 8} and 0 < int(digits) < bottom:
             value = Decimal(int(digits)) / bottom
             return Number(value, value, j + 2, True)
-    value = Decimal(digits)
+    value = _SMALL.get(digits) or Decimal(digits)
     if t.low[j] in VULGAR and t.glued(j):
         return _vulgar(value, t, j)
-    return Number(value, step_of(value), j, True)
+    return Number(value, step_of(digits), j, True)
 
 
 def _vulgar(whole: Decimal, t: Tokens, i: int) -> Number | None:
@@ -105,7 +110,7 @@ def _read_words(t: Tokens, i: int) -> Number | None:
         rest = _below_hundred(t, k)
         if rest and rest[0] > 0:
             value, j = value + rest[0], rest[1]
-    return Number(Decimal(value), step_of(Decimal(value)), j, False)
+    return Number(Decimal(value), step_of(str(value)), j, False)
 
 
 def read_ordinal(t: Tokens, i: int) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from factcheck.figures.temporal.years import two_digit_year, year_value
 
 Read = tuple[Moment, int] | None
 
+_GOES_ON = frozenset({"to", "till", "until", "through", "and", "at", "in", "around"})
 _SIGNS = frozenset({"-", "/", "."})
 # Digits with a slash that are no dates: the attacks have their own name, the rest are idioms.
 _NOT_DATES = frozenset(
@@ -44,6 +45,16 @@ def read_numeric(t: Tokens, i: int) -> Read:
     return None
 
 
+def read_dotted_pair(t: Tokens, i: int) -> Read:
+    """"25.10. to 26.10.", "13.6. - 15.6.": the full stops after both ends, not of a sentence, show that these are days."""
+    if t.low[i + 1 : i + 4 : 2] != [".", "."] or not t.glued(i + 3) or len(t.low[i]) > 2 or len(t.low[i + 2]) > 2:
+        return None
+    after, before = t.low[i + 4], t.low[i - 1]
+    if not (t.digits(i + 2) and t.glued(i + 2)) or not (after in {"-", "to"} or (before in {"-", "to"} and t.low[i - 2] == ".")):
+        return None
+    return _ordered(int(t.low[i]), int(t.low[i + 2]), None, ".", i + 4)
+
+
 def read_dotted(t: Tokens, i: int) -> Read:
     """"23.11", "23.11." after a weekday: day and month with a full stop, where nothing is counted after them."""
     if not t.digits(i) or len(t.low[i]) > 2 or t.glued(i) or t.low[i + 1] != "." or not t.glued(i + 1):
@@ -51,7 +62,7 @@ def read_dotted(t: Tokens, i: int) -> Read:
     if not t.digits(i + 2) or not t.glued(i + 2) or len(t.low[i + 2]) > 2:
         return None
     end = i + 3 + (t.low[i + 3] == "." and t.glued(i + 3) and t.low[i + 4] != "")
-    if t.letter(end) or t.low[end] in {"%", "°"} or t.low[end] in CURRENCY_SIGNS:
+    if (t.letter(end) and t.low[end] not in _GOES_ON) or t.low[end] in {"%", "°"} or t.low[end] in CURRENCY_SIGNS:
         return None
     return _ordered(int(t.low[i]), int(t.low[i + 2]), None, ".", end, swappable=True)
 

@@ -8,6 +8,7 @@ from factcheck.figures.temporal.absolute import read_absolute
 from factcheck.figures.temporal.arithmetic import day_period, week_period
 from factcheck.figures.temporal.context import Context
 from factcheck.figures.temporal.holidays import read_holiday
+from factcheck.figures.temporal.memory import remembered
 from factcheck.figures.temporal.moments import Moment
 from factcheck.figures.temporal.names import PARTS, WEEKDAYS
 from factcheck.figures.temporal.numbers import read_ordinal
@@ -20,6 +21,7 @@ from factcheck.records import Period
 Read = tuple[Moment, int] | None
 
 
+@remembered
 def read_point(t: Tokens, i: int, context: Context) -> Read:
     """The longest date that starts at token ``i`` (which may be "the"), or None."""
     best = _longer(_read_part(t, i, context), read_plain(t, i, context))
@@ -29,6 +31,7 @@ def read_point(t: Tokens, i: int, context: Context) -> Read:
     return _longer(best, read_in(t, i, context)) if t.low[i] == "in" else best
 
 
+@remembered
 def read_plain(t: Tokens, i: int, context: Context) -> Read:
     """A date that holds no other: absolute, a feast, or relative; with "last year" or "next week" after it."""
     found = _longer(read_absolute(t, i), read_relative(t, i, context))

@@ -132,6 +132,10 @@ def _join(t: Tokens, i: int, j: int, left: Point, k: int, right: Point, context:
         if (one.day or 0) > (two.day or 0):
             before = two.month - 1 or 12
             one = replace(one, month=before, year=two.year - (before == 12) if two.year else None)
+    if one.grain == two.grain == "day" and one.recurs and two.recurs and one.month and two.month:
+        year, end = _year_after(t, end)
+        if year:
+            two = replace(two, year=year)
     one, two = _share_year(one, two)
     second = resolve(two, context, k, end)
     first = _first_end(one, two, second, context, j, left[1])

@@ -63,7 +63,8 @@ def read_counted_step(t: Tokens, i: int, context: Context) -> Read:
     number = read_number(t, i)
     if number is None or STEPS.get(t.low[number.end], 0) == 0 or t.low[number.end] in {"last", "following"}:
         return None
-    unit = UNITS.get(t.low[number.end + 1])
+    word = t.low[number.end + 1]
+    unit = UNITS.get(word) if word.endswith("s") else None
     if unit not in {"day", "week", "month", "quarter", "year", "decade"} or number.value != int(number.value):
         return None
     if context.reference is None:
@@ -229,6 +230,8 @@ def _grain(t: Tokens, i: int, step_word: str, the: bool, context: Context) -> Re
 def _stepped(base: date, grain: str, step: int) -> Moment:
     """The stretch of the calendar ``step`` places from the one that holds ``base``."""
     unit = {"fiscal-year": "year", "weekend": "week"}.get(grain, grain)
+    if grain == "weekend":
+        base = base - timedelta(days=base.weekday()) + 5 * DAY
     moved = add_months(base.replace(day=1), 3 * step) if grain == "quarter" else None
     if moved is None:
         moved = shift(base.replace(day=1) if grain not in {"day", "week", "weekend", "fortnight"} else base, step, unit)

@@ -91,19 +91,17 @@ def _edge(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
 
 
 def _cut(whole: Period, count: int, unit: str, first: bool) -> Period | None:
-    """``count`` units from the start or the end; weeks are those that hold the first (last) day of January (ISO in a year)."""
+    """``count`` units from the start or the end of ``whole``; a week belongs where its Thursday lies (ISO 8601)."""
     grain = unit if count == 1 and unit in {"week", "month", "quarter", "day"} else "span"
     if unit == "weekend":
         edge = weekend_period(whole.start if first else whole.end - DAY)
         return edge if first or edge.end <= whole.end else weekend_period(edge.start - 7 * DAY)
     if unit == "week":
         if first:
-            week = iso_week(whole.start.year, 1) if whole.grain == "year" else week_period(whole.start)
-            return Period(week.start, week.start + 7 * count * DAY, grain) if week else None
-        final = week_period(whole.end - DAY)
-        if whole.grain == "year" and final.start.toordinal() + 3 >= whole.end.toordinal():
-            final = week_period(final.start - DAY)
-        return Period(final.end - 7 * count * DAY, final.end, grain)
+            start = week_period(whole.start + 3 * DAY).start
+            return Period(start, start + 7 * count * DAY, grain)
+        end = week_period(whole.end - 4 * DAY).end
+        return Period(end - 7 * count * DAY, end, grain)
     other = shift(whole.start if first else whole.end, count if first else -count, unit)
     if other is None or not (whole.start <= other <= whole.end):
         return None
@@ -120,8 +118,9 @@ def _nth(t: Tokens, number: int, j: int, context: Context, inner: Inner) -> Read
         return None
     if whole[0] is None:
         return _moment(None, unit), whole[1]
-    if unit == "week" and whole[0].grain == "year":
-        return _moment(iso_week(whole[0].start.year, number), "week"), whole[1]
+    if unit == "week":
+        week = week_period(whole[0].start + (3 + 7 * (number - 1)) * DAY)
+        return (_moment(week, "week"), whole[1]) if week.start < whole[0].end else None
     start = shift(whole[0].start, number - 1, unit)
     period = grain_period(start, unit) if start and start < whole[0].end else None
     return (_moment(period, unit), whole[1]) if period else None

@@ -8,7 +8,7 @@ The lists are padded with empty tokens, so that a reader may look a few places p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 # Every alternative is one character class: no place can be matched in two ways, so nothing backtracks.
@@ -32,6 +32,7 @@ class Tokens:
     end: list[int]
     count: int
     joined: int = -1  # a token whose sign before it a reader has accounted for: the right end of 2019-2021
+    memo: dict[tuple[str, int, bool], object] = field(default_factory=dict)
 
     def glued(self, i: int) -> bool:
         """Whether token ``i`` touches the one before it."""
