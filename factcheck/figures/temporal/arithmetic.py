@@ -128,6 +128,11 @@ UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal-year": 12, "decade": 120, "century": 1200}
 
 
+# How long a grain is, by rank: a day counted on from a year cannot be placed.
+RANK = {"day": 1, "weekend": 2, "week": 3, "fortnight": 3, "span": 4, "month": 5, "season": 6, "quarter": 6, "half": 7,
+        "year": 8, "fiscal-year": 8, "decade": 9, "century": 10}  # fmt: skip
+
+
 def shift(day: date, count: int, unit: str) -> date | None:
     """``day`` moved by whole units; None beyond the calendar or for units under a day."""
     if unit in UNIT_DAYS:

@@ -104,9 +104,24 @@ def read_length(t: Tokens, i: int) -> Length | None:
     if ranged:
         return ranged
     unit = _unit_after(t, number)
-    if unit is None:
+    if unit is None or _clock(t, i, unit) or _some_day(t, i, unit):
         return None
     return _compound(t, number, *unit)
+
+
+def _clock(t: Tokens, i: int, unit: tuple[str, int]) -> bool:
+    """"0400 hours", "at 1430 hours": times of day."""
+    word = t.low[i]
+    if unit[0] != "hour" or len(word) != 4 or not t.digits(i) or int(word[2:]) > 59 or int(word) > 2400:
+        return False
+    return word[0] == "0" or t.low[i - 1] in {"at", "around", "about", "by", "until", "from", "to", "approximately"}
+
+
+def _some_day(t: Tokens, i: int, unit: tuple[str, int]) -> bool:
+    """"one day" that means "once", not a length."""
+    if t.low[i] != "one" or unit[0] not in {"day", "night"} or t.low[i + 1] == "-":
+        return False
+    return t.low[i - 1] not in _A_CUES and t.low[unit[1]] not in _AFTER_A | {"of", "'", "only"} and i > 0
 
 
 def read_simple_length(t: Tokens, i: int) -> Length | None:
@@ -123,6 +138,8 @@ def read_simple_length(t: Tokens, i: int) -> Length | None:
 
 def _unit_at(t: Tokens, i: int) -> str | None:
     unit = UNITS.get(t.low[i])
+    if unit and t.raw[i].istitle() and i > 1 and t.low[i + 1] not in {"-", "after", "later", "ago"}:
+        return None  # "60 Minutes", "Seven Years' War": names
     if unit and t.low[i + 1] not in {"century", "hand", "wind"}:
         return unit
     return None

@@ -27,7 +27,9 @@ _HEAT = frozenset("temperature temperatures highs lows degrees mercury".split())
 def dated(t: Tokens, m: Moment, start: int, end: int) -> bool:
     """Whether ``m``, read at tokens ``start`` to ``end``, is a date where it stands."""
     if m.firm:
-        return not (m.grain == "day" and m.weekday is not None and m.day is None and t.low[start - 1] in _NAMED_DAYS)
+        if m.grain != "day" or m.weekday is None or m.day is not None:
+            return True
+        return t.low[start - 1] not in _NAMED_DAYS and t.raw[end] != "Night"  # Saturday Night Live
     before = t.low[start - 1]
     if m.grain == "year":
         return plain_year(t, m.year or 0, start, end)
@@ -80,7 +82,7 @@ def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
         return not (year % 100 == 0 and year != 2000 and _plural(t, end))
     if before in YEAR_CUES or (before == "the" and t.low[start - 2] in YEAR_CUES):
         return not (_plural(t, end) and (year % 10 == 0 or year < 1900) and before not in {"by", "before", "after"})
-    if not 1500 <= year <= 2100:
+    if not 1500 <= year <= 2100 or (t.digits(start - 1) and not t.glued(start)):
         return False
     if before in {"the", "a", "its", "their", "his", "her", "our", "'", "s"}:
         return not (_plural(t, end) and (year % 100 == 0 or before in {"a"}))

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factcheck.figures.temporal.arithmetic import (
     DAY,
+    RANK,
     UNIT_DAYS,
     UNIT_MONTHS,
     day_period,
@@ -28,8 +29,6 @@ _ON = frozenset({"later", "after", "afterwards", "afterward"})
 # How exactly a length places a date: "three months ago" is a month, "two years ago" a year.
 _FINE = {"day": "day", "night": "day", "week": "day", "fortnight": "day", "weekend": "day", "month": "month",
          "quarter": "month", "year": "year", "decade": "year", "century": "year"}  # fmt: skip
-_SIZE = {"day": 1, "weekend": 2, "week": 3, "span": 4, "month": 5, "season": 6, "quarter": 6, "half": 7, "year": 8,
-         "fiscal-year": 8, "decade": 9, "century": 10}  # fmt: skip
 
 
 def read_offset(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
@@ -63,7 +62,10 @@ def _after_length(t: Tokens, i: int, length: Length, context: Context, inner: In
             return None
         if t.low[j + 1] == "than" or (word == "later" and t.low[j + 1] in {"life"}):
             return None
-        return _counted(context.reference, context.recent(i), length, -1 if word in _BACK else 1), j + 1
+        anchor = context.recent(i)
+        if anchor is None and word in _ON and context.tense(i, j + 1) is not Tense.FUTURE:
+            return None  # later than what? As a length it can still be checked
+        return _counted(context.reference, anchor, length, -1 if word in _BACK else 1), j + 1
     return None
 
 
@@ -110,6 +112,8 @@ def _named_unit(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
             return _fixed(shift_period(base, sign, grain), grain), named[1]
         return None
     anchor = context.recent(i)
+    if anchor and RANK[anchor.grain] > RANK[grain]:
+        return Moment(grain, unresolved=True), i + 2
     if anchor:
         edge = anchor.start if sign < 0 else anchor.end - DAY
         moved = shift(edge, sign, {"weekend": "week"}.get(grain, grain))
@@ -145,7 +149,7 @@ def _counted(reference: date | None, anchor: Period | None, length: Length, sign
     if length.value is None:
         return _vague(reference, length, sign)
     if anchor:
-        if _SIZE.get(anchor.grain, 4) <= _SIZE["day"] and fine != "day":
+        if anchor.grain == "day" and fine != "day":
             moved = _move(anchor.start, sign * length.value, length.unit)
             return _fixed(grain_period(moved, "month" if fine == "year" else fine) if moved else None, fine)
         return _exact(anchor, length, sign)
@@ -173,5 +177,5 @@ def _exact(base: Period | None, length: Length, sign: int) -> Moment:
         return Moment("day", unresolved=True)
     if base.grain == "day":
         return _fixed(day_period(start), "day")
-    finer = _SIZE.get(_FINE[length.unit], 1) < _SIZE.get(base.grain, 4)
+    finer = RANK[_FINE[length.unit]] < RANK[base.grain]
     return _fixed(Period(start, end, "span" if finer else base.grain), base.grain)

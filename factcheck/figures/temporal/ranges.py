@@ -38,7 +38,7 @@ def read_range(t: Tokens, i: int, context: Context) -> Hit | None:
     if left is None:
         return None
     join = left[1]
-    if t.low[i] == "between":
+    if t.low[i] == "between" or (t.low[join] == "and" and _is_bare(left[0]) and "centuries" in t.low[join : join + 5]):
         if t.low[join] not in _JOINS and t.low[join] != "and":
             return None
     elif t.low[join] not in _JOINS:
@@ -111,6 +111,8 @@ def _joinable(t: Tokens, left: Point, right: Point, j: int, k: int, opened: bool
         return False
     if _is_bare(two) and one.grain != "day":
         return False
+    if _is_bare(one) and two.grain == "century":
+        return (one.day or 0) < (two.number or 0)
     if _is_bare(one) and (two.month is None or two.grain != "day"):
         return False
     if one.grain == "day" and one.weekday is not None and not one.firm and not opened:
@@ -136,6 +138,8 @@ def _join(t: Tokens, i: int, j: int, left: Point, k: int, right: Point, context:
         year, end = _year_after(t, end)
         if year:
             two = replace(two, year=year)
+    if _is_bare(one) and two.grain == "century":
+        one = Moment("century", year=100 * (one.day or 1) - 100, number=one.day)
     one, two = _share_year(one, two)
     second = resolve(two, context, k, end)
     first = _first_end(one, two, second, context, j, left[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from factcheck.figures.temporal.absolute import read_absolute
-from factcheck.figures.temporal.arithmetic import DAY, add_months, day_period, grain_period, season_period, shift
+from factcheck.figures.temporal.arithmetic import DAY, RANK, add_months, day_period, grain_period, season_period, shift
 from factcheck.figures.temporal.context import Context, Tense
 from factcheck.figures.temporal.durations import read_simple_length
 from factcheck.figures.temporal.holidays import read_holiday
@@ -209,6 +209,8 @@ def _grain(t: Tokens, i: int, step_word: str, the: bool, context: Context) -> Re
     end = j + 1
     if step_word in _FROM_ANCHOR or (step_word == "next" and (the or grain == "day")):
         anchor = context.recent(i)
+        if anchor and RANK[anchor.grain] > RANK[grain]:
+            return Moment(grain, unresolved=True), end
         if anchor:
             base = anchor.start if step < 0 else anchor.end - DAY
             return _stepped(base, grain, step), end
