@@ -26,6 +26,12 @@ def clean(text: str) -> str:
     return _HARMFUL.sub("\ufffd", _SPACE.sub(" ", _TERMINAL_CODE.sub("\ufffd", text))).strip()
 
 
+def visible(text: str) -> str:
+    """The lines of a text, each harmless as by ``clean``; spaces stay as they are."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _HARMFUL.sub("\ufffd", _TERMINAL_CODE.sub("\ufffd", text))
+
+
 def shorten(text: str, longest: int = 80) -> str:
     """The text, or its beginning and an ellipsis."""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

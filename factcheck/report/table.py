@@ -8,6 +8,7 @@ from factcheck.records import Report
 from factcheck.report.as_json import render_json
 from factcheck.report.github import render_github
 from factcheck.report.gitlab import render_gitlab
+from factcheck.report.html import render_html
 from factcheck.report.junit import render_junit
 from factcheck.report.markdown import render_markdown
 from factcheck.report.rdjson import render_rdjson
@@ -20,6 +21,7 @@ RENDERERS: dict[str, Renderer] = {
     "rich": render_terminal,
     "markdown": render_markdown,
     "json": render_json,
+    "html": render_html,
     "sarif": render_sarif,
     "junit": render_junit,
     "github": render_github,

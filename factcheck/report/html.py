@@ -1,0 +1,261 @@
+"""One self-contained page: the article with each figure marked, and beside it a card with the evidence and working.
+
+The page asks for nothing outside: a strict Content-Security-Policy allows its own style and script by their hashes and
+forbids everything else. Without the script it still reads well: each mark is a link to its card.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from factcheck.records import Article, ArticleReport, Evidence, Exempt, Label, Report, Unread, Verdict
+from factcheck.report.places import Lines
+from factcheck.report.safe import clean, shorten, visible, web_address
+from factcheck.report.words import (
+    LABELS,
+    STANCES,
+    Quote,
+    add_up,
+    figure_text,
+    quote_claim,
+    quote_evidence,
+    source_in_words,
+    summary_in_words,
+)
+
+_MOST_EVIDENCE = 6
+_MOST_TOKENS = 500
+_SIGNS = {Label.SUPPORTED: "✓", Label.CONTRADICTED: "✗", Label.UNVERIFIED: "?"}
+_SPACES = re.compile(r"[ \t]*\n\s*\n\s*|[ \t]{2,}")
+
+
+def render_html(report: Report) -> str:
+    """The report as one HTML file."""
+    style, script = _file("page.css"), _file("page.js")
+    allowed = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+    titles = [article.article.title or article.article.path for article in report.articles]
+    title = f"Fact check: {clean(titles[0])}" if len(titles) == 1 else f"Fact check of {len(titles)} articles"
+    total = add_up(article.summary for article in report.articles)
+    parts = [
+        "<!DOCTYPE html>",
+        '<html lang="en">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        f"<title>{escape(title)}</title>",
+        f"<style>{style}</style>",
+        "</head>",
+        "<body>",
+        '<a class="skip" href="#main">Skip to the article</a>',
+        '<header class="top">',
+        f"<h1>{escape(title)}</h1>",
+        f'<p class="about">{escape(_about(report))}</p>',
+        f'<p class="counts">{escape(summary_in_words(total))}</p>',
+        *_chart([(label, sum(v.label is label for a in report.articles for v in a.verdicts)) for label in LABELS]),
+        "</header>",
+        *_filters(report),
+        '<main id="main">',
+        *(part for index, article in enumerate(report.articles) for part in _article(article, index, len(titles) > 1)),
+        *_errors(report),
+        "</main>",
+        f'<footer class="foot">{escape(_made_with(report))}</footer>',
+        f"<script>{script}</script>",
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _article(report: ArticleReport, index: int, several: bool) -> Iterator[str]:
+    article = report.article
+    places = Lines(article.text)
+    yield '<section class="both">'
+    if several:
+        yield f"<h2>{escape(clean(article.title or article.path))}</h2>"
+        yield f'<p class="about">{escape(clean(article.path))}: {escape(summary_in_words(report.summary))}</p>'
+    language = f' lang="{escape(article.language)}"' if article.language and article.language.isascii() else ""
+    yield f'<article class="text" aria-label="The article"{language}>{_marked_text(report, index)}</article>'
+    yield '<div class="panel" role="region" aria-label="Verdicts" tabindex="0">'
+    for number, verdict in enumerate(report.verdicts):
+        yield from _card(report, verdict, f"{index}-{number}", places)
+    if not report.verdicts:
+        yield "<p>No figures were found in this article.</p>"
+    yield "</div>"
+    yield "</section>"
+    yield from _inconsistencies(report, places)
+    yield from _tokens("Unread", "could not be read as figures", report.unread, places)
+    yield from _tokens("Exempt", "make no claim about a quantity", report.exempt, places)
+
+
+def _marked_text(report: ArticleReport, index: int) -> str:
+    """The words of the article with links to the cards: HTML by its text, everything else as it was written."""
+    article = report.article
+    shown = article.prose if article.path.lower().endswith((".html", ".htm", ".xhtml")) else article.text
+    spans: list[tuple[int, int, str, str]] = []
+    for number, verdict in enumerate(report.verdicts):
+        key, label = f"{index}-{number}", verdict.label
+        opening = (
+            f'<a class="figure {label}" id="m-{key}" href="#v-{key}" aria-label="{label}: '
+            f'{escape(figure_text(article, verdict))}">'
+        )
+        spans.append((verdict.figure.start, verdict.figure.end, opening, "</a>"))
+    for token in report.exempt:
+        spans.append(
+            (token.start, token.end, f'<span class="token" title="exempt: {escape(clean(token.reason))}">', "</span>")
+        )
+    for unread in report.unread:
+        spans.append((unread.start, unread.end, '<span class="token" title="unread">', "</span>"))
+    pieces: list[str] = []
+    position = 0
+    for start, end, opening, closing in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start < position or not shown[start:end].strip():
+            continue  # within another mark: its card says all
+        pieces += [_text(article, shown[position:start]), opening, _text(article, shown[start:end]), closing]
+        position = end
+    pieces.append(_text(article, shown[position:]))
+    return "".join(pieces).strip()
+
+
+def _text(article: Article, words: str) -> str:
+    words = visible(words)
+    if article.path.lower().endswith((".html", ".htm", ".xhtml")):
+        words = _SPACES.sub(lambda found: "\n\n" if "\n" in found.group() else " ", words)
+    return escape(words)
+
+
+def _card(report: ArticleReport, verdict: Verdict, key: str, places: Lines) -> Iterator[str]:
+    label, line = verdict.label, places.place(verdict.figure.start).line
+    reason = escape(clean(verdict.reason))
+    yield (
+        f'<section class="card {label}" id="v-{key}" data-label="{label}" data-reason="{reason}" data-mark="m-{key}" '
+        f'data-verdict="{escape(clean(verdict.id))}" tabindex="-1" aria-labelledby="h-{key}">'
+    )
+    name = escape(shorten(figure_text(report.article, verdict)))
+    yield f'<h3 id="h-{key}"><span class="label">{_SIGNS[label]} {label}</span>: {name}</h3>'
+    where = f'<a href="#m-{key}">line {line}</a>'
+    yield f'<p class="small">{where}, {reason}, confidence {verdict.confidence:.2f}</p>'
+    yield f"<blockquote>{_quoted(quote_claim(report.article, verdict))}</blockquote>"
+    yield f"<p>{escape(clean(verdict.explanation))}</p>"
+    facts = [("Working", verdict.working), ("Instead", verdict.correction), ("Said by", verdict.claim.speaker)]
+    rows = [f"<li>{name}: {escape(clean(fact))}</li>" for name, fact in facts if fact]
+    if rows:
+        yield f"<ul>{''.join(rows)}</ul>"
+    for evidence in verdict.evidence[:_MOST_EVIDENCE]:
+        yield from _evidence(evidence)
+    if len(verdict.evidence) > _MOST_EVIDENCE:
+        yield f'<p class="small">and {len(verdict.evidence) - _MOST_EVIDENCE} more passages (see the JSON report)</p>'
+    yield "</section>"
+
+
+def _evidence(evidence: Evidence) -> Iterator[str]:
+    source = evidence.passage.source
+    title, *rest = source_in_words(source) or ["unnamed source"]
+    address = web_address(source.url)
+    named = f'<a href="{escape(address)}" rel="noreferrer noopener">{escape(title)}</a>' if address else escape(title)
+    yield f"<blockquote>{_quoted(quote_evidence(evidence))}</blockquote>"
+    about = ", ".join([named, *map(escape, rest)])
+    score = evidence.nli
+    model = f"; model: {score.entailment:.2f} entails, {score.contradiction:.2f} contradicts" if score else ""
+    yield f'<p class="source">{STANCES[evidence.stance]}: {about}{model}</p>'
+
+
+def _quoted(quote: Quote) -> str:
+    marked = f"<mark>{escape(quote.marked)}</mark>" if quote.marked else ""
+    return f"{escape(quote.before)}{marked}{escape(quote.after)}"
+
+
+def _chart(counts: Sequence[tuple[Label, int]]) -> Iterator[str]:
+    """A bar of the three labels; its widths are attributes, because the policy forbids inline styles."""
+    total = sum(count for _, count in counts)
+    words = ", ".join(f"{count} {label}" for label, count in counts)
+    drawing = 'viewBox="0 0 1000 10" preserveAspectRatio="none" role="img"'
+    yield f'<svg class="chart" {drawing} aria-label="{escape(words)}">'
+    position = 0
+    for label, count in counts:
+        width = 1000 * count // total if total else 0
+        if width:
+            yield f'<rect class="{label}" x="{position}" y="0" width="{width}" height="10"/>'
+        position += width
+    if not total:
+        yield '<rect class="none" x="0" y="0" width="1000" height="10"/>'
+    yield "</svg>"
+
+
+def _filters(report: Report) -> Iterator[str]:
+    verdicts = [verdict for article in report.articles for verdict in article.verdicts]
+    yield '<form class="filters" aria-label="Filters" hidden>'
+    for label in LABELS:
+        count = sum(verdict.label is label for verdict in verdicts)
+        yield f'<label><input type="checkbox" data-label="{label}" checked> {_SIGNS[label]} {label} ({count})</label>'
+    yield '<label>Reason <select id="reason"><option value="">all</option>'
+    for reason in sorted({clean(verdict.reason) for verdict in verdicts}):
+        yield f'<option value="{escape(reason)}">{escape(reason)}</option>'
+    yield "</select></label>"
+    yield '<button type="button" id="previous">Previous <kbd>k</kbd></button>'
+    yield '<button type="button" id="next">Next <kbd>j</kbd></button>'
+    yield '<span class="shown" id="shown" role="status"></span>'
+    yield "</form>"
+
+
+def _inconsistencies(report: ArticleReport, places: Lines) -> Iterator[str]:
+    if not report.inconsistencies:
+        return
+    yield '<section class="rest"><h2>Not consistent within the article</h2><ul>'
+    for item in report.inconsistencies:
+        lines = ", ".join(str(places.place(figure.start).line) for figure in item.figures)
+        yield f"<li>{escape(clean(item.explanation))} ({escape(clean(item.reason))}; lines {lines})</li>"
+    yield "</ul></section>"
+
+
+def _tokens(name: str, meaning: str, tokens: Sequence[Exempt | Unread], places: Lines) -> Iterator[str]:
+    if not tokens:
+        return
+    yield f'<section class="rest"><details><summary>{name}: {len(tokens)} that {meaning}</summary>'
+    yield "<table><thead><tr><th>Line</th><th>Text</th><th>Reason</th></tr></thead><tbody>"
+    for token in tokens[:_MOST_TOKENS]:
+        reason = token.reason if isinstance(token, Exempt) else "unread"
+        words = escape(shorten(clean(token.text), 60))
+        yield f"<tr><td>{places.place(token.start).line}</td><td>{words}</td><td>{escape(clean(reason))}</td></tr>"
+    yield "</tbody></table>"
+    if len(tokens) > _MOST_TOKENS:
+        yield f"<p>and {len(tokens) - _MOST_TOKENS} more (see the JSON report)</p>"
+    yield "</details></section>"
+
+
+def _errors(report: Report) -> Iterator[str]:
+    if report.errors:
+        yield '<section class="rest"><h2>Not read</h2><ul>'
+        for error in report.errors:
+            yield f"<li>{escape(clean(f'{error.message}. {error.hint}'))}</li>"
+        yield "</ul></section>"
+
+
+def _about(report: Report) -> str:
+    if len(report.articles) != 1:
+        return ""
+    article = report.articles[0].article
+    return f"{clean(article.path)}, {f'dated {article.date.isoformat()}' if article.date else 'no date'}"
+
+
+def _made_with(report: Report) -> str:
+    made = report.made_with
+    parts = [f"factcheck {made.factcheck}", f"store {made.store or 'none'}", f"model {made.model or 'none'}"]
+    return "Made with " + ", ".join([*parts, f"settings {made.settings}"])
+
+
+@cache
+def _file(name: str) -> str:
+    return files("factcheck.report").joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
