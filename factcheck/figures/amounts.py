@@ -118,6 +118,9 @@ def _digits(tokens: Sequence[Token], i: int, style: numerals.Style) -> Amount | 
     slash = _slash_fraction(tokens, i, end, numeral)
     if slash is not None:
         return slash
+    bare = numerals.read_bare_power(tokens, i)
+    if bare is not None:
+        return Amount(i, bare[1], bare[0], bare[0])
     power = numerals.read_power(tokens, end)
     if power is not None:
         factor, after = power
@@ -304,11 +307,14 @@ def _word_fraction(tokens: Sequence[Token], amount: Amount) -> Amount | None:
     return replace(amount, end=at + 1, value=value / bottom, step=None, part=True)
 
 
+_LONGEST_VAGUE = 5  # "tens of thousands of millions" is as far as anybody goes
+
+
 def _vague(tokens: Sequence[Token], i: int) -> Amount | None:
     """ "dozens", "hundreds of thousands", "tens of millions of": the interval that the words leave open."""
     low, high = VAGUE[tokens[i].low]
     end, factor = i + 1, 1
-    while tokens[end].low == "of" and tokens[end + 1].low in VAGUE and tokens[end + 1].low not in {"dozens", "scores"}:
+    while end - i < _LONGEST_VAGUE and tokens[end].low == "of" and tokens[end + 1].low in VAGUE and tokens[end + 1].low not in {"dozens", "scores"}:
         factor *= (VAGUE[tokens[end + 1].low][0]) // 2
         end += 2
     if tokens[i].low in {"tens", "scores"} and end == i + 1 and tokens[end].low != "of":
@@ -323,7 +329,7 @@ def _few(tokens: Sequence[Token], first: int, at: int) -> Amount | None:
     if scale is None:
         return None
     low, high = FEW[tokens[at].low]
-    return Amount(first, at + 2, None, None, low=low * scale, high=high * scale, words=True, vague=True)
+    return Amount(first, at + 2, None, None, low=low * scale, high=(high + 1) * scale - 1, words=True, vague=True)
 
 
 # --------------------------------------------------------------------------- scales

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from factcheck.figures.idioms import is_idiom
-from factcheck.figures.name_words import CALLING, MONTHS, NUMBERED, PREFIXES, ROMAN, SLASHED, SUPERSCRIPT, TIME_WORDS, VERSIONS
+from factcheck.figures.name_words import CALLING, MODELS, MONTHS, NUMBERED, PREFIXES, ROMAN, SLASHED, SUPERSCRIPT, TIME_WORDS, VERSIONS
 from factcheck.figures.number_words import ORDINAL_ENDINGS, ORDINALS, SCALES, SHORT_SCALES, TEENS, TENS, UNITS
 from factcheck.figures.tokens import BREAK, CLOCK, CODE, LINK, NUMBER, SYMBOL, WORD, Token
 
@@ -100,6 +100,8 @@ def _digits(tokens: Sequence[Token], i: int) -> Silent | None:
     token, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
     if token.text.count(".") > 1 and not _thousands(token.text):
         return Silent(i, i + 1, VERSION)
+    if (token.text, after.low) in MODELS:
+        return Silent(i, i + 2, NAME)
     for rule in (_time, _mark, _joined, _slashed, _numbered, _phone):
         found = rule(tokens, i, before, after)
         if found is not None:
@@ -179,7 +181,7 @@ def _is_code(tokens: Sequence[Token], i: int, after: Token) -> bool:
     from factcheck.figures import money, units  # noqa: PLC0415
 
     low = after.low
-    if tokens[i + 2].kind == NUMBER and tokens[i + 2].glued and after.text not in units.symbols():
+    if tokens[i + 2].kind == NUMBER and tokens[i + 2].glued and after.text not in units.symbols() and low != "x":
         return True
     if len(tokens[i].text) > 1 and tokens[i].text[0] == "0" and "." not in tokens[i].text and after.text.isupper():
         return True
@@ -227,10 +229,10 @@ def _numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) -> S
         return Silent(i, i + 1, VERSION)
     if before.low in CALLING and token.text in {"911", "999", "112", "111", "101", "988"}:
         return Silent(i, i + 1, NAME)
-    if before.low in NUMBERED and not _plural_follows(after) and "." not in token.text:
-        return Silent(i, i + 1, NAME)
-    if "." in token.text and before.low in NUMBERED:
-        return Silent(i, i + 1, NAME)
+    if before.low in NUMBERED and (not _plural_follows(after) or "." in token.text):
+        return Silent(i - 1, i + 1, NAME)
+    if before.low == "p" and tokens[i - 2].text == "&" and before.text == "P":
+        return Silent(i - 3, i + 1, NAME)
     return None
 
 

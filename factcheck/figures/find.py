@@ -59,11 +59,11 @@ def find_figures(
     return merge(text, tokens, drafts, silent, unread, reference)
 
 
-def scan(tokens: Sequence[Token], style: numerals.Style) -> tuple[list[Draft], list[Silent], list[int]]:
-    """Read the tokens from left to right: the quantities, what is exempt, and the indexes of what could not be read."""
+def scan(tokens: Sequence[Token], style: numerals.Style) -> tuple[list[Draft], list[Silent], list[tuple[int, int]]]:
+    """Read the tokens from left to right: the quantities, what is exempt, and the stretches that could not be read."""
     drafts: list[Draft] = []
     silent: list[Silent] = []
-    unread: list[int] = []
+    unread: list[tuple[int, int]] = []
     starts, last, i = _starts(), 0, 1
     while i < len(tokens):
         token = tokens[i]
@@ -76,10 +76,15 @@ def scan(tokens: Sequence[Token], style: numerals.Style) -> tuple[list[Draft], l
             silent.append(exempt)
             i = last = exempt.end
             continue
+        row = _row_of_words(tokens, i)
+        if row:
+            unread.append((i, row))
+            i = last = row
+            continue
         draft = read_one(tokens, i, style)
         if draft is None:
             if digits or (token.low in _NUMBER_WORDS and token.kind == WORD):
-                unread.append(i)
+                unread.append((i, i + 1))
                 last = i + 1
             i += 1
             continue
@@ -128,6 +133,18 @@ def _part_of(tokens: Sequence[Token], i: int) -> Draft | None:
 def read_multiple_at(tokens: Sequence[Token], i: int, style: numerals.Style) -> Draft | None:
     """Read a multiple; a wrapper with the shape of the other readers."""
     return read_multiple(tokens, i, style)
+
+
+def _row_of_words(tokens: Sequence[Token], i: int) -> int:
+    """The end of a row of very many number words ("one and one and one …"), which is no number and no list of a person; else 0."""
+    at = i
+    while tokens[at].low in _NUMBER_WORDS and tokens[at + 1].low in _LINKS:
+        at += 2
+    return at if at - i > _LONGEST_ROW else 0
+
+
+_LINKS = frozenset({"and", "or", ",", "-", "&"})
+_LONGEST_ROW = 80  # tokens
 
 
 def _pronoun(tokens: Sequence[Token], draft: Draft) -> bool:

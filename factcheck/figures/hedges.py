@@ -77,6 +77,8 @@ def hedge_after(tokens: Sequence[Token], end: int) -> tuple[Bound, int] | None:
         last = end + len(words)
         if last >= len(tokens):
             continue
+        if tokens[end].text[:1].isupper():
+            continue
         if words[0] in {"-", "+"} and not tokens[end].glued:
             continue
         if all(tokens[end + n].low == word for n, word in enumerate(words)):

@@ -99,7 +99,8 @@ def _counted(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | 
     first = tokens[start]
     if first.kind != WORD or fence(start) or first.low in _NOT_NOUNS or first.low.endswith("ly"):
         return None
-    if placed.kind not in _COUNTED and not _qualifies(tokens, placed, start):
+    ratio = placed.kind is Kind.FRACTION and placed.end - placed.first >= 3
+    if placed.kind not in _COUNTED and not ratio and not _qualifies(tokens, placed, start):
         return None
     return phrase_after(tokens, start, fence)
 

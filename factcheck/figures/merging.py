@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from factcheck.figures.context import in_context
 from factcheck.figures.drafts import Draft
@@ -24,7 +25,7 @@ def merge(
     tokens: Sequence[Token],
     drafts: Sequence[Draft],
     silent: Sequence[Silent],
-    unread: Sequence[int],
+    unread: Sequence[tuple[int, int]],
     reference: date | None,
 ) -> Found:
     """Return figures, exempt and unread tokens in order of position, none overlapping another."""
@@ -45,7 +46,11 @@ def merge(
         for s in silent
         if not covered(tokens[s.first].start)
     ]
-    left = [Unread(tokens[i].text, tokens[i].start, tokens[i].end) for i in unread if not covered(tokens[i].start)]
+    left = [
+        Unread(text[tokens[first].start : tokens[end - 1].end], tokens[first].start, tokens[end - 1].end)
+        for first, end in unread
+        if not covered(tokens[first].start)
+    ]
     return Found(merged, tuple(exempt), tuple(left))
 
 
@@ -81,7 +86,8 @@ def _placed(tokens: Sequence[Token], ends: Sequence[int], figure: Figure) -> Pla
 
 def _not_time(tokens: Sequence[Token], one: Placed, other: Figure) -> bool:
     """Words that are a time and something else: "the forty-second president", "three quarters of voters"."""
-    if one.draft is None or other.kind is not Kind.DURATION or not one.draft.words:
+    same = one.draft is not None and one.draft.words and one.figure.start == other.start
+    if not same or other.kind is not Kind.DURATION:
         return False
     before = tokens[one.first - 1].low
     if one.kind is Kind.ORDINAL:
@@ -93,6 +99,17 @@ def _covers_more(figure: Figure, other: Figure) -> bool:
     return figure.end - figure.start > other.end - other.start
 
 
+def _tidy(value: Decimal | None) -> Decimal | None:
+    """The same number without an exponent, and without decimals that a scale word has used up (1.5 million is 1500000)."""
+    if value is None:
+        return None
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1)) if value == whole and abs(whole) < _LARGEST else value
+
+
+_LARGEST = Decimal(10) ** 27
+
+
 def _figure(text: str, tokens: Sequence[Token], draft: Draft) -> Figure:
     start, end = tokens[draft.first].start, tokens[draft.end - 1].end
     return Figure(
@@ -100,10 +117,10 @@ def _figure(text: str, tokens: Sequence[Token], draft: Draft) -> Figure:
         start=start,
         end=end,
         kind=draft.kind,
-        value=draft.value,
-        low=draft.low,
-        high=draft.high,
-        step=draft.step,
+        value=_tidy(draft.value),
+        low=_tidy(draft.low),
+        high=_tidy(draft.high),
+        step=_tidy(draft.step),
         bound=draft.bound,
         unit=draft.unit,
         rate=draft.rate,

@@ -13,7 +13,7 @@ NUMBERED: Final = frozenset(
     "order directive regulation regulations question item exhibit count case cases docket number id pin code zip apollo voyager soyuz falcon boeing airbus "
     "windows android ios iphone ipad galaxy playstation xbox python java covid vitamin omega carbon uranium plutonium caesium cesium iodine strontium "
     "studio agenda vision project generation web industry bt pier terminal hall house plot lot site station division corps brigade battalion squadron "
-    "regiment precinct local league catch heaven windows sputnik mission expedition heathrow form".split()
+    "regiment precinct local league catch heaven windows sputnik mission expedition heathrow form ftse fortune nasdaq nikkei cac russell asx stoxx dax ps nos covid- formula- apt".split()
 )
 # Some of these are also counted: the number then follows the noun only in a name, so a plural noun after it wins ("in case 3 people").
 SUPERSCRIPT: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -22,6 +22,8 @@ MONTHS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
 )
 # Dates and phrases in digits that are names.
+# Names that are digits and a word: the number is the name's even where a noun follows.
+MODELS: Final = frozenset({("737", "max"), ("787", "dreamliner"), ("747", "jumbo")})
 SLASHED: Final = frozenset({"9/11", "24/7", "7/7", "50/50", "24/24", "20/20", "1/6", "4/20", "7/11"})
 ROMAN: Final = frozenset(
     "II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV LV LVI LVII LVIII LIX LX".split()

@@ -141,6 +141,16 @@ def _space_groups(tokens: Sequence[Token], i: int) -> int:
     return count
 
 
+def read_bare_power(tokens: Sequence[Token], i: int) -> tuple[Decimal, int] | None:
+    """Read a power that stands for itself: "10^6"; its value and the index after it."""
+    caret, power = tokens[i + 1], tokens[i + 2]
+    if tokens[i].text not in {"10", "2"} or caret.text not in {"^", "**"} or not caret.glued:
+        return None
+    if power.kind != NUMBER or not power.glued or not power.text.isdigit() or len(power.text) > 2:
+        return None
+    return Decimal(tokens[i].text) ** int(power.text), i + 3
+
+
 def read_power(tokens: Sequence[Token], i: int) -> tuple[Decimal, int] | None:
     """Read what multiplies a number by a power: "×10^5", "x 10−5", "x2^10", "^6"; the factor and the index after it."""
     if tokens[i].low not in {"×", "x", "*", "⋅", "·"} or tokens[i + 1].kind != NUMBER:

@@ -69,6 +69,8 @@ def _joint(tokens: Sequence[Token], left: Draft, opener: str | None) -> tuple[st
     token = tokens[i]
     if token.text == "-" and token.glued and not tokens[i + 1].glued and tokens[i + 1].low in {"to", "or", "and"}:
         return "to", i + 2
+    if token.text == "-" and token.glued and tokens[i + 1].low == "to" and tokens[i + 2].text == "-" and tokens[i + 1].glued:
+        return "to", i + 3
     if token.text in _DASHES and tokens[i + 1].text not in _DASHES:
         return "-", i + 1
     if token.low == "to" and not (opener == "between" and left.unit is None and tokens[i + 1].kind != NUMBER):

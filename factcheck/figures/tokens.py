@@ -8,7 +8,7 @@ Words keep their apostrophes ("year's") but not their hyphens: "27-kilometre" is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from factcheck.records import Span
@@ -48,9 +48,6 @@ class Token(NamedTuple):
     glued: bool
 
 
-_BREAK_TEXT = ""
-
-
 def tokenise(text: str, spans: Sequence[Span]) -> list[Token]:
     """Return the tokens of the sentences ``spans`` of ``text``, a BREAK after each sentence.
 
@@ -58,18 +55,19 @@ def tokenise(text: str, spans: Sequence[Span]) -> list[Token]:
     """
     tokens = [Token(BREAK, "", "", 0, 0, False)]
     for span in spans:
-        tokens.extend(_sentence(text, span.start, span.end))
+        _add_sentence(tokens, text, span.start, span.end)
         tokens.append(Token(BREAK, "", "", span.end, span.end, False))
     tokens.extend([tokens[-1]] * 2)
     return tokens
 
 
-def _sentence(text: str, start: int, end: int) -> Iterator[Token]:
+def _add_sentence(tokens: list[Token], text: str, start: int, end: int) -> None:
     previous = start - 1
+    add, make = tokens.append, tuple.__new__  # a million times on a hostile line, so the plain constructor is too slow
     for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup or SYMBOL
+        kind = match.lastgroup
         first, last = match.span()
         piece = match[0]
-        low = piece.lower().replace("’", "'") if kind is WORD or kind == "word" else piece
-        yield Token(kind, piece, low, first, last, first == previous)
+        low = piece.lower().replace("’", "'") if kind == WORD else piece
+        add(make(Token, (kind, piece, low, first, last, first == previous)))
         previous = last
