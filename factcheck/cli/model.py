@@ -1,0 +1,214 @@
+"""``factcheck model``: show, train, export and measure the NLI model."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from factcheck.errors import ModelError
+
+if TYPE_CHECKING:
+    from factcheck.nli.training.evaluate import MadeResult, SetResult
+
+app = typer.Typer(help="Show, train, export and measure the NLI model.", no_args_is_help=True)
+
+_MODEL = Annotated[
+    str | None, typer.Option("--model", help="Model folder (or name, with --engine torch); default: ours.")
+]
+_ENGINE = Annotated[str, typer.Option("--engine", help="onnx or torch.")]
+_DEVICE = Annotated[str | None, typer.Option("--device", help="For --engine torch: cpu, cuda …")]
+_FORMAT = Annotated[str, typer.Option("--format", help="text or json.")]
+
+
+@app.command()
+def info(model: _MODEL = None, engine: _ENGINE = "onnx", device: _DEVICE = None, format_: _FORMAT = "text") -> None:
+    """Load a model, check it on plain pairs, and say what it is."""
+    from factcheck.nli import default_model, load_scorer
+    from factcheck.nli.scoring import read_config
+
+    scorer = load_scorer(engine, model, device)
+    folder = Path(model) if model else default_model()
+    facts: dict[str, Any] = {"model": str(folder), "engine": engine, "digest": scorer.digest}
+    if folder.is_dir():
+        config = read_config(folder)
+        facts["architecture"] = ", ".join(config.get("architectures") or ["unknown"])
+        facts["labels"] = ", ".join(str(name) for name in (config.get("id2label") or {}).values()) or "not named"
+        facts["files"] = {each.name: each.stat().st_size for each in sorted(folder.iterdir()) if each.is_file()}
+    if _wants_json(format_):
+        typer.echo(json.dumps(facts, indent=2))
+        return
+    for name, fact in facts.items():
+        if isinstance(fact, dict):
+            for file, size in fact.items():
+                typer.echo(f"{file:>22}  {size / 1e6:8.1f} MB")
+        else:
+            typer.echo(f"{name:>12}  {fact}")
+
+
+@app.command()
+def train(
+    data: Annotated[
+        list[str], typer.Argument(help="Labelled pairs: files, folders, or names of the hub already fetched.")
+    ],
+    base: Annotated[str, typer.Option(help="Model folder to start from (safetensors).")],
+    out: Annotated[Path, typer.Option(help="Folder for the trained model and its checkpoints.")] = Path("runs/nli"),
+    passes: Annotated[int, typer.Option(min=64, help="Example-passes in all; may be changed with --resume.")] = 90_000,
+    rate: Annotated[float, typer.Option(help="Highest learning rate.")] = 1.2e-4,
+    decay: Annotated[
+        float, typer.Option(min=0.0, max=1.0, help="Last share of the run, in which the rate falls to 0.")
+    ] = 0.3,
+    batch: Annotated[int, typer.Option(min=1, help="Pairs a step.")] = 32,
+    tokens: Annotated[int, typer.Option(min=16, help="Pairs longer than this are left out.")] = 96,
+    made: Annotated[int, typer.Option(min=0, help="Worded pairs to make; 0 trains without them.")] = 40_000,
+    seed: Annotated[int, typer.Option(help="For the mix and the order.")] = 7,
+    threads: Annotated[int, typer.Option(min=1, help="CPU threads.")] = 2,
+    checkpoint_every: Annotated[int, typer.Option(min=1, help="Steps between checkpoints.")] = 100,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on from the last checkpoint in --out.")] = False,
+) -> None:
+    """Train the cross-encoder; Ctrl-C stops it with a checkpoint and a usable model."""
+    _need_torch()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    from factcheck.nli.training.train import Recipe
+    from factcheck.nli.training.train import train as run_training
+
+    recipe = Recipe(
+        base=base,
+        out=out,
+        passes=passes,
+        batch=batch,
+        rate=rate,
+        decay=decay,
+        tokens=tokens,
+        worded=made,
+        seed=seed,
+        threads=threads,
+        checkpoint_every=checkpoint_every,
+    )
+    folder = run_training(data, recipe, resume=resume)
+    typer.echo(f"written to {folder}; next: factcheck model export {folder} models/nli", err=True)
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="A trained model.")],
+    out: Annotated[Path, typer.Argument(help="Where the shipped files go.")],
+    fp32: Annotated[bool, typer.Option("--fp32", help="Keep the ONNX file in full precision too.")] = False,
+) -> None:
+    """Write ONNX (int8), fp16 safetensors, tokenizer and config."""
+    _need_torch()
+    from factcheck.nli.training.export import export as run_export
+
+    for path in run_export(folder, out, keep_fp32=fp32):
+        typer.echo(f"{path}  {path.stat().st_size / 1e6:.1f} MB")
+
+
+@app.command()
+def evaluate(
+    data: Annotated[list[str] | None, typer.Argument(help="Labelled pairs: files or folders.")] = None,
+    model: _MODEL = None,
+    engine: _ENGINE = "onnx",
+    device: _DEVICE = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Pairs a set, the same ones every time.")] = None,
+    made: Annotated[int, typer.Option(min=0, help="Also measure on this many held-aside made pairs.")] = 0,
+    claim_only: Annotated[
+        bool, typer.Option("--claim-only", help="Hide the evidence: shows what a set gives away.")
+    ] = False,
+    format_: _FORMAT = "text",
+) -> None:
+    """Accuracy, balanced accuracy, macro-F1, calibration and speed by set."""
+    if not data and not made:
+        raise ModelError("nothing to evaluate on", hint="give files of labelled pairs, or --made 2000")
+    _need_torch()
+    from factcheck.nli import load_scorer
+    from factcheck.nli.training.evaluate import evaluate as run_evaluation
+    from factcheck.nli.training.evaluate import evaluate_made
+
+    as_json = _wants_json(format_)
+    scorer = load_scorer(engine, model, device)
+
+    def progress(name: str, pairs: int) -> None:
+        typer.echo(f"{name}: {pairs} pairs", err=True)
+
+    results = run_evaluation(scorer, data or [], limit=limit, claim_only=claim_only, progress=progress)
+    on_made = evaluate_made(scorer, made) if made else None
+    if as_json:
+        report = {
+            "digest": scorer.digest,
+            "mean_balanced_accuracy": _mean_balanced(results),
+            "sets": [asdict(result) for result in results],
+            "made": asdict(on_made) if on_made else None,
+        }
+        typer.echo(json.dumps(report, indent=2))
+    else:
+        _print_results(results, on_made)
+
+
+@app.command()
+def synthesize(
+    out: Annotated[Path, typer.Argument(help="JSON Lines file to write.")],
+    number: Annotated[int, typer.Option(min=0, help="Worded pairs to make.")] = 1000,
+    source: Annotated[
+        list[str] | None, typer.Option(help="Labelled pairs to derive more from; may be repeated.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same pairs.")] = 7,
+    held: Annotated[bool, typer.Option("--held", help="Use the words that are kept from training.")] = False,
+) -> None:
+    """Make labelled pairs whose labels are right by construction."""
+    if source:
+        _need_torch()
+    from factcheck.nli.training.synthesize import synthesize as make
+    from factcheck.nli.training.synthesize import write_examples
+
+    written = write_examples(make(number, seed, sources=source or [], held=held), out)
+    typer.echo(f"{written} pairs written to {out}", err=True)
+
+
+def _need_torch() -> None:
+    """Training and measuring read data with datasets, which comes with the torch extra."""
+    from importlib.util import find_spec
+
+    missing = [name for name in ("torch", "transformers", "datasets") if find_spec(name) is None]
+    if missing:
+        raise ModelError(f"{', '.join(missing)} not installed", hint="pip install 'factcheck[torch]'")
+
+
+def _wants_json(format_: str) -> bool:
+    if format_ not in {"text", "json"}:
+        raise ModelError(f"unknown format {format_!r}", hint="use text or json")
+    return format_ == "json"
+
+
+def _mean_balanced(results: list[SetResult]) -> float | None:
+    return sum(result.balanced_accuracy for result in results) / len(results) if results else None
+
+
+def _print_results(results: list[SetResult], made: MadeResult | None) -> None:
+    if results:
+        typer.echo(
+            f"{'set':<28} {'pairs':>6} {'acc':>6} {'bal':>6} {'F1':>6} {'ECE':>6} {'figures':>8} {'none':>6} {'a sec':>7}"
+        )
+    for each in results:
+        with_figures, without = (
+            "-" if value is None else f"{value:.3f}"
+            for value in (each.accuracy_with_figures, each.accuracy_without_figures)
+        )
+        typer.echo(
+            f"{each.name:<28} {each.pairs:>6} {each.accuracy:>6.3f} {each.balanced_accuracy:>6.3f} {each.macro_f1:>6.3f} "
+            f"{each.ece:>6.3f} {with_figures:>8} {without:>6} {each.pairs_per_second:>7.0f}"
+        )
+        for gold, row in each.confusion.items():
+            typer.echo(f"    {gold:<16} " + "  ".join(f"{name} {count}" for name, count in row.items()))
+    if results:
+        typer.echo(f"mean balanced accuracy {_mean_balanced(results):.3f}")
+    if made is None:
+        return
+    typer.echo(f"{made.pairs} made pairs, of words that training never saw")
+    typer.echo(f"  same quantity or not, masked: AUC {made.same_quantity_auc:.3f}, accuracy {made.masked_accuracy:.3f}")
+    typer.echo(f"  as written: accuracy {made.written_accuracy:.3f}, balanced {made.written_balanced_accuracy:.3f}")
+    for rule, (pairs, accuracy) in made.by_rule.items():
+        typer.echo(f"  {rule:<34} {pairs:>5} {accuracy:>6.3f}")

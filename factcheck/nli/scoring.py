@@ -1,0 +1,166 @@
+"""What both engines share: views, windows, batches by length, softmax, and which output means what."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from factcheck.errors import ModelError
+from factcheck.nli.labels import CONTRADICTION, ENTAILMENT, NEUTRAL, PROBES, Columns, check_columns, read_columns
+from factcheck.nli.masking import mask_numbers
+from factcheck.nli.windows import windows
+from factcheck.records import Score, View
+
+log = logging.getLogger(__name__)
+
+Pair = tuple[str, str]
+# The features of one encoded pair by name: input_ids, attention_mask, token_type_ids; equally long.
+Encoded = Mapping[str, Sequence[int]]
+
+# Evidence is shown in windows of this many tokens, claim included: training saw short evidence, and a window
+# that fills the whole model is read worse than a few that do not.
+WINDOW = 192
+# Below this the window would hold no sentence.
+_LEAST_EVIDENCE = 32
+
+
+class Scorer(Protocol):
+    """Anything that tells the relation between evidence and claim."""
+
+    @property
+    def digest(self) -> str:
+        """``sha256:…`` over all that the scores depend on."""
+
+    def score(self, pairs: Sequence[Pair], view: View) -> list[Score]:
+        """One score for each (evidence, claim), in order."""
+
+
+class CrossEncoder(ABC):
+    """A sequence-classification model over (evidence, claim). Subclasses encode pairs and run batches.
+
+    The score of a pair depends on the model, the view and the pair alone, never on the other pairs of the call.
+    Evidence too long for a window is scored by overlapping windows, and the one that says most (the least neutral)
+    counts. A claim is never cut: one that leaves no room for evidence is neutral, with a warning.
+    """
+
+    batch = 16
+    limit = 512
+
+    def __init__(self, where: str, config: Mapping[str, Any], *, probe: bool) -> None:
+        self._columns: Columns
+        named = read_columns(config)
+        if probe or named is None:
+            logits = self._logits([pair for pair, _ in PROBES])
+            self._columns = check_columns(named, _softmax(logits), where)
+        else:
+            self._columns = named
+
+    @property
+    @abstractmethod
+    def digest(self) -> str:
+        """``sha256:…`` over the files that the scores depend on."""
+
+    @abstractmethod
+    def _encode(self, pairs: Sequence[Pair]) -> list[Encoded]:
+        """The encoded pairs, not padded and not cut."""
+
+    @abstractmethod
+    def _count(self, text: str) -> int:
+        """The number of tokens of a text, without special ones."""
+
+    @abstractmethod
+    def _run(self, batch: Sequence[Encoded]) -> NDArray[np.float32]:
+        """The logits of one batch, (pairs, labels)."""
+
+    def score(self, pairs: Sequence[Pair], view: View) -> list[Score]:
+        """One score for each (evidence, claim), in order. In the masked view both texts have their figures masked."""
+        if view is View.MASKED:
+            pairs = [(mask_numbers(evidence), mask_numbers(claim)) for evidence, claim in pairs]
+        owners: list[int] = []
+        shown: list[Pair] = []
+        for number, (evidence, claim) in enumerate(pairs):
+            if not evidence.strip() or not claim.strip():
+                continue
+            for window in self._windows(evidence, claim):
+                owners.append(number)
+                shown.append((window, claim))
+        best: dict[int, NDArray[np.float64]] = {}
+        if shown:
+            for owner, row in zip(owners, self._relations(_softmax(self._logits(shown))), strict=True):
+                if owner not in best or row[NEUTRAL] < best[owner][NEUTRAL]:
+                    best[owner] = row
+        silent = np.array([0.0, 1.0, 0.0])
+        return [_score(best.get(number, silent), view) for number in range(len(pairs))]
+
+    def _windows(self, evidence: str, claim: str) -> list[str]:
+        if len(evidence) + len(claim) + 4 <= WINDOW:  # a token is at least a character
+            return [evidence]
+        room = self.limit - 4 - self._count(claim)
+        if room < _LEAST_EVIDENCE:
+            log.warning("a claim of %d characters is too long for the model and is not judged", len(claim))
+            return []
+        budget = min(room, max(WINDOW - 4 - self._count(claim), _LEAST_EVIDENCE))
+        return windows(evidence, budget, self._count)
+
+    def _logits(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
+        """Logits in the order of ``pairs``; run in batches of like length. Each pair fits the model."""
+        encoded = self._encode(pairs)
+        order = sorted(range(len(pairs)), key=lambda number: (len(encoded[number]["input_ids"]), number))
+        rows: list[NDArray[np.float32]] = [np.empty(0, np.float32)] * len(pairs)
+        for start in range(0, len(order), self.batch):
+            chosen = order[start : start + self.batch]
+            for number, row in zip(chosen, self._run([encoded[number] for number in chosen]), strict=True):
+                rows[number] = row
+        return np.stack(rows)
+
+    def _relations(self, probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Columns put into the order entailment, neutral, contradiction; a relation that the model lacks gets 0."""
+        relations = np.zeros((len(probabilities), 3))
+        for column, relation in enumerate(self._columns):
+            relations[:, relation] = probabilities[:, column]
+        return relations
+
+
+def pad(batch: Sequence[Encoded], name: str, filler: int) -> NDArray[np.int64]:
+    """One feature of a batch as a rectangle, filled up on the right."""
+    width = max(len(encoded["input_ids"]) for encoded in batch)
+    return np.array([[*encoded[name], *[filler] * (width - len(encoded[name]))] for encoded in batch], dtype=np.int64)
+
+
+def read_config(folder: Path) -> dict[str, Any]:
+    """``config.json`` of a model folder. Raises ``ModelError`` if there is none or it is broken."""
+    path = folder / "config.json"
+    try:
+        return cast("dict[str, Any]", json.loads(path.read_text("utf-8")))
+    except OSError as error:
+        raise ModelError(
+            f"no model in {folder}: config.json is missing", hint="give a folder with a whole model"
+        ) from error
+    except ValueError as error:
+        raise ModelError(f"{path} is not valid JSON", hint="fetch the model again") from error
+
+
+def digest_files(paths: Sequence[Path]) -> str:
+    """``sha256:…`` over the names and bytes of files, in order of name."""
+    total = hashlib.sha256()
+    for path in sorted(paths, key=lambda each: each.name):
+        with path.open("rb") as file:
+            total.update(path.name.encode() + b"\0" + hashlib.file_digest(file, "sha256").digest())
+    return f"sha256:{total.hexdigest()}"
+
+
+def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
+    powers = np.exp(logits.astype(np.float64) - logits.max(axis=1, keepdims=True))
+    return cast("NDArray[np.float64]", powers / powers.sum(axis=1, keepdims=True))
+
+
+def _score(row: NDArray[np.float64], view: View) -> Score:
+    return Score(float(row[ENTAILMENT]), float(row[NEUTRAL]), float(row[CONTRADICTION]), view)

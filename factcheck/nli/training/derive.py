@@ -1,0 +1,197 @@
+"""Pairs made from labelled pairs: values and years changed, figures masked. Each is right by construction.
+
+The rules, for a pair whose claim is entailed and shares a number with its evidence:
+
+- the value changed in the claim alone: contradiction as written, still entailment when masked;
+- the year changed in the claim alone: not entailment in both views;
+- the claim beside the evidence of another pair, which shares no name with it: neutral, and not entailment when masked;
+- both masked: entailment, for they speak of the same quantity.
+
+A pair that was neutral is not entailment when masked; neither is another sentence of the same evidence.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from factcheck.nli.masking import mask_numbers
+from factcheck.nli.training.examples import Example, Relation
+from factcheck.records import View
+
+_NUMBER = re.compile(r"(?<![\w.,/:-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w/:-]|[.,]\d)")
+_YEAR = re.compile(r"(?<![\w.,$£€-])(?:19|20)\d\d(?![\w,.-]\d)\b")
+_SMALL = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"]
+_SMALL_WORD = re.compile(rf"\b(?:{'|'.join(_SMALL)})\b")
+# A bound makes other values true too: "at least 5" holds of 7.
+_BOUND = re.compile(
+    r"\b(?:least|most|than|over|under|above|below|nearly|almost|up to|about|around|only|exceed\w*|some|approximately"
+    r"|before|after|since|until|by|between|from|to)\s+[$£€]?$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
+
+
+def derive(examples: Iterable[Example], seed: int) -> Iterator[Example]:
+    """The pairs that the rules above make of ``examples``, in order; the same seed gives the same pairs."""
+    earlier: dict[str, Example] = {}
+    for number, example in enumerate(examples):
+        rng = random.Random(f"{seed}:{number}:{example.claim}")  # noqa: S311 - nothing secret
+        if _has_figure(example.claim) and _has_figure(example.evidence):
+            stranger = earlier.get(example.set)
+            if stranger is not None and rng.random() < 0.3 and not _names(stranger.evidence) & _names(example.claim):
+                yield from _strangers(stranger, example, rng)
+            earlier[example.set] = example
+        if example.label is Relation.ENTAILMENT:
+            yield from _from_entailed(example, rng)
+        elif example.label is Relation.NEUTRAL and _says_more(example):
+            yield example.masked(Relation.NOT_ENTAILMENT, "masked_neutral")
+
+
+def _from_entailed(example: Example, rng: random.Random) -> Iterator[Example]:
+    changed = change_value(example.evidence, example.claim, rng)
+    if changed is not None:
+        yield Example(example.evidence, changed, Relation.CONTRADICTION, "value_changed")
+        yield Example(example.evidence, changed, Relation.CONTRADICTION, "value_changed").masked(
+            Relation.ENTAILMENT, "masked_value_changed"
+        )
+        yield example
+        yield from _other_sentences(example, rng)
+    elif _shared_figures(example.evidence, example.claim):
+        yield example.masked(Relation.ENTAILMENT, "masked_entailed")
+    moved = change_year(example.evidence, example.claim, rng)
+    if moved is not None:
+        other = Example(example.evidence, moved, Relation.NOT_ENTAILMENT, "year_changed")
+        yield other
+        if _has_figure(moved):
+            yield other.masked(Relation.NOT_ENTAILMENT, "masked_year_changed")
+
+
+def _strangers(other: Example, example: Example, rng: random.Random) -> Iterator[Example]:
+    pair = Example(other.evidence, example.claim, Relation.NEUTRAL, "stranger")
+    yield pair.masked(Relation.NOT_ENTAILMENT, "masked_stranger") if rng.random() < 0.6 else pair
+
+
+def _names(text: str) -> set[str]:
+    return set(re.findall(r"\b[A-Z]\w{2,}", text)) - {
+        "The",
+        "There",
+        "This",
+        "These",
+        "Two",
+        "Three",
+        "Some",
+        "Many",
+        "People",
+    }
+
+
+def change_value(evidence: str, claim: str, rng: random.Random) -> str | None:
+    """``claim`` with one number that it shares with ``evidence`` set to another, which the evidence does not have.
+
+    None where there is no such number, or where a bound before it could make the new value true as well.
+    """
+    numbers = set(_NUMBER.findall(evidence)) | set(_SMALL_WORD.findall(evidence.lower()))
+    spans = [m for m in (*_NUMBER.finditer(claim), *_SMALL_WORD.finditer(claim)) if m.group() in numbers]
+    spans = [
+        m
+        for m in spans
+        if mask_numbers(m.group()) == "X" and not _is_when(claim, m) and not _BOUND.search(claim[: m.start()])
+    ]
+    if not spans:
+        return None
+    span = rng.choice(spans)
+    value = _another(span.group(), rng)
+    if value in numbers or value == span.group():
+        return None
+    return claim[: span.start()] + value + claim[span.end() :]
+
+
+def change_year(evidence: str, claim: str, rng: random.Random) -> str | None:
+    """``claim`` with a year that it shares with ``evidence`` set to another that the evidence does not name."""
+    years = set(_YEAR.findall(evidence))
+    spans = [m for m in _YEAR.finditer(claim) if m.group() in years]
+    if not spans:
+        return None
+    span = rng.choice(spans)
+    if _BOUND.search(claim[: span.start()]):
+        return None
+    year = str(int(span.group()) + rng.choice((-10, -7, -5, -3, -2, -1, 1, 1, 2, 3, 4, 6, 10)))
+    if year in evidence or not 1900 <= int(year) <= 2099:
+        return None
+    return claim[: span.start()] + year + claim[span.end() :]
+
+
+def _another(written: str, rng: random.Random) -> str:
+    """Another value in the same form: scaled, shifted, or with two digits swapped."""
+    if written in _SMALL:
+        return rng.choice([word for word in _SMALL if word != written])
+    decimals = len(written.partition(".")[2])
+    value = Decimal(written.replace(",", ""))
+    digits = written.replace(",", "").replace(".", "")
+    way = rng.random()
+    if way < 0.2 and len(set(digits)) > 1 and len(digits) > 1 and not decimals:
+        shown = list(digits)
+        a, b = rng.sample(range(len(shown)), 2)
+        shown[a], shown[b] = shown[b], shown[a]
+        new = Decimal("".join(shown))
+        if shown[0] == "0" or new == value:
+            new = value * 2 + 1
+    elif way < 0.35:
+        new = value * rng.choice((10, 100))
+    elif value < 20:
+        new = value + rng.choice((1, 2, 3, 5, 8)) * (1 if value < 4 or rng.random() < 0.5 else -1)
+    else:
+        new = value * Decimal(rng.choice(("0.3", "0.5", "0.7", "0.8", "1.2", "1.3", "1.5", "1.8", "2", "3", "4")))
+    new = abs(new).quantize(Decimal(1).scaleb(-decimals))
+    return f"{new:,}" if "," in written else f"{new}"
+
+
+def _is_when(claim: str, match: re.Match[str]) -> bool:
+    """Whether masking the whole claim leaves this number standing: it is a year, part of a date, or of a name."""
+    marked = mask_numbers(claim[: match.start()] + match.group() + claim[match.end() :])
+    without = mask_numbers(claim[: match.start()] + "7" + claim[match.end() :])
+    return marked != without or bool(_YEAR.fullmatch(match.group()))
+
+
+def _has_figure(text: str) -> bool:
+    return mask_numbers(text) != text
+
+
+def _says_more(example: Example) -> bool:
+    """Whether a neutral claim with figures has words of its own: if only a figure is new, masking would hide that."""
+    claim, evidence = mask_numbers(example.claim), mask_numbers(example.evidence)
+    words = set(re.findall(r"[a-z]{3,}", claim.lower()))
+    return (
+        claim != example.claim
+        and evidence != example.evidence
+        and not words <= set(re.findall(r"[a-z]{3,}", evidence.lower()))
+    )
+
+
+def _shared_figures(evidence: str, claim: str) -> bool:
+    """Whether the claim has figures and each of its numbers stands in the evidence too."""
+    numbers = set(_NUMBER.findall(claim))
+    return bool(numbers) and numbers <= set(_NUMBER.findall(evidence)) and _has_figure(claim) and _has_figure(evidence)
+
+
+def _other_sentences(example: Example, rng: random.Random) -> Iterator[Example]:
+    """A sentence of the evidence with a figure, but none of the claim's: it does not speak of the same quantity."""
+    numbers = {*_NUMBER.findall(example.claim), *_SMALL_WORD.findall(example.claim.lower())}
+    names = {word for word in re.findall(r"\w{4,}", example.claim.lower()) if not word.isdigit()}
+    sentences = [s for s in _SENTENCE_END.split(example.evidence) if len(s.split()) >= 6]
+    if len(sentences) < 2:
+        return
+    others = [
+        s
+        for s in sentences
+        if _has_figure(s)
+        and not numbers & {*_NUMBER.findall(s), *_SMALL_WORD.findall(s.lower())}
+        and len(names & set(re.findall(r"\w{4,}", s.lower()))) < max(2, len(names) * 0.6)
+    ]
+    if others:
+        other = Example(rng.choice(others), example.claim, Relation.NOT_ENTAILMENT, "other_sentence", View.WRITTEN)
+        yield other
+        yield other.masked(Relation.NOT_ENTAILMENT, "masked_other_sentence")

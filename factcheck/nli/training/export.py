@@ -1,0 +1,100 @@
+"""From a trained folder to what is shipped: ONNX in fp32 and int8, fp16 safetensors, config and tokenizer."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import ModelError
+
+FULL, SMALL = "model.onnx", "model.int8.onnx"
+_COPIED = ("config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.txt")
+
+
+def export(folder: Path, out: Path, *, keep_fp32: bool = False) -> tuple[Path, ...]:
+    """Write ``model.int8.onnx`` (and ``model.onnx`` if ``keep_fp32``), ``model.safetensors`` in fp16, and the small files.
+
+    Both ONNX files take batches and lengths of any size. Returns the files written. Raises ``ModelError`` if ``folder``
+    holds no model that can be loaded.
+    """
+    from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        model = AutoModelForSequenceClassification.from_pretrained(
+            folder, local_files_only=True, use_safetensors=True, attn_implementation="eager"
+        )
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"cannot load {folder}: {str(error).splitlines()[0]}",
+            hint="give a folder written by: factcheck model train",
+        ) from error
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        full = Path(scratch) / FULL
+        _write_onnx(model.float().eval(), tokenizer, full)
+        _quantise(full, out / SMALL)
+        if keep_fp32:
+            shutil.copyfile(full, out / FULL)
+    model.half().save_pretrained(out)
+    if folder.resolve() != out.resolve():
+        for name in _COPIED[1:]:
+            if (folder / name).is_file():
+                shutil.copyfile(folder / name, out / name)
+    written = (*_COPIED, SMALL, "model.safetensors", *([FULL] if keep_fp32 else []))
+    return tuple(out / name for name in written if (out / name).is_file())
+
+
+def _write_onnx(model: Any, tokenizer: Any, path: Path) -> None:
+    """Trace with a padded batch: traced with a mask of ones alone, the graph can lose ``attention_mask``."""
+    import torch
+
+    example = tokenizer(
+        ["a short text", "a text that is a good deal longer"], ["a claim", "another"], padding=True, return_tensors="pt"
+    )
+    names = [name for name in ("input_ids", "attention_mask", "token_type_ids") if name in example]
+
+    class Logits(torch.nn.Module):  # type: ignore[misc, unused-ignore]
+        """The model as a function of plain tensors."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.model = model.requires_grad_(False)
+
+        def forward(self, *tensors: torch.Tensor) -> torch.Tensor:
+            logits: torch.Tensor = self.model(**dict(zip(names, tensors, strict=True))).logits
+            return logits
+
+    axes = {name: {0: "batch", 1: "length"} for name in names} | {"logits": {0: "batch"}}
+    with torch.no_grad(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            Logits().eval(),
+            tuple(example[name] for name in names),
+            str(path),
+            input_names=names,
+            output_names=["logits"],
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+
+
+def _quantise(full: Path, small: Path) -> None:
+    """Weights of the matrix products and embeddings to int8, a scale a channel; activations are quantised as they come."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    prepared = full.with_suffix(".prepared.onnx")
+    root = logging.getLogger()
+    level = root.level
+    root.setLevel(logging.ERROR)  # the quantiser advises at length through the root logger
+    try:
+        quant_pre_process(str(full), str(prepared), skip_symbolic_shape=True)
+        quantize_dynamic(str(prepared), str(small), weight_type=QuantType.QInt8, per_channel=True)
+    finally:
+        root.setLevel(level)

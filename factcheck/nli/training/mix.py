@@ -1,0 +1,77 @@
+"""The training mix: how often a pair of each set is shown. A row of ``WEIGHTS`` is the whole decision about a set."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from factcheck.nli.training.examples import Example
+
+# Relative number of passes. About half go to pairs as people wrote them, those like evidence and claim first;
+# the other half to pairs made on purpose, because nothing else teaches the masked view.
+WEIGHTS = {
+    "fever_retrieved": 12.0,
+    "infotabs": 6.0,
+    "snli_counterfactual": 5.0,
+    "mnli": 3.0,
+    "mnli_sample10k": 3.0,
+    "mnli_mismatched_2class": 3.0,
+    "sick": 3.0,
+    "conjnli_adversarial": 3.0,
+    "fm2": 2.5,
+    "snli": 2.0,
+    "temporal_nli": 2.0,
+    "taxinli_mnli": 1.5,
+    "scifact_rte": 1.0,
+    "fragments_counting": 0.5,
+    "fragments_comparative": 0.5,
+    "derived": 16.0,
+    "worded": 34.0,
+}
+_UNLISTED = 1.0
+
+
+def draw(pools: Mapping[str, Sequence[Example]], seed: int, fits: Callable[[Example], bool]) -> Iterator[Example]:
+    """Pairs without end, sets drawn by weight; each set is gone through in a shuffled order before it repeats.
+
+    ``fits`` leaves out pairs that are too long. Pools in which nothing fits are dropped.
+    """
+    rng = random.Random(seed)  # noqa: S311 - nothing secret
+    rounds = {name: _rounds(list(pool), random.Random(f"{seed}:{name}"), fits) for name, pool in sorted(pools.items())}  # noqa: S311
+    weights = {name: WEIGHTS.get(name, _UNLISTED) for name in rounds}
+    while weights:
+        name = rng.choices(list(weights), weights=list(weights.values()))[0]
+        example = next(rounds[name], None)
+        if example is None:
+            del weights[name]
+        else:
+            yield example
+
+
+def _rounds(pool: list[Example], rng: random.Random, fits: Callable[[Example], bool]) -> Iterator[Example]:
+    rng.shuffle(pool)
+    fitting = []
+    for example in pool:
+        if fits(example):
+            fitting.append(example)
+            yield example
+    while fitting:
+        rng.shuffle(fitting)
+        yield from fitting
+
+
+T = TypeVar("T")
+
+
+def bucketed(items: Sequence[T], size: Callable[[T], int], batch: int, seed: int, pool: int = 32) -> list[T]:
+    """``items`` in an order in which each run of ``batch`` has nearly one length, and the runs follow at random."""
+    rng = random.Random(seed)  # noqa: S311
+    ordered: list[T] = []
+    for start in range(0, len(items), batch * pool):
+        part = sorted(items[start : start + batch * pool], key=size)
+        batches = [part[i : i + batch] for i in range(0, len(part), batch)]
+        rest = batches.pop() if len(batches[-1]) < batch else []
+        rng.shuffle(batches)
+        ordered += [item for group in batches for item in group] + rest
+    return ordered

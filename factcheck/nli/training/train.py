@@ -1,0 +1,206 @@
+"""Training of the cross-encoder: the mix, a merged loss for two-class sets, checkpoints, and a clean stop."""
+
+from __future__ import annotations
+
+import logging
+import signal
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import ModelError
+from factcheck.nli.training.derive import derive
+from factcheck.nli.training.examples import Example, Relation, load_examples
+from factcheck.nli.training.mix import bucketed, draw
+from factcheck.nli.training.worded import worded_pairs
+
+if TYPE_CHECKING:
+    import torch
+
+log = logging.getLogger(__name__)
+
+LABELS = (Relation.ENTAILMENT, Relation.NEUTRAL, Relation.CONTRADICTION)
+_CLASSES = {relation: number for number, relation in enumerate((*LABELS, Relation.NOT_ENTAILMENT))}
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a training run does. ``passes`` counts example-passes in all; a resumed run may be given another total.
+
+    The learning rate warms up, stays, and falls to zero over the last ``decay`` share of the run.
+    """
+
+    base: str
+    out: Path
+    passes: int = 110_000
+    batch: int = 32
+    rate: float = 1.2e-4
+    decay: float = 0.3
+    tokens: int = 96
+    smoothing: float = 0.05
+    worded: int = 40_000
+    seed: int = 7
+    threads: int = 2
+    checkpoint_every: int = 100
+
+
+def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[dict[str, Any]]:
+    """The encoded pairs of the whole run, in the order in which they are shown: ``input_ids``, ``labels`` and so on."""
+    natural = load_examples(sources)
+    pools: dict[str, list[Example]] = {}
+    for example in natural:
+        pools.setdefault(example.set, []).append(example)
+    short = [example for example in natural if len(example.evidence) + len(example.claim) < 6 * recipe.tokens]
+    pools["derived"] = list(derive(short, recipe.seed))
+    pools["worded"] = list(worded_pairs(recipe.worded, recipe.seed))
+
+    def fits(example: Example) -> bool:
+        return len(tokenizer(example.evidence, example.claim)["input_ids"]) <= recipe.tokens
+
+    rows = []
+    for example in islice(draw(pools, recipe.seed, fits), recipe.passes):
+        row = dict(tokenizer(example.evidence, example.claim))
+        row["labels"] = _CLASSES[example.label]
+        rows.append(row)
+    if not rows:
+        raise ModelError("no training pair is short enough", hint="raise --tokens or give other data")
+    return bucketed(rows, lambda row: len(row["input_ids"]), recipe.batch, recipe.seed)
+
+
+def merged_loss(logits: torch.Tensor, labels: torch.Tensor, smoothing: float) -> torch.Tensor:
+    """Mean cross-entropy over three classes; the label 3 asks only that neutral and contradiction together win.
+
+    ``logits`` is (pairs, 3) in the order of ``LABELS``, ``labels`` (pairs,) with values 0 to 3. Two-class pairs are
+    smoothed by the same share, spread over the two sides.
+    """
+    import torch
+
+    logs = torch.log_softmax(logits.float(), dim=-1)
+    denied = torch.logsumexp(logs[:, 1:], dim=-1)
+    merged = -(1 - smoothing) * denied - smoothing * logs[:, 0]
+    classes = labels.clamp(max=2)
+    chosen = logs.gather(1, classes[:, None])[:, 0]
+    three = -(1 - smoothing) * chosen - smoothing * logs.mean(dim=-1)
+    return torch.where(labels == 3, merged, three).mean()
+
+
+def train(sources: Sequence[str], recipe: Recipe, *, resume: bool = False) -> Path:
+    """Train from ``recipe.base`` and write the model to ``recipe.out``; returns that folder.
+
+    Checkpoints lie in ``recipe.out / "checkpoints"``. SIGINT and SIGTERM end the run after the current step, with a
+    checkpoint to resume from and the model as it stands. Raises ``ModelError`` if the base cannot be loaded, or if
+    there is nothing to resume.
+    """
+    import torch
+    from transformers import DataCollatorWithPadding, Trainer, TrainingArguments
+    from transformers.trainer_utils import get_last_checkpoint
+
+    torch.set_num_threads(recipe.threads)
+    model, tokenizer = _load_base(recipe.base)
+    checkpoints = recipe.out / "checkpoints"
+    last = get_last_checkpoint(str(checkpoints)) if checkpoints.is_dir() else None
+    if resume and last is None:
+        raise ModelError(f"no checkpoint in {checkpoints}", hint="start without --resume")
+    if last and not resume:
+        raise ModelError(f"{checkpoints} holds an earlier run", hint="add --resume, or give another --out")
+
+    rows = build_mix(sources, recipe, tokenizer)
+    for parameter in model.get_input_embeddings().parameters():
+        parameter.requires_grad = False
+    steps = len(rows) // recipe.batch
+    log.info("%d pairs, %d steps, mean %.1f tokens", len(rows), steps, _mean_length(rows))
+
+    class MergedTrainer(Trainer):  # type: ignore[misc, unused-ignore]
+        """The rows in their given order, with the merged loss."""
+
+        def compute_loss(self, model: Any, inputs: Any, return_outputs: bool = False, **_: Any) -> Any:
+            labels = inputs.pop("labels")
+            outputs = model(**inputs)
+            loss = merged_loss(outputs.logits, labels, recipe.smoothing)
+            return (loss, outputs) if return_outputs else loss
+
+        def _get_train_sampler(self, *_: Any) -> Any:
+            return torch.utils.data.SequentialSampler(rows)  # type: ignore[arg-type, unused-ignore]
+
+    arguments = TrainingArguments(
+        output_dir=str(checkpoints),
+        max_steps=steps,
+        per_device_train_batch_size=recipe.batch,
+        learning_rate=recipe.rate,
+        weight_decay=0.01,
+        max_grad_norm=1.0,
+        lr_scheduler_type="warmup_stable_decay",
+        warmup_steps=min(100, steps // 10),
+        lr_scheduler_kwargs={"num_decay_steps": int(steps * recipe.decay)},
+        logging_steps=20,
+        save_steps=recipe.checkpoint_every,
+        save_total_limit=2,
+        seed=recipe.seed,
+        report_to="none",
+        dataloader_num_workers=0,
+        remove_unused_columns=False,
+    )
+    trainer = MergedTrainer(
+        model=model,
+        args=arguments,
+        train_dataset=rows,
+        data_collator=DataCollatorWithPadding(tokenizer),
+        callbacks=[_stop_on_signal()],
+    )
+    trainer.train(resume_from_checkpoint=last if resume else None)
+    model.half().save_pretrained(recipe.out)
+    tokenizer.save_pretrained(recipe.out)
+    return recipe.out
+
+
+def _load_base(base: str) -> tuple[Any, Any]:
+    """Model and tokenizer of a local folder or an already fetched hub name, with three classes in our order."""
+    import torch
+    from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+    names = {number: label.value for number, label in enumerate(LABELS)}
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
+        model = AutoModelForSequenceClassification.from_pretrained(
+            base,
+            num_labels=len(LABELS),
+            id2label=names,
+            label2id={label: number for number, label in names.items()},
+            dtype=torch.float32,
+            local_files_only=True,
+            use_safetensors=True,
+        )
+    except (OSError, ValueError) as error:
+        reason = str(error).splitlines()[0]
+        raise ModelError(f"cannot load {base}: {reason}", hint="give a folder with safetensors weights") from error
+    return model, tokenizer
+
+
+def _stop_on_signal() -> Any:
+    """A callback that ends the run after the current step, with a checkpoint, when the process is told to stop."""
+    from transformers import TrainerCallback
+
+    class StopOnSignal(TrainerCallback):  # type: ignore[misc, unused-ignore]
+        """Set by SIGINT and SIGTERM, read at the end of each step."""
+
+        stop = False
+
+        def on_train_begin(self, *_: Any, **__: Any) -> None:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, self.ask)
+
+        def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> Any:  # noqa: ARG002
+            if self.stop:
+                control.should_save = control.should_training_stop = True
+            return control
+
+        def ask(self, *_: Any) -> None:
+            self.stop = True
+
+    return StopOnSignal()
+
+
+def _mean_length(rows: Sequence[dict[str, Any]]) -> float:
+    return sum(len(row["input_ids"]) for row in rows) / len(rows)
