@@ -19,6 +19,8 @@ _SKIPPED = frozenset("an a the estimated another further additional record some 
 _MOVABLE = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.FRACTION, Kind.MULTIPLE, Kind.DURATION, Kind.AGE})
 _RAISING = frozenset("raised raise raises raising lost lose loses losing cut".split())
 
+_MAKING = frozenset("make makes made making take takes took taken taking".split())  # "made up 63 percent" states a share
+
 
 def change_of(tokens: Sequence[Token], placed: Placed) -> Change | None:
     """Return the change that the words beside a figure state; None where they state none."""
@@ -90,6 +92,8 @@ def _verb_before(tokens: Sequence[Token], at: int, placed: Placed) -> Change | N
     if token.low in ADVERBS and token.low in {"less", "fewer", "higher", "lower"}:
         return None
     if token.low in _RAISING and placed.kind is Kind.MONEY:
+        return None
+    if token.low == "up" and tokens[at - 1].low in _MAKING:
         return None
     direction = _direction(tokens, at)
     if direction is None and tokens[at].low.endswith("ly"):
