@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -169,23 +168,20 @@ def add(
     tier: Annotated[int | None, typer.Option(min=1, max=3, help="1: made the number; 3: least trusted.")] = None,
 ) -> None:
     """Add one text with its source."""
+    from factcheck.store.cells import CellError
     from factcheck.store.curation import add_text
-    from factcheck.store.drafts import SourceDraft
+    from factcheck.store.intake import read_source
 
     if not title.strip():
         raise UsageError("the title is empty", "name the source: --title …")
-    source = SourceDraft(
-        title.strip(), publisher, url, _day(published, "--published"), _day(retrieved, "--retrieved"), licence, tier
-    )
+    dates = {"published": published, "retrieved": retrieved}
+    others = {"title": title, "publisher": publisher, "url": url, "licence": licence, "tier": tier}
+    try:
+        source = read_source({**dates, **others}, title)
+    except CellError as problem:
+        raise UsageError(str(problem), "see the options with: factcheck store add --help") from None
     counts = add_text(_located(store), text, source)
     _echo(f"{counts.added:,} added, {counts.kept:,} kept")
-
-
-def _day(written: str | None, option: str) -> date | None:
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        raise UsageError(f"{option} {written!r} is not a date", f"write {option} YYYY-MM-DD") from None
 
 
 @app.command()
@@ -308,3 +304,60 @@ def remove(
 
     sources, passages = take_out(_located(store), ids)
     _echo(f"removed {sources:,} sources and {passages:,} passages")
+
+
+@app.command()
+def export(
+    output: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="Where to write (default: standard output).")
+    ] = None,
+    *,
+    store: StoreOption = None,
+    format_: Annotated[
+        ExportFormat | None, typer.Option("--format", help="Default: by the name of FILE, else jsonl.")
+    ] = None,
+) -> None:
+    """Write the store out; importing what is written gives an equal store."""
+    import sys
+
+    from factcheck.store import open_store
+    from factcheck.store.export import WRITERS
+
+    by_name = ExportFormat.CSV if output and output.suffix.lower() == ".csv" else ExportFormat.JSONL
+    write = WRITERS[format_ or by_name]
+    with open_store(_located(store)) as opened:
+        if output is None:
+            write(opened, sys.stdout)
+            return
+        try:
+            with output.open("w", encoding="utf-8", newline="") as file:
+                count = write(opened, file)
+        except OSError as problem:
+            raise StoreError(f"cannot write {output}: {problem.strerror}", "name another file") from None
+    typer.echo(_plain(f"{output}: {count:,} passages"), err=True)
+
+
+@app.command()
+def doctor(
+    store: StoreOption = None,
+    *,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended.")] = False,
+    format_: FormatOption = Format.TEXT,
+) -> None:
+    """Look for damage, and for what other tools have left out of step. Exit code 1 if something remains."""
+    from factcheck.store.doctor import examine
+
+    path = _located(store)
+    findings = examine(path, fix=fix)
+    if format_ is Format.JSON:
+        _echo_json([asdict(finding) for finding in findings])
+    else:
+        for finding in findings:
+            _echo(f"{'mended' if finding.fixed else 'found'}: {finding.message} [{finding.code}]")
+        if not findings:
+            _echo(f"{path}: sound")
+    left = [finding for finding in findings if not finding.fixed]
+    if left and not fix and format_ is Format.TEXT:
+        typer.echo("mend what can be mended with --fix; keep a copy of the file", err=True)
+    if left:
+        raise typer.Exit(1)

@@ -119,16 +119,16 @@ def add_text(path: Path, text: str, source: SourceDraft) -> Counts:
 
 
 def remove(path: Path, ids: Sequence[int]) -> tuple[int, int]:
-    """Take passages, or sources with all their passages, out of the store by id. Returns how many of each.
+    """Take passages, or sources with all their passages, out of the store by id.
 
-    Raises StoreError, and removes nothing, if an id is unknown.
+    Returns how many sources (a source goes with its last passage) and passages were removed. Raises StoreError, and
+    removes nothing, if an id is unknown.
     """
     with writing(path) as writer:
-        sources: set[int] = set()
+        before = _count_sources(writer.conn)
         passages: set[int] = set()
         for id_ in ids:
             if writer.conn.execute("SELECT 1 FROM sources WHERE id = ?", (id_,)).fetchone():
-                sources.add(id_)
                 found = writer.conn.execute("SELECT id FROM passages WHERE source = ?", (id_,))
                 passages.update(passage for (passage,) in found)
             elif writer.conn.execute("SELECT 1 FROM passages WHERE id = ?", (id_,)).fetchone():
@@ -137,4 +137,10 @@ def remove(path: Path, ids: Sequence[int]) -> tuple[int, int]:
                 hint = f"see the ids with: factcheck store list --store {path}"
                 raise StoreError(f"no passage or source has the id {id_}", hint)
         removed = writer.remove(sorted(passages))
-        return writer.remove_sources(sorted(sources)), removed
+        writer.finish()
+        return before - _count_sources(writer.conn), removed
+
+
+def _count_sources(conn: sqlite3.Connection) -> int:
+    (count,) = conn.execute("SELECT count(*) FROM sources").fetchone()
+    return int(count)

@@ -40,7 +40,8 @@ def _check_file(path: Path) -> None:
         raise StoreError(f"{path} may not be read", "check the permissions of the file")
 
 
-def _check_ours(path: Path, conn: sqlite3.Connection) -> None:
+def check_ours(path: Path, conn: sqlite3.Connection, *, any_version: bool = False) -> None:
+    """Raise StoreError unless the file is a store of this version (or, with ``any_version``, of an older one)."""
     (application,) = conn.execute("PRAGMA application_id").fetchone()
     (version,) = conn.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
@@ -50,6 +51,8 @@ def _check_ours(path: Path, conn: sqlite3.Connection) -> None:
             f"{path} was made by a newer factcheck (store version {version}; this one reads up to {VERSION})",
             "upgrade factcheck: pip install --upgrade factcheck",
         )
+    if version < VERSION and any_version:
+        return
     if version < VERSION:
         raise StoreError(
             f"{path} has store version {version}; this factcheck needs {VERSION}",
@@ -79,7 +82,7 @@ def _explain(path: Path, problem: sqlite3.DatabaseError) -> StoreError | None:
         return StoreError(f"{path} is being written to by another command", "wait until it is done, then try again")
     if name.startswith("SQLITE_NOTADB"):
         return StoreError(f"{path} is not a reference store", _HINT_OURS)
-    if name.startswith("SQLITE_CORRUPT") or "malformed" in str(problem):
+    if name.startswith("SQLITE_CORRUPT") or "malformed" in str(problem) or "decode to UTF-8" in str(problem):
         hint = f"see what is wrong with: factcheck store doctor --store {path}"
         return StoreError(f"{path} is damaged: {problem}", hint)
     if name.startswith("SQLITE_FULL"):
@@ -114,7 +117,7 @@ def _snapshot(path: Path) -> sqlite3.Connection:
     try:
         conn.execute("PRAGMA temp_store = MEMORY")
         conn.execute("BEGIN")
-        _check_ours(path, conn)
+        check_ours(path, conn)
     except BaseException:
         conn.close()
         raise
@@ -144,8 +147,7 @@ def connect_writer(path: Path, *, any_version: bool = False) -> sqlite3.Connecti
             # A quarter of a gigabyte of changes stays in memory: until then readers are not kept waiting.
             conn.execute("PRAGMA cache_size = -262144")
             conn.execute("PRAGMA foreign_keys = ON")
-            if not any_version:
-                _check_ours(path, conn)
+            check_ours(path, conn, any_version=any_version)
         except BaseException:
             conn.close()
             raise

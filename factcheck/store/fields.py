@@ -38,7 +38,7 @@ def plain_header(header: str) -> str:
 
 
 def find_columns(headers: Iterable[str], mapping: Mapping[str, str], given: Iterable[str] = ()) -> dict[str, str]:
-    """Field → column. ``mapping`` (column → field) goes first; ``given`` are the fields that the user sets for all rows.
+    """Field → column. ``mapping`` (column → field) goes first; ``given`` are the fields that the user sets.
 
     >>> find_columns(["Country", "Indicator", "Year", "Value"], {})
     {'entity': 'Country', 'measure': 'Indicator', 'period': 'Year', 'value': 'Value'}

@@ -64,15 +64,14 @@ class Intake:
     def row(self, line: int, columns: Mapping[str, str], cells: Mapping[str, Any], mark: str = ".") -> Iterator[Draft]:
         """The drafts of one row: an observation, or a passage for each paragraph of its text."""
         try:
-            values = {name: cells.get(column) for name, column in columns.items()}
-            values = {name: value for name, value in values.items() if value is not None and str(value).strip()}
-            values = {**self.given, **values}
-            if not values.keys() - self.given.keys():
+            values = _filled({name: cells.get(column) for name, column in columns.items()})
+            is_series = all(name in columns or name in self.given for name in SERIES)
+            if not values and is_series:
                 yield Blank(line)
-            elif all(name in columns or name in self.given for name in SERIES):
-                yield self._observation(line, values, mark)
+            elif is_series and ("text" not in values or values.keys() & set(SERIES)):
+                yield self._observation(line, {**self.given, **values}, mark)
             else:
-                yield from self._passages(line, values)
+                yield from self._passages(line, {**self.given, **values})
         except CellError as problem:
             yield Refused(line, str(problem))
 
@@ -96,9 +95,7 @@ class Intake:
 
     def _passages(self, line: int, values: Mapping[str, Any]) -> Iterator[Draft]:
         text = values.get("text")
-        if text is not None and not isinstance(text, str):
-            raise CellError("text is not a string")
-        if not text or not clean(text).strip():
+        if not isinstance(text, str) or not clean(text).strip():
             raise CellError("text is empty")
         source, heading = self.source(values), _optional(values, "heading")
         for _, paragraph in paragraphs(clean(text)):
@@ -106,17 +103,30 @@ class Intake:
 
     def source(self, values: Mapping[str, Any]) -> SourceDraft:
         """The source that a row names; without a title it is called after the file. Raises CellError."""
-        values = {**self.given, **values}
-        found = {name: values[name] for name in _SOURCE_FIELDS if values.get(name) not in {None, ""}}
-        return SourceDraft(
-            title=_words(found.get("title", self.path.stem)) or self.path.name,
-            publisher=_optional(found, "publisher"),
-            url=_optional(found, "url"),
-            published=read_date(found["published"], "published") if "published" in found else None,
-            retrieved=read_date(found["retrieved"], "retrieved") if "retrieved" in found else None,
-            licence=_optional(found, "licence"),
-            tier=read_tier(found["tier"]) if "tier" in found else None,
-        )
+        return read_source({**self.given, **values}, self.path.stem)
+
+
+def read_source(values: Mapping[str, Any], title: str) -> SourceDraft:
+    """The source that the fields name, ``title`` if they name none. Raises CellError for what is no date or tier."""
+    found = _filled({name: values.get(name) for name in _SOURCE_FIELDS})
+    return SourceDraft(
+        title=_optional(found, "title") or _words(title) or "untitled",
+        publisher=_optional(found, "publisher"),
+        url=_optional(found, "url"),
+        published=read_date(found["published"], "published") if "published" in found else None,
+        retrieved=read_date(found["retrieved"], "retrieved") if "retrieved" in found else None,
+        licence=_optional(found, "licence"),
+        tier=read_tier(found["tier"]) if "tier" in found else None,
+    )
+
+
+def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that hold something. Raises CellError for one that is a list, an object or true/false."""
+    filled = {name: value for name, value in values.items() if value is not None and str(value).strip()}
+    odd = next((name for name, value in filled.items() if isinstance(value, list | dict | bool)), None)
+    if odd is not None:
+        raise CellError(f"{odd} is neither text nor a number")
+    return filled
 
 
 def _words(value: object) -> str:
@@ -124,4 +134,4 @@ def _words(value: object) -> str:
 
 
 def _optional(values: Mapping[str, Any], name: str) -> str | None:
-    return _words(values.get(name) or "") or None
+    return _words(values.get(name, "")) or None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 LONGEST = 1200
-"""Characters of the longest passage, if its sentences allow; about what the model reads in one go."""
+"""Characters of the longest passage: about what the model reads in one go."""
 
 _GAP = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
@@ -32,15 +32,28 @@ def paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def shorten(paragraph: str) -> list[str]:
-    """The paragraph, or its parts between sentences if it is longer than ``LONGEST``; nothing for an empty one."""
+    """The paragraph, or parts of it of at most ``LONGEST`` characters; nothing for an empty one.
+
+    It is cut between sentences, and only a sentence that is itself too long between words. Parts are not cut again.
+    """
     if len(paragraph) <= LONGEST:
         return [paragraph] if paragraph else []
     from nupunkt import sent_tokenize
 
     parts: list[str] = []
     for sentence in sent_tokenize(paragraph):
-        if parts and len(parts[-1]) + len(sentence) < LONGEST:
-            parts[-1] += f" {sentence.strip()}"
-        else:
-            parts.append(sentence.strip())
-    return [part for part in parts if part]
+        for piece in _cut(sentence.strip()):
+            if parts and len(parts[-1]) + 1 + len(piece) <= LONGEST:
+                parts[-1] += f" {piece}"
+            else:
+                parts.append(piece)
+    return parts
+
+
+def _cut(sentence: str) -> Iterator[str]:
+    while len(sentence) > LONGEST:
+        space = sentence.rfind(" ", 0, LONGEST + 1)
+        yield sentence[: space if space > 0 else LONGEST]
+        sentence = sentence[space + 1 if space > 0 else LONGEST :]
+    if sentence:
+        yield sentence

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from factcheck.errors import StoreError
 from factcheck.records import Observation, Passage, Source
 
 SOURCE_COLUMNS = ("title", "publisher", "url", "published", "retrieved", "licence", "tier")
+
+_HINT = "another tool has edited it; see where with: factcheck store doctor"
 
 _SELECT = """
 SELECT passages.row, passages.id, passages.text, passages.position, passages.heading,
@@ -24,7 +27,17 @@ LEFT JOIN observations ON observations.row = passages.row
 
 
 def _date(written: str | None) -> date | None:
-    return date.fromisoformat(written) if written else None
+    try:
+        return date.fromisoformat(written) if written else None
+    except (TypeError, ValueError):
+        raise StoreError(f"the store holds {written!r} for a date", _HINT) from None
+
+
+def _decimal(written: str) -> Decimal:
+    try:
+        return Decimal(written)
+    except (InvalidOperation, TypeError):
+        raise StoreError(f"the store holds {written!r} for a number", _HINT) from None
 
 
 def source_of(row: tuple[Any, ...]) -> Source:
@@ -36,7 +49,7 @@ def source_of(row: tuple[Any, ...]) -> Source:
 def _passage_of(row: tuple[Any, ...]) -> Passage:
     _, id_, text, position, _, *rest = row
     entity, measure, period, value, unit = rest[8:]
-    observation = Observation(entity, measure, period, Decimal(value), unit) if entity is not None else None
+    observation = Observation(entity, measure, period, _decimal(value), unit) if entity is not None else None
     return Passage(id_, text, source_of(tuple(rest[:8])), position, observation)
 
 

@@ -21,13 +21,13 @@ _LONGEST_QUERY = 20_000  # characters; a claim has a few hundred
 _MOST_WORDS = 200
 _LONGEST_WORD = 64
 _MOST_TERMS = 24
-_POSTINGS = 60_000  # occurrences that one search may walk through
-_WINDOW = 96  # passages that are ranked
+_POSTINGS = 20_000  # occurrences that one search may walk through
+_WINDOW = 64  # passages that are ranked
 
 _TITLE_WEIGHT = 0.4
 _NUMBER_WEIGHT = 0.25
 _K1 = 1.2
-_B = 0.4
+_B = 0.6
 _TIER_WEIGHT = {1: 1.02, 2: 1.0, 3: 0.98}
 
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
@@ -150,8 +150,13 @@ class Searcher:
             "INSERT INTO words (rowid, text, title) VALUES (?, ?, ?)",
             ((row, it.text, f"{it.source.title} {heading or ''}") for row, heading, it in found),
         )
-        lengths = dict(scratch.execute("SELECT doc, count(*) FROM instances WHERE col = 'text' GROUP BY doc"))
-        mean = sum(lengths.values()) / max(1, len(lengths))
+        # A grouped number is several words of the index, which must not make a passage longer than its neighbour.
+        lengths = dict(
+            scratch.execute(
+                "SELECT doc, count(*) FROM instances WHERE col = 'text' AND term NOT GLOB '[0-9]*' GROUP BY doc"
+            )
+        )
+        mean = sum(lengths.values()) / max(1, len(lengths)) or 1.0
         total = sum(term.weight for term in terms)
         scores = dict.fromkeys((row for row, _, _ in found), 0.0)
         covered = dict(scores)

@@ -113,6 +113,12 @@ class Store:
             for _, heading, passage in read_passages(self._conn, tail, values):
                 yield passage, heading
 
+    def with_headings(self, tail: str) -> Iterator[tuple[Passage, str | None]]:
+        """The passages with their headings, by an SQL tail."""
+        with explained(self.path):
+            for _, heading, passage in read_passages(self._conn, tail):
+                yield passage, heading
+
     def source(self, id_: int) -> Source | None:
         """The source with this id, or None."""
         return next((source for source, _ in self.sources() if source.id == id_), None)

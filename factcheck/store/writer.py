@@ -79,7 +79,7 @@ class Writer:
         return refused
 
     def remove(self, ids: Sequence[int]) -> int:
-        """Take passages out, and sources that are left with none stay. Returns how many there were."""
+        """Take passages out. Returns how many there were."""
         count = 0
         for chunk in _chunks(ids):
             tail = f"WHERE passages.id IN ({','.join('?' * len(chunk))})"
@@ -91,22 +91,24 @@ class Writer:
                 count += 1
         return count
 
-    def remove_sources(self, ids: Sequence[int]) -> int:
-        """Take sources out that have no passages. Returns how many there were."""
-        count = 0
+    def _remove_unused_sources(self) -> int:
+        query = "SELECT id FROM sources WHERE NOT EXISTS (SELECT 1 FROM passages WHERE source = sources.id)"
+        ids = [id_ for (id_,) in self.conn.execute(query)]
         for id_ in ids:
             row = self._source_row(id_)
             if row is not None:
                 self.conn.execute("DELETE FROM sources WHERE id = ?", (id_,))
                 self._sum = add_sums(self._sum, -source_sum(id_, row))
-                count += 1
-        self._sources.clear()
-        self._last.clear()
-        return count
+        return len(ids)
 
-    def finish(self) -> None:
-        """Write down the content sum, from which the digest is made."""
+    def finish(self) -> int:
+        """Drop the sources without passages and write down the content sum. Returns how many sources were dropped.
+
+        A source has no passages if they were all refused, or removed.
+        """
+        dropped = self._remove_unused_sources()
         self.conn.execute("UPDATE meta SET value = ? WHERE key = 'content'", (f"{self._sum:x}",))
+        return dropped
 
     def _source_row(self, id_: int) -> tuple[str | int | None, ...] | None:
         if id_ in self._unwritten:
