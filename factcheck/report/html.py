@@ -23,6 +23,7 @@ from factcheck.report.words import (
     Quote,
     add_up,
     figure_text,
+    made_with_in_words,
     quote_claim,
     quote_evidence,
     source_in_words,
@@ -67,7 +68,7 @@ def render_html(report: Report) -> str:
         *(part for index, article in enumerate(report.articles) for part in _article(article, index, len(titles) > 1)),
         *_errors(report),
         "</main>",
-        f'<footer class="foot">{escape(_made_with(report))}</footer>',
+        f'<footer class="foot">{escape(made_with_in_words(report.made_with))}</footer>',
         f"<script>{script}</script>",
         "</body>",
         "</html>",
@@ -244,12 +245,6 @@ def _about(report: Report) -> str:
         return ""
     article = report.articles[0].article
     return f"{clean(article.path)}, {f'dated {article.date.isoformat()}' if article.date else 'no date'}"
-
-
-def _made_with(report: Report) -> str:
-    made = report.made_with
-    parts = [f"factcheck {made.factcheck}", f"store {made.store or 'none'}", f"model {made.model or 'none'}"]
-    return "Made with " + ", ".join([*parts, f"settings {made.settings}"])
 
 
 @cache

@@ -20,6 +20,7 @@ from factcheck.report.words import (
     Quote,
     add_up,
     figure_text,
+    made_with_in_words,
     quote_claim,
     quote_evidence,
     source_in_words,
@@ -48,7 +49,7 @@ def render_markdown(report: Report) -> str:
     if report.errors:
         lines += ["## Not read", ""]
         lines += [f"- {escape(e.path)}: {escape(e.message)}. {escape(e.hint)}" for e in report.errors] + [""]
-    lines += ["---", "", _made_with(report), ""]
+    lines += ["---", "", escape(made_with_in_words(report.made_with)), ""]
     return "\n".join(lines)
 
 
@@ -201,15 +202,3 @@ def _keep_spaces(text: str) -> str:
 
 def _anchor(verdict: Verdict) -> str:
     return "v-" + re.sub(r"[^0-9A-Za-z_-]", "-", verdict.id)
-
-
-def _made_with(report: Report) -> str:
-    made = report.made_with
-    parts = [f"factcheck {made.factcheck}"]
-    parts += [f"{name} {_short(digest)}" for name, digest in (("store", made.store), ("model", made.model)) if digest]
-    parts.append(f"settings {_short(made.settings)}")
-    return "Made with " + escape(", ".join(parts)) + "."
-
-
-def _short(digest: str) -> str:
-    return digest[:19] if digest.startswith("sha256:") else digest[:12]

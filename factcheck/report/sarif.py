@@ -60,10 +60,11 @@ def render_sarif(report: Report) -> str:
 
 def _rule(rule: str, level: Level) -> dict[str, Any]:
     words = rule.replace("-", " ").capitalize()
+    meaning = "a figure that cannot be right" if level is Level.ERROR else "a figure that the evidence does not settle"
     return {
         "id": rule,
-        "name": "".join(part.capitalize() for part in rule.split("-")),
         "shortDescription": {"text": words},
+        "fullDescription": {"text": f"{words}: {meaning}."},
         "help": {"text": f"What {rule} means, with an example of it: factcheck explain {rule}"},
         "defaultConfiguration": {"level": str(level)},
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcheck.records import Article, Evidence, Label, Source, Stance, Summary, Verdict
+from factcheck.records import Article, Evidence, Label, MadeWith, Source, Stance, Summary, Verdict
 from factcheck.report.safe import clean
 
 LABELS = (Label.CONTRADICTED, Label.UNVERIFIED, Label.SUPPORTED)
@@ -78,3 +78,10 @@ def source_in_words(source: Source) -> list[str]:
     """Title, publisher and date, as far as they are known."""
     parts = [source.title, source.publisher or "", source.published.isoformat() if source.published else ""]
     return [clean(part) for part in parts if clean(part)]
+
+
+def made_with_in_words(made: MadeWith) -> str:
+    """The tool's version and the beginnings of the digests; a report made without a store or model says so."""
+    digests = (("store", made.store), ("model", made.model), ("settings", made.settings))
+    parts = [f"{name} {clean(digest)[:19]}" if digest else f"no {name}" for name, digest in digests]
+    return f"Made with factcheck {clean(made.factcheck)}, {', '.join(parts)}."
