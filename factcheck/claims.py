@@ -5,12 +5,38 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from factcheck.records import Article, Claim, Figure, Found, Kind, Period, Sentence
+from factcheck.records import Article, Claim, Exempt, Figure, Found, Kind, Period, Sentence
 
 _POINTS_BACK = re.compile(
     r"\s*(?:it|its|they|their|them|he|his|she|her|this|that|these|those|the (?:figure|number|total|rate|amount|latter|former|sum|increase|rise|decline|drop))\b",
     re.IGNORECASE,
 )
+
+
+_BACK = re.compile(r"\b(?:the|both|these|those|his|her|its|their|our|all)\s+$", re.IGNORECASE)
+_TIMES = frozenset("year month week day time half quarter decade century season phase stage round period morning hour minute".split())
+SMALL = 12
+
+
+def set_aside(article: Article, found: Found) -> Found:
+    """Exempt the small counts that only point back ("the two leaders", "the first year of the pandemic"): they claim nothing."""
+    kept, exempt = [], list(found.exempt)
+    for figure in found.figures:
+        if points_back(article.prose, figure):
+            exempt.append(Exempt(figure.text, figure.start, figure.end, "refers-back"))
+        else:
+            kept.append(figure)
+    return Found(tuple(kept), tuple(sorted(exempt, key=lambda item: item.start)), found.unread)
+
+
+def points_back(text: str, figure: Figure) -> bool:
+    """Whether a small number in words only tells which things are meant."""
+    head = (figure.of or "").split()
+    if figure.kind is Kind.ORDINAL:
+        return bool(head) and head[0].lower() in _TIMES
+    if figure.kind is not Kind.NUMBER or figure.value is None or figure.value > SMALL or not figure.text.isalpha():
+        return False
+    return bool(_BACK.search(text[max(0, figure.start - 30) : figure.start])) and figure.change is None
 
 
 def make_claims(article: Article, found: Found) -> tuple[Claim, ...]:

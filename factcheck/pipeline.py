@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from factcheck.claims import make_claims
+from factcheck.claims import make_claims, set_aside
 from factcheck.figures import find_figures
 from factcheck.records import Article, ArticleReport, Candidate, Claim, Figure, Kind, Passage, Score, Sentence, Source, Span, View
 from factcheck.verdicts import Question, questions, read_claims, read_passage, verdicts
@@ -48,7 +48,7 @@ class GivenEvidence:
 
     def search(self, query: str, limit: int = CANDIDATES) -> list[Candidate]:  # noqa: ARG002 - all texts answer any query
         """All texts, in order."""
-        source = Source(0, "given evidence", published=self.published, tier=1)
+        source = Source(0, "", published=self.published, tier=1)
         return [Candidate(Passage(place + 1, text, source, place), 1.0) for place, text in enumerate(self.texts)]
 
 
@@ -68,10 +68,11 @@ class Checker:
         """The verdict on every figure of an article."""
         spans = [Span(sentence.start, sentence.end) for sentence in article.sentences]
         found = find_figures(article.prose, reference=article.date, spans=spans)
+        found = set_aside(article, found)
         claims = make_claims(article, found)
         if not claims and self.statements:
             claims = (statement_of(article),)
-        settings = read_claims(claims)
+        settings = read_claims(claims, article.date)
         readings = [self._readings(claim.text, claim.context) for claim in claims]
         asked = questions(claims, settings, readings)
         views = self._ask(asked)

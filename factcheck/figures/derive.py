@@ -12,10 +12,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.figures.compare import compare_figures, is_amount, same_dimension
-from factcheck.figures.tolerance import accepted
+from factcheck.figures.tolerance import Interval, accepted, tolerated
 from factcheck.figures.units import convert
 from factcheck.figures.wording import number_in_words
-from factcheck.records import Bound, Comparison, Direction, Figure, Kind, Outcome
+from factcheck.records import Bound, Comparison, Direction, Figure, Kind, Outcome, Period
 
 _PLACES = Decimal("1e-12")
 
@@ -86,6 +86,33 @@ def total(claimed: Figure, parts: Sequence[Figure]) -> Comparison | None:
     added = sum((_in_unit(Fraction(part.value or 0), part.unit, claimed.unit) for part in parts), Fraction(0))
     working = f"{' + '.join(part.text for part in parts)} = {number_in_words(added)}, and “{claimed.text}” accepts {accepted(claimed).in_words()}"
     return _judge(claimed, added, "sum", working, tuple(parts))
+
+
+_DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(146097, 4800), "year": Fraction(146097, 400), "decade": Fraction(146097, 40)}
+"""Mean lengths in days of the Gregorian calendar, whose cycle of 400 years has 146,097 days."""
+
+
+def elapsed(claimed: Figure, begin: Period, end: Period, reason: str = "duration") -> Comparison | None:
+    """Is the time from ``begin`` to ``end`` the claimed duration or age? The grains of the two dates leave room.
+
+    An age counts completed years. Returns None for a claim that is no span of days or more.
+    """
+    unit = "year" if claimed.kind is Kind.AGE else claimed.unit
+    if unit not in _DAYS or claimed.kind not in {Kind.AGE, Kind.DURATION, Kind.MEASURE}:
+        return None
+    least, most = (end.start - begin.end).days + 1, (end.end - begin.start).days
+    if most <= 0:
+        return None
+    low, high = Fraction(max(0, least)) / _DAYS[unit], Fraction(most) / _DAYS[unit]
+    if claimed.kind is Kind.AGE or (unit == "year" and claimed.bound is Bound.EQUAL):
+        low, high = Fraction(int(low + Fraction(1, 200))), Fraction(int(high + Fraction(1, 200)))  # completed years
+    shown = number_in_words(low) if number_in_words(low) == number_in_words(high) else f"{number_in_words(low)} to {number_in_words(high)}"
+    working = f"from {begin.start.isoformat()} to {end.start.isoformat()} are {shown} {unit}s, and “{claimed.text}” accepts {accepted(claimed).in_words()}"
+    if Interval(low, high).meets(accepted(claimed)):
+        return Comparison(Outcome.AGREES, reason, working)
+    if Interval(low, high).meets(tolerated(claimed)):
+        return Comparison(Outcome.INCOMPARABLE, "too-close", working)
+    return Comparison(Outcome.DIFFERS, f"{reason}-differs", working)
 
 
 # --------------------------------------------------------------------------- parts

@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 
 from factcheck.figures.compare import is_amount
+from factcheck.figures.units import dimension
 from factcheck.records import Figure, Kind, Period, Role
+from factcheck.verdicts.contrasts import contrast
 from factcheck.verdicts.names import Name, same_name
 from factcheck.verdicts.qualifiers import qualifiers
 from factcheck.verdicts.setting import Setting
@@ -41,15 +43,18 @@ class Alignment:
 def align(claim: Setting, evidence: Setting) -> Alignment:
     """Line up a claimed figure with one of the evidence."""
     period = _periods(claim, evidence)
-    gate = _role_gate(claim.figure, evidence.figure) or ("other-period" if period == "other" else None) or _name_gate(claim, evidence)
+    gate = _role_gate(claim, evidence) or ("other-period" if period == "other" else None) or _name_gate(claim, evidence)
     return Alignment(gate, period, _features(claim, evidence, period))
 
 
 # --------------------------------------------------------------------------- gates
 
 
-def _role_gate(claimed: Figure, evidence: Figure) -> str | None:
-    """A change is not a level, and the level before is not the level after."""
+def _role_gate(claim: Setting, other: Setting) -> str | None:
+    """A change is not a level, a gap between two is neither, and the level before is not the level after."""
+    claimed, evidence = claim.figure, other.figure
+    if (claim.gap is None) != (other.gap is None):
+        return "other-measure"
     if Kind.MULTIPLE in {claimed.kind, evidence.kind}:
         return None
     if is_amount(claimed) != is_amount(evidence):
@@ -115,6 +120,8 @@ def _features(claim: Setting, evidence: Setting, period: str) -> dict[str, float
         "measure_covered": _covered(claim.measure or mine, evidence.all_words),
         "evidence_measure_covered": _covered(evidence.measure or theirs, claim.all_words),
         "exchanged": min(len(mine - evidence.all_words), len(theirs - claim.all_words), 2) / 2,
+        "contrasted": 1.0 if contrast(claim.clause, evidence.clause) else 0.0,
+        "measure_exchanged": 1.0 if claim.measure - evidence.all_words and evidence.measure - claim.all_words else 0.0,
         "qualified": _qualified(claim, evidence),
         "head": _same_head(claim.figure, evidence.figure),
         "names_missing": 1.0 if missing else 0.0,
@@ -123,12 +130,19 @@ def _features(claim: Setting, evidence: Setting, period: str) -> dict[str, float
         "period_within": 1.0 if period == "within" else 0.0,
         "period_missing_in_evidence": 1.0 if period == "unknown-evidence" else 0.0,
         "period_missing_in_claim": 1.0 if period == "unknown-claim" else 0.0,
-        "same_unit": 1.0 if claim.figure.unit is not None and claim.figure.unit == evidence.figure.unit else 0.0,
+        "same_dimension": 1.0 if _same_measure(claim.figure, evidence.figure) else 0.0,
     }
 
 
 def _covered(words: frozenset[str], by: frozenset[str]) -> float:
     return len(words & by) / len(words) if words else 0.5
+
+
+def _same_measure(claimed: Figure, evidence: Figure) -> bool:
+    """Whether both are in units of one dimension: rarer, and so telling more, than two counts or two percentages."""
+    if claimed.kind is not Kind.MEASURE or evidence.kind is not Kind.MEASURE or claimed.unit is None or evidence.unit is None:
+        return False
+    return claimed.unit == evidence.unit or (dimension(claimed.unit) is not None and dimension(claimed.unit) == dimension(evidence.unit))
 
 
 def _qualified(claim: Setting, evidence: Setting) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from factcheck.figures import find_figures
@@ -32,14 +33,14 @@ Views = Mapping[tuple[int, int], Scores]
 """The model's answers by (index of the claim, id of the passage)."""
 
 
-def read_claims(claims: Sequence[Claim]) -> tuple[Setting, ...]:
-    """One setting a claim, with offsets into its sentence; the figures of one sentence are read together."""
+def read_claims(claims: Sequence[Claim], told: date | None = None) -> tuple[Setting, ...]:
+    """One setting a claim, with offsets into its sentence; the figures of one sentence are read together. ``told``: the article's date."""
     settings: list[Setting] = []
     for _, group in groupby(claims, key=lambda claim: (claim.start, claim.end)):
         members = list(group)
         start = members[0].start
         local = tuple(replace(claim.figure, start=claim.figure.start - start, end=claim.figure.end - start) for claim in members)
-        settings.extend(describe(members[0].sentence, local, members[0].context))
+        settings.extend(describe(members[0].sentence, local, members[0].context, told))
     return tuple(settings)
 
 
@@ -51,7 +52,7 @@ def read_passage(candidate: Candidate) -> Reading:
     title = passage.source.title
     return Reading(
         passage=passage,
-        settings=describe(passage.text, found.figures, title),
+        settings=describe(passage.text, found.figures, title, passage.source.published),
         bare=describe(passage.text, (bare_figure,), title)[0],
         relevance=candidate.score,
     )
@@ -111,11 +112,11 @@ def _related(evidence: Evidence) -> Evidence:
     return replace(evidence, stance=Stance.RELATED)
 
 
-def _anchored(date: Claim, other: Claim) -> bool:
+def _anchored(anchor: Claim, other: Claim) -> bool:
     """Whether the other figure stands in the same sentence and holds at this date."""
-    if other.figure.kind is Kind.DATE or (other.start, other.end) != (date.start, date.end):
+    if other.figure.kind is Kind.DATE or (other.start, other.end) != (anchor.start, anchor.end):
         return False
-    own, theirs = date.figure.period, other.figure.period
+    own, theirs = anchor.figure.period, other.figure.period
     base = other.figure.base_period
     return theirs is None or own is None or theirs.overlaps(own) or (base is not None and base.overlaps(own))
 

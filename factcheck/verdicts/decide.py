@@ -23,6 +23,7 @@ DERIVED_AGREES, DERIVED_DIFFERS = 0.4, 0.6
 DENIES = 0.8
 STATES = 0.7
 RELATED = 0.3
+SAME_WORDS = 0.6
 SURE_PERIODS = {"equal", "unknown", "unknown-claim"}
 
 
@@ -80,7 +81,8 @@ def _may_refute(match: Match, matches: tuple[Match, ...]) -> bool:
     """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
     if match.alignment.gate is not None or match.sameness < REFUTE or match.alignment.period not in SURE_PERIODS:
         return False
-    if match.alignment.features["names_missing"] and match.scores.masked is None:
+    features = match.alignment.features
+    if match.scores.masked is None and (features["names_missing"] or features["contrasted"] or features["clause_covered"] < SAME_WORDS):
         return False
     beside = [m for m in matches if m.reading is match.reading and m is not match and m.alignment.gate is None]
     return not any((agrees(m) and m.sameness >= RIVAL) or m.sameness > match.sameness + 0.1 for m in beside)
@@ -91,7 +93,9 @@ def _denied(claim: Setting, match: Match) -> bool:
     if claim.negated == match.setting.negated or claim.figure.kind is Kind.DATE:
         return False
     written = match.scores.written
-    return written is None or written.contradiction > written.entailment
+    if written is None:
+        return match.sameness >= REFUTE and match.alignment.features["clause_covered"] >= SAME_WORDS
+    return written.contradiction > written.entailment and match.sameness >= 0.5
 
 
 def _best_by_passage(matches: list[Match]) -> list[Match]:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import permutations
 
 from factcheck.figures.compare import is_amount
-from factcheck.figures.derive import difference, multiple, percent_change, share, total
-from factcheck.records import Comparison, Direction, Figure, Kind, Outcome, Period, Role
+from factcheck.figures.derive import difference, elapsed, multiple, percent_change, share, total
+from factcheck.records import Change, Comparison, Direction, Figure, Kind, Outcome, Period, Role
 from factcheck.verdicts.align import align
 from factcheck.verdicts.match import Reading
+from factcheck.verdicts.names import same_name
 from factcheck.verdicts.setting import Setting
 
 MOST_LEVELS = 24
@@ -43,7 +44,7 @@ class _Level:
 
 def derive(claim: Setting, readings: tuple[Reading, ...]) -> Derivation | None:
     """The best derivation of the claimed figure, the agreeing one if there is one; None where nothing can be derived."""
-    found = list(_changes(claim, readings)) + list(_shares(claim, readings)) + list(_totals(claim, readings))
+    found = [*_changes(claim, readings), *_shares(claim, readings), *_totals(claim, readings), *_spans_of_time(claim, readings)]
     found.sort(key=lambda item: (item.comparison.outcome is not Outcome.AGREES, -item.sureness))
     return found[0] if found else None
 
@@ -53,13 +54,18 @@ def derive(claim: Setting, readings: tuple[Reading, ...]) -> Derivation | None:
 
 def _changes(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
     figure = claim.figure
-    if figure.kind is not Kind.MULTIPLE and not is_amount(figure):
+    if figure.kind is not Kind.MULTIPLE and not is_amount(figure) and claim.gap is None:
         return
+    if claim.gap is not None:
+        figure = replace(figure, change=Change(claim.gap, Role.AMOUNT))
     levels = _levels(claim, readings)
+    between = claim.gap is not None or (figure.kind is Kind.MULTIPLE and " than " in claim.text or " as " in claim.text)
     for after, before in permutations(levels, 2):
         if after.setting.figure.kind is not before.setting.figure.kind:
             continue
         sureness = _pairing(claim, after, before)
+        if sureness == 0 and between:
+            sureness = _sides(claim, after, before, alone=len(levels) == 2)
         if sureness == 0:
             continue
         for operation in (multiple, percent_change, difference):
@@ -97,7 +103,7 @@ def _pairing(claim: Setting, after: _Level, before: _Level) -> float:
         return _by_words(after, before)
     if early.start >= late.start:
         return 0.0
-    wanted, base = claim.period, claim.figure.base_period
+    wanted, base = _when(claim)
     if base is not None:
         return 1.0 if base.overlaps(early) and (wanted is None or wanted.overlaps(late)) else 0.0
     if wanted is None:
@@ -107,6 +113,31 @@ def _pairing(claim: Setting, after: _Level, before: _Level) -> float:
     if not wanted.overlaps(late):
         return 0.0
     return 1.0 if _before(late) is None or _same(early, _before(late)) or early.grain != late.grain else 0.0
+
+
+def _when(claim: Setting) -> tuple[Period | None, Period | None]:
+    """The period of a claimed change and the one it is measured from; of two dates of the sentence the earlier is the base."""
+    wanted, base = claim.period, claim.figure.base_period
+    dates = sorted({(date.start, date.end): date for date in claim.dates}.values(), key=lambda date: date.start)
+    if base is None and len(dates) == 2 and dates[0].end <= dates[1].start and (wanted is None or not _spans(wanted)):
+        return dates[1], dates[0]
+    return wanted, base
+
+
+def _sides(claim: Setting, after: _Level, before: _Level, *, alone: bool) -> float:
+    """How sure it is that a comparison ("35 more than China") is between these two levels, of one time and two bearers."""
+    late, early = after.setting.period, before.setting.period
+    if late is not None and early is not None and not late.overlaps(early):
+        return 0.0
+    compared = claim.text[claim.figure.end :].split(" than ")[-1]
+    named = [name.key for name in claim.all_names if name.key in compared]
+    first = {name.key for name in after.setting.names} - set(named)
+    second = {name.key for name in before.setting.names}
+    if named and any(key in second for key in named) and first & {name.key for name in claim.all_names}:
+        return 1.0
+    if named:
+        return 0.0
+    return 0.7 if alone and after.reading is before.reading and after.setting.figure.start < before.setting.figure.start else 0.0
 
 
 def _apart(late: Period | None, early: Period | None) -> bool:
@@ -141,6 +172,49 @@ def _year_earlier(day: date) -> date:
     return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
+_BORN = re.compile(r"\b(?:born|birth|birthday)\b", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:began|begun|begin|started|start|opened|launched|launch|founded|took office|since|from|entered|came|broke out|left|set out|elected|appointed)\b", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:ended|end|finished|until|till|closed|lifted|to|completed|stopped|returned|resigned)\b", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\b|\bhas\b|\bhave\b|\bago\b|\bold\b", re.IGNORECASE)
+
+
+def _spans_of_time(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
+    """A duration between two dates of a passage or from one to the article's day; an age from a date of birth."""
+    figure = claim.figure
+    if figure.kind not in {Kind.DURATION, Kind.AGE}:
+        return
+    today = None if claim.told is None else Period(claim.told, claim.told + timedelta(days=1), "day")
+    for reading in readings:
+        dates = [setting for setting in reading.settings if setting.figure.kind is Kind.DATE and setting.figure.period is not None]
+        cover = _named_in(claim, reading)
+        if not dates or cover < 0.4:
+            continue
+        if figure.kind is Kind.AGE:
+            births = [setting for setting in dates if _BORN.search(setting.clause)]
+            if len(births) == 1 and today is not None:
+                yield from _lasting(claim, births[0], today, reading, 0.9, "age")
+        elif len(dates) == 2 and _BEGAN.search(dates[0].clause) and _ENDED.search(dates[1].clause):
+            yield from _lasting(claim, dates[0], dates[1].figure.period, reading, cover, "duration")
+        elif len(dates) == 1 and today is not None and _STILL.search(claim.clause) and _BEGAN.search(dates[0].clause):
+            yield from _lasting(claim, dates[0], today, reading, cover, "duration")
+
+
+def _lasting(claim: Setting, begin: Setting, end: Period | None, reading: Reading, cover: float, reason: str) -> Iterator[Derivation]:
+    if begin.figure.period is None or end is None:
+        return
+    comparison = elapsed(claim.figure, begin.figure.period, end, reason)
+    if comparison is not None:
+        yield Derivation(replace(comparison, figures=(begin.figure,)), (reading,), cover)
+
+
+def _named_in(claim: Setting, reading: Reading) -> float:
+    """How much of the claim's subject the passage speaks of: its names where it has some, else its words."""
+    if claim.names:
+        return 1.0 if any(same_name(mine.key, theirs.key) for mine in claim.names for theirs in reading.bare.all_names) else 0.0
+    words = claim.words | claim.measure
+    return len(words & reading.bare.all_words) / len(words) if words else 0.0
+
+
 # --------------------------------------------------------------------------- parts and wholes
 
 
@@ -161,10 +235,14 @@ def _shares(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivatio
 
 
 def _totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
-    """All parts of one passage, or one part from each passage, where the claim speaks of a total."""
+    """All parts of one passage, or one part from each passage, where the claim speaks of a total.
+
+    A list of three or more parts ("40 gold, 44 silver and 42 bronze medals") also makes a total where it adds up exactly.
+    """
     figure = claim.figure
-    if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE} or not _TOGETHER.search(claim.text):
+    if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE} or is_amount(figure) or claim.gap is not None:
         return
+    spoken = bool(_TOGETHER.search(claim.text))
     levels = [level for level in _levels(claim, readings) if level.setting.figure.kind is figure.kind]
     groups: list[list[_Level]] = [[level for level in levels if level.reading is reading] for reading in readings]
     single = [group[0] for group in groups if len(group) == 1]
@@ -173,11 +251,7 @@ def _totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivatio
             continue
         ordered = sorted(parts, key=lambda level: (level.reading.passage.id, level.setting.figure.start))
         comparison = total(figure, [level.setting.figure for level in ordered])
-        if comparison is not None:
+        listed = len(parts) >= 3 and comparison is not None and comparison.outcome is Outcome.AGREES
+        if comparison is not None and (spoken or listed):
             inputs = tuple(dict.fromkeys(level.reading for level in ordered))
             yield Derivation(comparison, inputs, min(level.cover for level in ordered))
-
-
-def states_direction(figure: Figure) -> bool:
-    """Whether the figure says which way something moved."""
-    return figure.change is not None and figure.change.direction is not Direction.NONE

@@ -96,7 +96,7 @@ def _named(text: str, start: int, end: int, *, single: bool) -> list[Name]:
     if parts and len(parts) == 1 and words[0] == parts[0]:
         place = start + written.index(parts[0])
         return [Name(COUNTRIES[parts[0]], place, place + len(parts[0]), country=True), Name(written, start, end)]
-    if single and _starts_sentence(text, start) and not _surely_name(written):
+    if single and _starts_sentence(text, start) and not (_surely_name(written) or _NUMBERED.match(text, end)):
         return []
     return [Name(written, start, end)]
 
@@ -114,6 +114,9 @@ def _surely_name(word: str) -> bool:
     """A single capitalised word that opens a sentence: an acronym or inner capital is a name, otherwise nothing is sure."""
     return any(letter.isupper() for letter in word[1:])
 
+
+_NUMBERED = re.compile(r"\s\d{1,3}\b(?!\s*(?:%|per ?cent|[a-z]))|\s\d{1,3}\s(?:was|is|has|had|will|were)\b")
+"""A number after the word makes a name of it: Voyager 1, Apollo 11."""
 
 _SMALL = re.compile(r"\b(?:euro area|euro zone|eurozone)\b")
 

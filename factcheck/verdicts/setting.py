@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from factcheck.records import Direction, Figure, Kind, Period, Role
@@ -19,6 +20,8 @@ class Setting:
     the whole text and its background. ``measure`` are the concepts of what is measured, ``words`` those of the clause,
     ``all_words`` those of text and background. ``period`` is when the figure holds, as far as the text tells; ``time`` is "now" or
     "then" where only a word tells (used to, today). ``trend`` is the way the level moved. ``none`` tells that the clause says there is not a single one.
+    ``gap`` tells that the figure is the distance between two levels ("35 more medals than China"), and which way; ``dates`` are all of the text;
+    ``told`` is the day the text was written, where it is known.
     """
 
     figure: Figure
@@ -34,13 +37,16 @@ class Setting:
     none: bool = False
     time: str | None = None
     trend: Direction | None = None
+    gap: Direction | None = None
+    dates: tuple[Period, ...] = ()
+    told: date | None = None
 
 
 TIMELIKE = {Kind.DATE}
 _CUT = re.compile(r"[;:()—–]|,(?!\d)|\b(?:and|while|but|whereas|although|compared with|compared to|against|versus|which|who)\b")
 
 
-def describe(text: str, figures: tuple[Figure, ...], background: str = "") -> tuple[Setting, ...]:
+def describe(text: str, figures: tuple[Figure, ...], background: str = "", told: date | None = None) -> tuple[Setting, ...]:
     """One setting a figure of a sentence (or a short passage), in order.
 
     ``background`` is what stands above the text and may name its subject: a heading, the sentence before, the source's title.
@@ -69,6 +75,9 @@ def describe(text: str, figures: tuple[Figure, ...], background: str = "") -> tu
                 none=says_none(clause),
                 time=_now_or_then(clause, figure, start),
                 trend=_trend(figure, figures),
+                gap=_gap(text, figure),
+                dates=tuple(anchor.period for anchor in anchors if anchor.period is not None),
+                told=told,
             )
         )
     return tuple(settings)
@@ -92,9 +101,10 @@ def _clauses(text: str, figures: tuple[Figure, ...], names: tuple[Name, ...]) ->
 
 
 def _clause_of(figure: Figure, clauses: list[tuple[int, int]]) -> tuple[int, int]:
-    for start, end in clauses:
+    for place, (start, end) in enumerate(clauses):
         if start <= figure.start < end:
-            return start, max(end, figure.end)
+            bare = figure.kind is Kind.AGE and place > 0 and figure.start - start < 3  # "The mayor, 58, said"
+            return (clauses[place - 1][0] if bare else start), max(end, figure.end)
     return clauses[-1]
 
 
@@ -111,6 +121,24 @@ def _names_of(start: int, end: int, clauses: list[tuple[int, int]], names: tuple
         if within(clause):
             return within(clause)
     return ()
+
+
+_MORE = "more|higher|heavier|taller|longer|older|faster|bigger|larger|dearer|deeper|wider|further|later"
+_LESS = "fewer|less|lower|lighter|shorter|younger|slower|smaller|cheaper|shallower|narrower|earlier|behind"
+_COMPARED = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?:\s+[^\s,.;]+){{0,4}}?\s+than\b", re.IGNORECASE)
+_MARGIN = re.compile(r"\b(?:won|win|wins|ahead|beat|beats|led|leads|leading|lead of|margin of|gap of|difference of|majority of)(?:\s+\w+){0,3}?(?:\s+by)?\s+(?:an?\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|of)\s+(?:an?\s+)?$", re.IGNORECASE)
+
+
+def _gap(text: str, figure: Figure) -> Direction | None:
+    """The way a figure compares two levels of the same time: "60 kg lighter than", "won by 112 votes"."""
+    if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.POINTS, Kind.AGE} or figure.change is not None and figure.kind is Kind.PERCENT:
+        return None
+    after = _COMPARED.match(text, figure.end)
+    if after is not None:
+        return Direction.ROSE if after["more"] else Direction.FELL
+    before = text[max(0, figure.start - 40) : figure.start]
+    return Direction.ROSE if _MARGIN.search(before) and _BY.search(before) else None
 
 
 _THEN = re.compile(r"\b(?:used to|had been|formerly|previously|before|until then|once|old|predecessor|after)\b", re.IGNORECASE)
@@ -138,7 +166,7 @@ def _anchor(figure: Figure, anchors: tuple[Figure, ...], start: int, end: int) -
     """The date of the same clause, or the only date of the text."""
     if figure.kind is Kind.DATE:
         return figure.period
-    own = [date for date in anchors if start <= date.start < end]
+    own = [anchor for anchor in anchors if start <= anchor.start < end]
     if own:
         return own[0].period
     return anchors[0].period if len(anchors) == 1 else None
