@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.figures.temporal.arithmetic import safe_date
 from factcheck.figures.temporal.moments import Moment, in_year
 from factcheck.figures.temporal.names import (
     CURRENCY_SIGNS,
@@ -18,7 +19,14 @@ from factcheck.figures.temporal.names import (
 from factcheck.figures.temporal.numbers import SPELT, read_ordinal, read_spelt_year
 from factcheck.figures.temporal.numeric import read_dotted, read_dotted_pair, read_numeric
 from factcheck.figures.temporal.tokens import Tokens
-from factcheck.figures.temporal.years import fiscal_year, named_year, read_century, read_decade, two_digit_year, year_value
+from factcheck.figures.temporal.years import (
+    fiscal_year,
+    named_year,
+    read_century,
+    read_decade,
+    two_digit_year,
+    year_value,
+)
 
 Read = tuple[Moment, int] | None
 
@@ -84,6 +92,8 @@ def _day_month(t: Tokens, day: int, j: int, mark: str = "") -> Read:
     if month is None:
         return None
     if t.low[j] in {"may", "march", "mar"} and not t.capital(j) and not year_value(t, j + 1):
+        return None
+    if not safe_date(2000, month, day):
         return None
     k = _after_abbreviation(t, j)
     if mark and t.low[k] == mark and t.digits(k + 1):
@@ -163,7 +173,7 @@ def _read_from_month(t: Tokens, i: int) -> Read:
     k = j + 1 if mark or t.low[j] == "the" else j
     k += t.low[k] == "," and bool(read_ordinal(t, k + 1))
     day, end = _day_number(t, k)
-    if day and sure and not (mark and not t.glued(k)):
+    if day and sure and not (mark and not t.glued(k)) and safe_date(2000, month, day):
         return _month_day(t, month, day, end, mark)
     if mark and t.digits(k) and len(t.low[k]) == 4 and t.glued(k):
         year, end = year_value(t, k, glued=True), k + 1

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck.figures.temporal.context import Context
 from factcheck.figures.temporal.hits import Hit
-from factcheck.figures.temporal.names import MONTHS, WEEKDAYS
+from factcheck.figures.temporal.names import MONTHS, WEEKDAYS, words
 from factcheck.figures.temporal.numbers import read_number
 from factcheck.figures.temporal.tokens import Tokens
 from factcheck.records import Bound, Kind
@@ -23,10 +23,12 @@ _AGE_UNITS = {
     "day": "day",
     "days": "day",
 }
-_OWNERS = frozenset("his her their my your our one".split())
+_OWNERS = frozenset(words("his her their my your our one"))
 _YOUNG = frozenset(
-    "children child kids people pupils adults women men girls boys babies those anyone everyone players "
-    "toddlers drivers voters teenagers youths residents persons".split()
+    words(
+        "children child kids people pupils adults women men girls boys babies those anyone everyone players "
+        "toddlers drivers voters teenagers youths residents persons"
+    )
 )
 _UNDER = {"under": Bound.LESS_THAN, "over": Bound.MORE_THAN, "above": Bound.MORE_THAN, "below": Bound.LESS_THAN}
 _DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
@@ -85,15 +87,15 @@ def read_aged(t: Tokens, i: int, _: Context) -> Hit | None:
     if first is None:
         return None
     value, j = first
-    if t.low[j] in {"to", "and", "-"}:
+    if t.low[j] in {"to", "and", "or", "-"}:
         second = _age(t, j + 1)
         if second is None and t.low[j] == "-" and t.digits(j + 1) and len(t.low[j + 1]) <= 3:
             second = Decimal(t.low[j + 1]), j + 2
         if second and second[0] > value:
             return Hit(i, second[1], Kind.AGE, None, value, second[0], ONE, "year")
-        if t.low[j] == "and" and t.low[j + 1] in {"over", "older", "above", "up"}:
+        if t.low[j] in {"and", "or"} and t.low[j + 1] in {"over", "older", "above", "up"}:
             return Hit(i, j + 2, Kind.AGE, value, step=ONE, unit="year", bound=Bound.AT_LEAST)
-        if t.low[j] == "and" and t.low[j + 1] in {"under", "younger", "below"}:
+        if t.low[j] in {"and", "or"} and t.low[j + 1] in {"under", "younger", "below"}:
             return Hit(i, j + 2, Kind.AGE, value, step=ONE, unit="year", bound=Bound.AT_MOST)
     if t.low[j] in {"years", "year", "months", "weeks", "days"}:
         unit = _AGE_UNITS[t.low[j]]
@@ -130,6 +132,16 @@ def read_decade_of_life(t: Tokens, i: int, _: Context) -> Hit | None:
         return None
     start = int(t.low[j])
     low, high = part or (0, 9)
+    second = j + 3
+    if (
+        t.low[j + 2] in {"and", "or", "to"}
+        and t.low[second + 1] == "s"
+        and t.glued(second + 1)
+        and len(t.low[second]) == 2
+    ):
+        return Hit(
+            i + 1, second + 2, Kind.AGE, None, Decimal(start + low), Decimal(int(t.low[second]) + 9), ONE, "year"
+        )
     return Hit(i + 1, j + 2, Kind.AGE, None, Decimal(start + low), Decimal(start + high), ONE, "year")
 
 
@@ -138,7 +150,9 @@ def read_under(t: Tokens, i: int, _: Context) -> Hit | None:
     bound = _UNDER[t.low[i]]
     j = i + 1 + (t.low[i + 1] == "-")
     j += t.low[j] == "the" and t.low[j + 1] == "age" and t.low[j + 2] == "of" and 3
+    t.joined = j
     first = _age(t, j)
+    t.joined = -1
     if first is None or first[0] < 1:
         return None
     value, end = first

@@ -47,6 +47,8 @@ def read_bounded(t: Tokens, i: int, context: Context) -> Hit | None:
         if t.low[i + 1] != "than":
             return None
         bound, j = Bound.MORE_THAN, i + 2
+    elif t.low[i] == "from":
+        return _from_on(t, i, context)
     else:
         bound, j = WORDS[t.low[i]], i + 1
         j += t.low[i] in {"starting", "beginning"} and t.low[j] in {"on", "in", "from"}
@@ -67,6 +69,18 @@ def read_bounded(t: Tokens, i: int, context: Context) -> Hit | None:
     return Hit(i, end, Kind.DATE, period=period, bound=bound, ambiguous=m.ambiguous)
 
 
+def _from_on(t: Tokens, i: int, context: Context) -> Hit | None:
+    """ "from 2024 onwards", "from May on"."""
+    found = read_point(t, i + 1, context)
+    if found is None or not dated(t, found[0], i + 1 + (t.low[i + 1] == "the"), found[1]):
+        return None
+    m, end = found
+    if t.low[end] not in {"onwards", "onward"} and (t.low[end] != "on" or t.letter(end + 1)):
+        return None
+    period = _open(resolve(m, context, i + 1, end), context)
+    return Hit(i, end + 1, Kind.DATE, period=period, bound=Bound.AT_LEAST, ambiguous=m.ambiguous)
+
+
 def _open(period: Period | None, context: Context) -> Period | None:
     """From the start of a period up to the article's date."""
     reference = context.reference
@@ -77,8 +91,10 @@ def _open(period: Period | None, context: Context) -> Period | None:
 
 def after_words(t: Tokens, m: Moment, start: int, end: int, period: Period | None, context: Context) -> Hit | None:
     """A date already read with "or later", "onwards" and the like after it."""
-    if t.low[end] in {"onwards", "onward"} or (t.low[end] == "on" and t.low[start - 1] == "from" and not t.letter(end + 1)):
-        return Hit(start, end + 1, Kind.DATE, period=_open(period, context), bound=Bound.AT_LEAST, ambiguous=m.ambiguous)
+    if t.low[end] in {"onwards", "onward"}:
+        return Hit(
+            start, end + 1, Kind.DATE, period=_open(period, context), bound=Bound.AT_LEAST, ambiguous=m.ambiguous
+        )
     bound = _AFTERWORDS.get((t.low[end], t.low[end + 1]))
     if bound is None or t.letter(end + 2):
         return None

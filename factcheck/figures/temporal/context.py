@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from factcheck.figures.temporal.names import MONTHS
+from factcheck.figures.temporal.names import MONTHS, words
 from factcheck.figures.temporal.tokens import PARAGRAPH, Tokens
 from factcheck.records import Period
 
@@ -20,17 +20,21 @@ class Tense(Enum):
 
 
 FUTURE_CUES = frozenset(
-    "will shall ll upcoming due scheduled plans planned plan planning expected expects slated forthcoming deadline "
-    "tomorrow would should must going aims pledged promised vowed hopes intends starting beginning let please "
-    "could can book expires want wants find".split()
+    words(
+        "will shall ll upcoming due scheduled plans planned plan planning expected expects slated forthcoming deadline "
+        "tomorrow would should must going aims pledged promised vowed hopes intends starting beginning let please "
+        "could can book expires want wants find"
+    )
 )
 PAST_CUES = frozenset(
-    "said says told was were had did been went came saw made took got began fell rose grew hit won lost "
-    "died left met held found led gave ran sent kept spoke wrote became shot broke struck brought bought sold "
-    "according killed".split()
+    words(
+        "said says told was were had did been went came saw made took got began fell rose grew hit won lost "
+        "died left met held found led gave ran sent kept spoke wrote became shot broke struck brought bought sold "
+        "according killed"
+    )
 )
 # Past participles and adjectives in "-ed" that say nothing about when.
-_NO_CUE = frozenset("need indeed speed feed seed breed united exceed proceed succeed red bed hundred".split())
+_NO_CUE = frozenset(words("need indeed speed feed seed breed united exceed proceed succeed red bed hundred"))
 _ENDS = frozenset({".", "!", "?", PARAGRAPH})
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.figures.number_words import FEW
 from factcheck.figures.temporal.context import Context
 from factcheck.figures.temporal.hits import Hit
 from factcheck.figures.temporal.memory import remembered
-from factcheck.figures.temporal.names import GLUED_UNITS, UNITS
+from factcheck.figures.temporal.names import GLUED_UNITS, UNITS, words
 from factcheck.figures.temporal.numbers import Number, read_number
 from factcheck.figures.temporal.tokens import Tokens
 from factcheck.records import Kind
@@ -24,10 +23,12 @@ VAGUE: dict[str, tuple[Decimal | None, Decimal | None, Decimal | None]] = {
 }
 # "a year" is a length only after such words: "$300 a week" and "once a year" are rates.
 _A_CUES = frozenset(
-    "for in after within over than nearly almost about roughly around under lasts lasted lasting took take takes "
-    "taking spend spends spent only just least most another every until till into".split()
+    words(
+        "for in after within over than nearly almost about roughly around under lasts lasted lasting took take takes "
+        "taking spend spends spent only just least most another every until till into"
+    )
 )
-_AFTER_A = frozenset("ago later earlier before after from hence long old".split())
+_AFTER_A = frozenset(words("ago later earlier before after from hence long old"))
 _SUBUNITS = ("century", "decade", "year", "month", "week", "day", "hour", "minute", "second")
 # Lengths that convert exactly into each other, in the first unit of their family.
 IN_SECONDS = {
@@ -73,6 +74,12 @@ def read_duration(t: Tokens, i: int, _: Context) -> Hit | None:
     )
 
 
+def read_framed_duration(t: Tokens, i: int, context: Context) -> Hit | None:
+    """ "between 3 and 5 days", "from 18 months to two years": the range with the word before it."""
+    found = read_duration(t, i + 1, context)
+    return found._replace(start=i) if found and found.low is not None and not found.vague else None
+
+
 def _times(value: Decimal | None, factor: int) -> Decimal | None:
     return value * factor if value is not None and factor != 1 else value
 
@@ -110,18 +117,22 @@ def read_length(t: Tokens, i: int) -> Length | None:
 
 
 def _clock(t: Tokens, i: int, unit: tuple[str, int]) -> bool:
-    """"0400 hours", "at 1430 hours": times of day."""
+    """ "0400 hours", "at 1430 hours": times of day."""
     word = t.low[i]
     if unit[0] != "hour" or len(word) != 4 or not t.digits(i) or int(word[2:]) > 59 or int(word) > 2400:
         return False
-    return word[0] == "0" or t.low[i - 1] in {"at", "around", "about", "by", "until", "from", "to", "approximately"}
+    return (
+        word[0] == "0"
+        or int(word) % 100 > 0
+        or t.low[i - 1] in {"at", "around", "about", "by", "until", "from", "to", "approximately"}
+    )
 
 
 def _some_day(t: Tokens, i: int, unit: tuple[str, int]) -> bool:
-    """"one day" that means "once", not a length."""
+    """ "one day" that means "once", not a length."""
     if t.low[i] != "one" or unit[0] not in {"day", "night"} or t.low[i + 1] == "-":
         return False
-    return t.low[i - 1] not in _A_CUES and t.low[unit[1]] not in _AFTER_A | {"of", "'", "only"} and i > 0
+    return t.low[i - 1] not in _A_CUES and t.low[unit[1]] not in _AFTER_A | {"of", "'", "only", ""}
 
 
 def read_simple_length(t: Tokens, i: int) -> Length | None:
@@ -148,9 +159,7 @@ def _unit_at(t: Tokens, i: int) -> str | None:
 def _unit_after(t: Tokens, n: Number) -> tuple[str, int] | None:
     """The unit after a number: "five days", "five-day", "3h", "5 more days", "3 business days"."""
     j = n.end
-    if t.low[j] == "-" and (t.glued(j) or not n.digits):
-        j += 1
-    elif t.low[j] in {
+    if (t.low[j] == "-" and (t.glued(j) or not n.digits)) or t.low[j] in {
         "more",
         "additional",
         "extra",
@@ -226,10 +235,14 @@ def _range(t: Tokens, low: Number) -> Length | None:
     unit = _unit_after(t, high)
     if unit is None or (unit_low and unit_low == unit[0] and t.low[j - 1] == "-"):
         return None
-    factor = _ratio(unit_low, unit[0]) if unit_low else ONE
-    if factor is None or low.value * factor >= high.value:
+    up, down = (ONE, ONE) if unit_low is None else (_ratio(unit_low, unit[0]), _ratio(unit[0], unit_low))
+    if up is not None:  # both in the smaller unit
+        name, least, most = unit[0], low.value * up, high.value
+    elif down is not None:
+        name, least, most = unit_low or unit[0], low.value, high.value * down
+    else:
         return None
-    return Length(unit[1], unit[0], None, low.value * factor, high.value, min(low.step * factor, high.step))
+    return Length(unit[1], name, None, least, most, min(low.step, high.step)) if least < most else None
 
 
 def _between(t: Tokens, n: Number) -> bool:
@@ -237,12 +250,10 @@ def _between(t: Tokens, n: Number) -> bool:
 
 
 def _ratio(unit: str, other: str) -> Decimal | None:
-    """How many of ``other`` one ``unit`` is, where that is an exact decimal."""
+    """How many of ``other`` one ``unit`` is, where that is a whole number."""
     for family in (IN_SECONDS, IN_MONTHS):
-        if unit in family and other in family:
-            ratio = Fraction(family[unit], family[other])
-            value = Decimal(ratio.numerator) / Decimal(ratio.denominator)
-            return value if value * ratio.denominator == ratio.numerator else None
+        if unit in family and other in family and family[unit] % family[other] == 0:
+            return Decimal(family[unit] // family[other])
     return None
 
 

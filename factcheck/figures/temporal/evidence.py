@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from factcheck.figures.temporal.context import FUTURE_CUES
 from factcheck.figures.temporal.moments import Moment
-from factcheck.figures.temporal.names import COUNTED, LABELS, NOT_PLURAL, WEEKDAYS, WORDLIKE_MONTHS, YEAR_CUES
+from factcheck.figures.temporal.names import COUNTED, LABELS, NOT_PLURAL, WEEKDAYS, WORDLIKE_MONTHS, YEAR_CUES, words
 from factcheck.figures.temporal.tokens import Tokens
 
 _MONTH_CUES = frozenset(
-    "in since by until till from of last next this during before after through between late early mid "
-    "previous following past coming around".split()
+    words(
+        "in since by until till from of last next this during before after through between late early mid "
+        "previous following past coming around"
+    )
 )
 _LOOSE_MONTH_CUES = _MONTH_CUES | {"to", "and", "or", "the", "a"}
 _DAY_CUES = frozenset(
-    "on by since until till before after from last next this and or to through early late between past "
-    "following previous coming said".split()
+    words(
+        "on by since until till before after from last next this and or to through early late between past "
+        "following previous coming said"
+    )
 )
+_FOR_CUES = FUTURE_CUES | frozenset({"set", "figures", "data", "numbers", "figure", "report", "ready", "forecast"})
 _DAY_OF_MONTH_CUES = frozenset({"on", "until", "since"})
-_NAMED_DAYS = frozenset("black good ash super bloody palm cyber shrove giving every each easter sheffield holy".split())
+_NAMED_DAYS = frozenset(words("black good ash super bloody palm cyber shrove giving every each easter sheffield holy"))
 _SEASON_CUES = frozenset(
-    "in since by during until till before after from of through late early this last next over".split()
+    words("in since by during until till before after from of through late early this last next over")
 )
-_STRONG_YEAR_CUES = frozenset("in since during until till circa throughout".split())
-_HEAT = frozenset("temperature temperatures highs lows degrees mercury".split())
+_STRONG_YEAR_CUES = frozenset(words("in since during until till circa throughout"))
+_HEAT = frozenset(words("temperature temperatures highs lows degrees mercury"))
 
 
 def dated(t: Tokens, m: Moment, start: int, end: int) -> bool:
@@ -50,6 +56,8 @@ def dated(t: Tokens, m: Moment, start: int, end: int) -> bool:
 
 def _bare_month(t: Tokens, start: int, end: int) -> bool:
     word, before = t.low[start], t.low[start - 1]
+    if before == "for" and t.low[start - 2] in _FOR_CUES:
+        return True
     if before == "the" and t.low[start - 2] in _MONTH_CUES and not t.capital(start):
         return True
     if word in {"may", "march", "mar"}:
@@ -78,7 +86,11 @@ def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
         return False
     if after in COUNTED:
         return False
-    if before in _STRONG_YEAR_CUES and not _ratio_before(t, start - 1):
+    if t.low[end] in {"to", "-", "or", "and"} and t.digits(end + 1) and counts_something(t, end + 2):
+        return False
+    if _ratio_before(t, start - 1):
+        return False
+    if before in _STRONG_YEAR_CUES:
         return not (year % 100 == 0 and year != 2000 and _plural(t, end))
     if before in YEAR_CUES or (before == "the" and t.low[start - 2] in YEAR_CUES):
         return not (_plural(t, end) and (year % 10 == 0 or year < 1900) and before not in {"by", "before", "after"})

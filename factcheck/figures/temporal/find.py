@@ -8,7 +8,7 @@ from datetime import date
 from factcheck.figures.number_words import VULGAR
 from factcheck.figures.temporal import ages, bounds, ranges
 from factcheck.figures.temporal.context import Context
-from factcheck.figures.temporal.durations import VAGUE, read_duration
+from factcheck.figures.temporal.durations import VAGUE, read_duration, read_framed_duration
 from factcheck.figures.temporal.evidence import dated
 from factcheck.figures.temporal.gate import Gate
 from factcheck.figures.temporal.hits import Hit, figure
@@ -55,7 +55,8 @@ _begin([*STEPS, *DEICTIC], ranges.read_range)
 _begin([*STEPS, *DEICTIC, "that", "the", "final", "opening", "closing", "rest", "earlier", "later", "w"], _date)
 _begin(sorted(FIRST_WORDS - {"easter"}), _date)
 _begin(["easter", "in", "calendar", *GRAINS], _date)
-_begin(["from", "between"], ranges.read_range)
+_begin(["from", "between"], ranges.read_range, read_framed_duration)
+_begin(["from"], bounds.read_bounded)
 _begin([*bounds.WORDS, "no", "later"], bounds.read_bounded)
 _begin(["aged", "age", "ages"], ages.read_aged)
 _begin(["his", "her", "their", "my", "your", "our"], ages.read_decade_of_life)

@@ -6,17 +6,47 @@ takes no longer than any other.
 
 from __future__ import annotations
 
+from factcheck.figures.number_words import ORDINAL_ENDINGS
 from factcheck.figures.temporal.holidays import FIRST_WORDS
 from factcheck.figures.temporal.names import GLUED_UNITS, GRAINS, MONTHS, SEASONS, SPELT_DECADES, UNITS, WEEKDAYS
-from factcheck.figures.temporal.numbers import ORDINAL_ENDINGS
 from factcheck.figures.temporal.relative import DEICTIC
 from factcheck.figures.temporal.tokens import Tokens
 
 REACH = 14  # no reader looks further for the word that makes a number a date, a duration or an age
 
 ANCHORS = frozenset(
-    {*MONTHS, *WEEKDAYS, *SEASONS, *SPELT_DECADES, *UNITS, *GLUED_UNITS, *GRAINS, *ORDINAL_ENDINGS, *FIRST_WORDS, *DEICTIC}
-    | {"q", "fy", "fiscal", "old", "olds", "age", "aged", "ages", "/", "hundred", "thousand", "h"}
+    {
+        *MONTHS,
+        *WEEKDAYS,
+        *SEASONS,
+        *SPELT_DECADES,
+        *UNITS,
+        *GLUED_UNITS,
+        *GRAINS,
+        *ORDINAL_ENDINGS,
+        *FIRST_WORDS,
+        *DEICTIC,
+    }
+    | {
+        "q",
+        "fy",
+        "fiscal",
+        "old",
+        "olds",
+        "age",
+        "aged",
+        "ages",
+        "/",
+        "hundred",
+        "thousand",
+        "h",
+        "morning",
+        "afternoon",
+        "evening",
+        "early",
+        "late",
+        "mid",
+    }
     | {"under", "over", "above", "below", "nineteen", "twenty", "eighteen", "seventeen", "sixteen", "fifteen"}
 )
 
@@ -45,7 +75,7 @@ class Gate:
     def digits(self, i: int) -> bool:
         """Whether the digits at ``i`` may start something."""
         t = self._t
-        if t.low[i - 1] == "," and t.letter(i - 2):  # "Rios, 46,"
+        if t.low[i - 1] == "," and (t.letter(i - 2) or t.low[i - 2] == "."):  # "Rios, 46,"
             return True
         if not t.stands_alone(i):
             return False

@@ -73,7 +73,9 @@ HOLIDAYS: dict[str, Rule] = {
 }
 # These are seasons and adjectives too: without a year they need a word that dates them.
 _LOOSE = frozenset({"christmas", "easter", "halloween", "thanksgiving", "new year"})
-_CUES = frozenset({"by", "at", "before", "since", "after", "until", "on", "last", "next", "this", "over", "around", "of"})
+_CUES = frozenset(
+    {"by", "at", "before", "since", "after", "until", "on", "last", "next", "this", "over", "around", "of"}
+)
 
 _BY_FIRST: dict[str, list[tuple[list[str], str]]] = {}
 for _name in sorted(HOLIDAYS, key=len, reverse=True):

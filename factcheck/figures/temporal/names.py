@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 
-
 def words(line: str) -> list[str]:
     """The words of a line of a table."""
     return line.split()
@@ -116,29 +115,37 @@ SPELT_DECADES = {
 
 # Words that date the plain number after them.
 YEAR_CUES = frozenset(
-    "in since by of from until till before after during through throughout year circa around mid early late "
-    "between to and or for than ending ended beginning starting fiscal calendar c".split()
+    words(
+        "in since by of from until till before after during through throughout year circa around mid early late "
+        "between to and or for than ending ended beginning starting fiscal calendar c"
+    )
 )
 CURRENCY_SIGNS = frozenset("$£€¥₹₩₽₺₦₱")
 # Words before a number that make it a label, not a year.
 LABELS = frozenset(
-    "no number nos page pages p pp chapter section room flight route highway article act model version "
-    "bus channel line lot unit block apartment suite box ext extension phone tel fax pin code id ref case "
-    "psalm verse figure fig table step level size studio windows office".split()
+    words(
+        "no number nos page pages p pp chapter section room flight route highway article act model version "
+        "bus channel line lot unit block apartment suite box ext extension phone tel fax pin code id ref case "
+        "psalm verse figure fig table step level size studio windows office"
+    )
 )
 # Nouns, units and signs that are counted: "1,500 people", "2000 metres", "1800 GMT".
 COUNTED = frozenset(
-    "people persons men women children girls boys residents homes houses households families jobs workers employees "
-    "staff troops soldiers police officers votes seats points goals runs miles mile km kilometers kilometres metre "
-    "metres meter meters feet foot ft inches inch cm mm kg kilograms kilos grams g lbs pounds pound tons tonnes ton "
-    "tonne barrels gallons litres liters dollars euros yen yuan rupees francs pesos cents pence bn m mn million "
-    "billion trillion thousand hundred dozen percent pc per gmt utc hours hrs hour minutes seconds days weeks "
-    "months years times copies units pieces items cases deaths students pupils patients prisoners migrants "
-    "refugees passengers fans visitors tickets cars vehicles trees birds animals species calories kcal mg ml "
-    "watts kw mw gw kwh hz mhz ghz mb gb tb degrees rpm km2 acres hectares sq square cubic words pages others".split()
+    words(
+        "people persons men women children girls boys residents homes houses households families jobs workers employees "
+        "staff troops soldiers police officers votes seats points goals runs miles mile km kilometers kilometres metre "
+        "metres meter meters feet foot ft inches inch cm mm kg kilograms kilos grams g lbs pounds pound tons tonnes ton "
+        "tonne barrels gallons litres liters dollars euros yen yuan rupees francs pesos cents pence bn m mn million "
+        "billion trillion thousand hundred dozen percent pc per gmt utc hours hrs hour minutes seconds days weeks "
+        "months years times copies units pieces items cases deaths students pupils patients prisoners migrants "
+        "refugees passengers fans visitors tickets cars vehicles trees birds animals species calories kcal mg ml "
+        "watts kw mw gw kwh hz mhz ghz mb gb tb degrees rpm km2 acres hectares sq square cubic words pages others"
+    )
 )
 # Words ending in "s" that are no plural nouns.
 NOT_PLURAL = frozenset(
-    "was is has as this its his hers yes thus us plus minus versus vs does always perhaps unless besides "
-    "whereas towards afterwards sometimes census series news economics politics across".split()
+    words(
+        "was is has as this its his hers yes thus us plus minus versus vs does always perhaps unless besides "
+        "whereas towards afterwards sometimes census series news economics politics across"
+    )
 )

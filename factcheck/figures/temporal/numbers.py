@@ -46,7 +46,10 @@ def read_number(t: Tokens, i: int) -> Number | None:
         return None
     scale = BIG_SCALES.get(t.low[found.end])
     if scale and t.low[found.end + 1] != "of":
-        return Number(found.value * scale, found.step * scale, found.end + 1, found.digits)
+        value = found.value * scale
+        if value == value.to_integral_value():
+            value = value.quantize(_WORTH[0])
+        return Number(value, found.step * scale, found.end + 1, found.digits)
     return found
 
 

@@ -39,24 +39,31 @@ def read_numeric(t: Tokens, i: int) -> Read:
     if len(second) == 4 and sign != "." and 1 <= int(first) <= 12 and not _continues(t, j):  # 12-2015
         year = year_value(t, i + 2, glued=True)
         return (Moment("month", year=year, month=int(first), firm=False), j) if year else None
-    if sign == "/" and len(second) <= 2 and (first, second) not in _NOT_DATES and (t.low[j] == "-" or not _continues(t, j)):
+    if (
+        sign == "/"
+        and len(second) <= 2
+        and (first, second) not in _NOT_DATES
+        and (t.low[j] == "-" or not _continues(t, j))
+    ):
         found = _ordered(int(first), int(second), None, sign, j)
         return (_unsure(found[0]), found[1]) if found else None
     return None
 
 
 def read_dotted_pair(t: Tokens, i: int) -> Read:
-    """"25.10. to 26.10.", "13.6. - 15.6.": the full stops after both ends, not of a sentence, show that these are days."""
+    """ "25.10. to 26.10.", "13.6. - 15.6.": the full stops after both ends, not of a sentence, show that these are days."""
     if t.low[i + 1 : i + 4 : 2] != [".", "."] or not t.glued(i + 3) or len(t.low[i]) > 2 or len(t.low[i + 2]) > 2:
         return None
     after, before = t.low[i + 4], t.low[i - 1]
-    if not (t.digits(i + 2) and t.glued(i + 2)) or not (after in {"-", "to"} or (before in {"-", "to"} and t.low[i - 2] == ".")):
+    if not (t.digits(i + 2) and t.glued(i + 2)) or not (
+        after in {"-", "to"} or (before in {"-", "to"} and t.low[i - 2] == ".")
+    ):
         return None
     return _ordered(int(t.low[i]), int(t.low[i + 2]), None, ".", i + 4)
 
 
 def read_dotted(t: Tokens, i: int) -> Read:
-    """"23.11", "23.11." after a weekday: day and month with a full stop, where nothing is counted after them."""
+    """ "23.11", "23.11." after a weekday: day and month with a full stop, where nothing is counted after them."""
     if not t.digits(i) or len(t.low[i]) > 2 or t.glued(i) or t.low[i + 1] != "." or not t.glued(i + 1):
         return None
     if not t.digits(i + 2) or not t.glued(i + 2) or len(t.low[i + 2]) > 2:
@@ -78,14 +85,14 @@ def _continues(t: Tokens, i: int) -> bool:
     return t.letter(i) or t.digits(i) or (t.low[i] in {"-", "/", "."} and t.glued(i + 1) and t.digits(i + 1))
 
 
-def _ordered(
-    first: int, second: int, year: int | None, sign: str, end: int, *, swappable: bool = False
-) -> Read:
+def _ordered(first: int, second: int, year: int | None, sign: str, end: int, *, swappable: bool = False) -> Read:
     """Which of the two is the day: over 12 decides; else a full stop means day first, other signs month first."""
     check = year or 2000
     day_first, month_first = safe_date(check, second, first), safe_date(check, first, second)
     if day_first and (sign == "." or not month_first):
-        return Moment("day", year=year, month=second, day=first, ambiguous=bool(month_first) and (swappable or sign != ".")), end
+        return Moment(
+            "day", year=year, month=second, day=first, ambiguous=bool(month_first) and (swappable or sign != ".")
+        ), end
     if month_first:
         return Moment("day", year=year, month=first, day=second, ambiguous=bool(day_first) and first != second), end
     return None

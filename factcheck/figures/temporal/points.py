@@ -46,19 +46,21 @@ def _longer(one: Read, other: Read) -> Read:
 
 
 def _read_part(t: Tokens, i: int, context: Context) -> Read:
-    """"early May", "mid-2023", "the end of last year"."""
+    """ "early May", "mid-2023", "the end of last year"."""
     j = i + (t.low[i] == "the")
     word = t.low[j]
     if word not in PARTS:
         return None
     if word in {"early", "mid", "late"}:
         k = j + 1 + (t.low[j + 1] == "-")
+        t.joined = k if k > j + 1 else -1
         k += t.low[k] in {"in", "on"}
     elif t.low[j + 1] == "of":
         k = j + 2
     else:
         return None
     inner = read_plain(t, k, context)
+    t.joined = -1
     if inner is None or inner[0].part:
         return None
     if inner[0].grain == "day":
@@ -67,7 +69,7 @@ def _read_part(t: Tokens, i: int, context: Context) -> Read:
 
 
 def _with_suffix(t: Tokens, found: tuple[Moment, int], context: Context) -> Read:
-    """"May last year", "7 October this year", "Tuesday next week", "last year's third quarter"."""
+    """ "May last year", "7 October this year", "Tuesday next week", "last year's third quarter"."""
     m, end = found
     j = end + (t.low[end] in {"of", ","})
     j += t.low[j] == "the"

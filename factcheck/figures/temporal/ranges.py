@@ -58,7 +58,7 @@ def read_range(t: Tokens, i: int, context: Context) -> Hit | None:
 
 
 def _now(t: Tokens, i: int, context: Context) -> Point | None:
-    """"between now and 15 November"."""
+    """ "between now and 15 November"."""
     if t.low[i] != "now":
         return None
     ref = context.reference
@@ -151,7 +151,9 @@ def _join(t: Tokens, i: int, j: int, left: Point, k: int, right: Point, context:
         if second is None:
             return None
     grain = "span"
-    return Hit(i, end, Kind.DATE, period=Period(first.start, second.end, grain), ambiguous=one.ambiguous or two.ambiguous)
+    return Hit(
+        i, end, Kind.DATE, period=Period(first.start, second.end, grain), ambiguous=one.ambiguous or two.ambiguous
+    )
 
 
 def _year_after(t: Tokens, i: int) -> tuple[int | None, int]:
@@ -234,7 +236,7 @@ def _split_year(t: Tokens, i: int, j: int) -> Hit | None:
 
 
 def read_day_list(t: Tokens, i: int, context: Context) -> list[Hit]:
-    """"18 and 19 June", "12, 13 and 14 May": days that share the month after the last of them, one figure each."""
+    """ "18 and 19 June", "12, 13 and 14 May": days that share the month after the last of them, one figure each."""
     days: list[tuple[int, int, int]] = []
     j = i
     while len(days) < 6:

@@ -10,7 +10,7 @@ from factcheck.figures.temporal.context import Context, Tense
 from factcheck.figures.temporal.durations import read_simple_length
 from factcheck.figures.temporal.holidays import read_holiday
 from factcheck.figures.temporal.moments import Moment, in_year
-from factcheck.figures.temporal.names import GRAINS, MONTHS, SEASONS, SHORT_MONTHS, UNITS, WEEKDAYS
+from factcheck.figures.temporal.names import GRAINS, MONTHS, SEASONS, SHORT_MONTHS, UNITS, WEEKDAYS, words
 from factcheck.figures.temporal.numbers import read_number, read_ordinal
 from factcheck.figures.temporal.tokens import Tokens
 from factcheck.records import Period
@@ -33,7 +33,7 @@ STEPS = {
 _FROM_ANCHOR = frozenset({"previous", "preceding", "following"})
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 # Before these, "last" is a verb: "could last two hours".
-_BEFORE_VERB = frozenset("will would could can may might must should to not t ll".split())
+_BEFORE_VERB = frozenset(words("will would could can may might must should to not t ll"))
 _QUALIFIERS = frozenset({"calendar", "fiscal", "financial", "school", "academic", "tax", "working", "business"})
 
 
@@ -59,7 +59,7 @@ def read_relative(t: Tokens, i: int, context: Context) -> Read:
 
 
 def read_counted_step(t: Tokens, i: int, context: Context) -> Read:
-    """"5 past years", "two next days": the number before the word."""
+    """ "5 past years", "two next days": the number before the word."""
     number = read_number(t, i)
     if number is None or STEPS.get(t.low[number.end], 0) == 0 or t.low[number.end] in {"last", "following"}:
         return None
@@ -74,8 +74,11 @@ def read_counted_step(t: Tokens, i: int, context: Context) -> Read:
 
 
 def _this_weekend(t: Tokens, i: int, j: int, context: Context) -> Read:
-    """"over the weekend": the last one begun, unless the sentence speaks of the future."""
-    if t.low[i - 1] not in {"over", "at", "on", "during", "by", "before", "since", "until"} or t.low[j + 1] in {"of", "'"}:
+    """ "over the weekend": the last one begun, unless the sentence speaks of the future."""
+    if t.low[i - 1] not in {"over", "at", "on", "during", "by", "before", "since", "until"} or t.low[j + 1] in {
+        "of",
+        "'",
+    }:
         return None
     ref = context.reference
     if ref is None:
@@ -96,7 +99,7 @@ def _fixed(period: Period | None, grain: str) -> Moment:
 
 
 def _that(t: Tokens, i: int, context: Context) -> Read:
-    """"that year": the year of the date named before; silent without one."""
+    """ "that year": the year of the date named before; silent without one."""
     anchor, grain = context.recent(i), GRAINS[t.low[i]]
     if anchor is None or (anchor.end - anchor.start).days > 366:
         return None
@@ -112,7 +115,9 @@ def _after_step(t: Tokens, i: int, step_word: str, the: bool, context: Context) 
             return written
         return _on(context, lambda ref: day_period(_weekday(ref, WEEKDAYS[word], step_word)), "day"), i + 1
     if word in MONTHS and t.capital(i) and not read_ordinal(t, i + 1) and not t.digits(i + 1):
-        end = i + 2 if word in SHORT_MONTHS and t.low[i + 1] == "." and t.glued(i + 1) and not t.capital(i + 2) else i + 1
+        end = (
+            i + 2 if word in SHORT_MONTHS and t.low[i + 1] == "." and t.glued(i + 1) and not t.capital(i + 2) else i + 1
+        )
         return _recurring(Moment("month", month=MONTHS[word]), step, context), end
     if word in SEASONS:
         if word == "fall" and the:
@@ -131,7 +136,7 @@ def _after_step(t: Tokens, i: int, step_word: str, the: bool, context: Context) 
 
 
 def _weekday(reference: date, weekday: int, step_word: str) -> date:
-    """"last": the latest one before the article's date; "next": that of the next week; "this": that of this week."""
+    """ "last": the latest one before the article's date; "next": that of the next week; "this": that of this week."""
     monday = reference - timedelta(days=reference.weekday())
     if STEPS[step_word] < 0:
         return reference - timedelta(days=(reference.weekday() - weekday - 1) % 7 + 1)
@@ -141,7 +146,7 @@ def _weekday(reference: date, weekday: int, step_word: str) -> date:
 
 
 def _recurring(m: Moment, step: int, context: Context) -> Moment:
-    """"last May" is the latest that is over, "next May" the first not begun, "this May" that of this year."""
+    """ "last May" is the latest that is over, "next May" the first not begun, "this May" that of this year."""
     ref = context.reference
     if ref is None:
         return Moment(m.grain, unresolved=True)
@@ -161,7 +166,7 @@ def _season(number: int, step: int, context: Context) -> Moment:
 
 
 def _rolling(t: Tokens, i: int, step: int, context: Context) -> Read:
-    """"the last 12 months", "the next two decades", "the past few weeks": counted from the article's date."""
+    """ "the last 12 months", "the next two decades", "the past few weeks": counted from the article's date."""
     if t.low[i] in {"a", "an", "half"}:
         return None
     length = read_simple_length(t, i)
@@ -192,7 +197,7 @@ def _roll(reference: date, step: int, count: int, unit: str) -> Moment:
 
 
 def _grain(t: Tokens, i: int, step_word: str, the: bool, context: Context) -> Read:
-    """"last week", "this fiscal year", "the past decade", "the following day"."""
+    """ "last week", "this fiscal year", "the past decade", "the following day"."""
     j = i
     fiscal = False
     if t.low[j] in _QUALIFIERS:
@@ -241,7 +246,9 @@ def _stepped(base: date, grain: str, step: int) -> Moment:
 
 
 def _around(reference: date, grain: str, step: int) -> Moment:
-    """"the past year", "over the last week": the length up to the article's date, or on from it."""
+    """ "the past year", "over the last week": the length up to the article's date, or on from it."""
     base = reference + DAY if step > 0 else reference
     other = shift(base, step, {"fiscal-year": "year"}.get(grain, grain))
-    return _fixed(Period(min(base, other), max(base, other), "span"), "span") if other else Moment(grain, unresolved=True)
+    return (
+        _fixed(Period(min(base, other), max(base, other), "span"), "span") if other else Moment(grain, unresolved=True)
+    )

@@ -63,7 +63,7 @@ def _inside(t: Tokens, i: int, context: Context, inner: Inner) -> tuple[Period |
 
 
 def _edge(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
-    """"the first 11 months of 2023", "the last week of July", "the first nine months" (of this year)."""
+    """ "the first 11 months of 2023", "the last week of July", "the first nine months" (of this year)."""
     first = t.low[i] in {"first", "opening"}
     unit = GRAINS.get(t.low[i + 1])
     if unit and unit in {"week", "weekend", "month", "day", "quarter", "decade"}:
@@ -109,7 +109,7 @@ def _cut(whole: Period, count: int, unit: str, first: bool) -> Period | None:
 
 
 def _nth(t: Tokens, number: int, j: int, context: Context, inner: Inner) -> Read:
-    """"the third week of January", "the 9th month of next year", "the 15th day of next month", "2nd quarter of last year"."""
+    """ "the third week of January", "the 9th month of next year", "the 15th day of next month", "2nd quarter of last year"."""
     unit = GRAINS.get(t.low[j])
     if unit is None or t.low[j + 1] != "of" or unit not in {"week", "month", "day", "quarter", "half", "weekend"}:
         return None
@@ -127,7 +127,7 @@ def _nth(t: Tokens, number: int, j: int, context: Context, inner: Inner) -> Read
 
 
 def _week(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
-    """"the week of 10 April", "w/c Feb 4", "week 31", "week 27 of last year", "the weekend of 3 June"."""
+    """ "the week of 10 April", "w/c Feb 4", "week 31", "week 27 of last year", "the weekend of 3 June"."""
     if t.low[i] == "w":
         if t.low[i + 1] != "/" or t.low[i + 2] not in {"c", "e"}:
             return None
@@ -148,7 +148,7 @@ def _week(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
 
 def _numbered_week(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
     number = int(t.low[i + 1])
-    if t.low[i - 1] in {"per", "a", "each"} or t.glued(i + 2) and t.low[i + 2] in {"-", "%"}:
+    if t.low[i - 1] in {"per", "a", "each"} or (t.glued(i + 2) and t.low[i + 2] in {"-", "%"}):
         return None
     if t.low[i + 2] in {"of", "in", ","}:
         whole = _inside(t, i + 3, context, inner)
@@ -172,7 +172,7 @@ def _rest(t: Tokens, i: int, context: Context) -> Read:
 
 
 def _part_of_now(t: Tokens, i: int, context: Context) -> Read:
-    """"the end of the year", "later this month", "earlier in the week", "year-end"."""
+    """ "the end of the year", "later this month", "earlier in the week", "year-end"."""
     word, j = t.low[i], i + 1
     if word in {"end", "start", "beginning", "middle", "close"}:
         if t.low[j] != "of":
@@ -203,7 +203,7 @@ def _part_of_now(t: Tokens, i: int, context: Context) -> Read:
 
 
 def _up_to(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
-    """"the year to March 2023", "the three months ended 30 June", "the 12 months through September", "year to date"."""
+    """ "the year to March 2023", "the three months ended 30 June", "the 12 months through September", "year to date"."""
     word = t.low[i]
     if word == "year" and (t.low[i + 1 : i + 3] == ["-", "end"] or t.low[i + 1] == "end"):
         whole = grain_period(context.reference, "year") if context.reference else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.figures.temporal.arithmetic import years_period
 from factcheck.figures.temporal.moments import Moment
 from factcheck.figures.temporal.names import PARTS, SPELT_DECADES
 from factcheck.figures.temporal.tokens import Tokens
@@ -65,8 +66,10 @@ def read_decade(t: Tokens, i: int) -> Read:
     if end is None:
         return None
     if len(word) == 4 and FIRST_YEAR <= int(word) <= LAST_YEAR:
+        if word.endswith("00") and int(word) < 2000:  # the 1800s are a century
+            return Moment("century", year=int(word), number=int(word) // 100 + 1), end
         return Moment("decade", year=int(word)), end
-    if len(word) == 2 and t.low[i - 1] in {"the", "early", "mid", "late", "-"} and 20 <= int(word):
+    if len(word) == 2 and t.low[i - 1] in {"the", "early", "mid", "late", "-"} and int(word) >= 20:
         return Moment("decade", year=_century_of(int(word)), firm=False), end
     return None
 
@@ -113,7 +116,19 @@ def fiscal_year(t: Tokens, i: int) -> Read:
     if not t.digits(j):
         return None
     year = year_value(t, j, glued=True) or two_digit_year(t, j)
-    return (Moment("fiscal-year", year=year), j + 1) if year else None
+    if year is None:
+        return None
+    last = _second_year(t, j + 1, year)
+    if last:
+        return Moment("fiscal-year", year=year, fixed=years_period(year, 2, "fiscal-year")), j + 3
+    return Moment("fiscal-year", year=year), j + 1
+
+
+def _second_year(t: Tokens, i: int, year: int) -> bool:
+    """Whether "-23", "/23" or "-2023" follows 2022."""
+    if t.low[i] not in {"-", "/"} or not t.glued(i) or not t.glued(i + 1) or not t.digits(i + 1):
+        return False
+    return t.low[i + 1] in {str(year + 1), str(year + 1)[2:]}
 
 
 def named_year(t: Tokens, i: int) -> Read:
