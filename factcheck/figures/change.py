@@ -52,12 +52,17 @@ def _found(tokens: Sequence[Token], at: int, role: Role) -> Change | None:
         token = tokens[at - n]
         if token.kind == BREAK or token.text in _STOPS:
             return None
+        if token.low in _RANGING:
+            return None
         direction = _direction(tokens, at - n)
-        if direction is not None:
+        if direction is not None and not (n > 1 and token.low in {"up", "down"} and not is_change(tokens[at - n - 1].low)):
             return Change(direction, role)
         if n > 3 and token.low in {"while", "but", "which", "who", "that", "because"}:
             return None
     return None
+
+
+_RANGING = frozenset("range ranges ranging ranged aged ages between anywhere vary varies varying varied".split())
 
 
 def _direction(tokens: Sequence[Token], i: int) -> Direction | None:

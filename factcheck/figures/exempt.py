@@ -24,6 +24,7 @@ LIST: Final = "list-number"
 FOOTNOTE: Final = "footnote"
 URL: Final = "url"
 CODE_REASON: Final = "code"
+ERA: Final = "ancient-date"
 REASONS: Final = {
     NAME: "part of a name: Boeing 737, COVID-19, Article 50, World War II",
     IDIOM: "a phrase that states no quantity: one of the, second to none",
@@ -33,6 +34,7 @@ REASONS: Final = {
     LIST: "the number of a list item or heading",
     FOOTNOTE: "a footnote mark",
     URL: "a link, a mail address or a tag",
+    ERA: "a year before our calendar's first, which no period can hold: 525 BC",
     CODE_REASON: "a code of letters and digits, or a chain of digits that is no number",
 }
 
@@ -47,6 +49,7 @@ class Silent:
 
 
 UNITS_ONE: Final = Decimal(1)
+_ERAS = frozenset({"BC", "BCE", "B.C"})
 _NUMBER_WORDS = frozenset({*UNITS, *TEENS, *TENS})
 _COUNT_WORDS = frozenset({*SCALES, *SHORT_SCALES, "percent", "per", "%", "pct"})
 
@@ -116,6 +119,8 @@ def _thousands(text: str) -> bool:
 
 def _time(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
     low = after.low
+    if after.text in _ERAS and tokens[i].text.replace(",", "").isdigit():
+        return Silent(i, i + 2, ERA)
     if low in {"a", "p"} and tokens[i + 2].text == "." and tokens[i + 3].low == "m" and tokens[i + 3].glued:
         end = i + 5 if tokens[i + 4].text == "." and tokens[i + 4].glued else i + 4
         return Silent(i, end, TIME) if _hour(tokens[i].text) else None
@@ -215,6 +220,8 @@ def _code_start(tokens: Sequence[Token], i: int) -> int:
 def _slashed(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
     if after.text == "/" and after.glued and tokens[i + 2].glued and tokens[i].text + "/" + tokens[i + 2].text in SLASHED:
         return Silent(i, i + 3, NAME)
+    if after.text == "/" and after.glued and tokens[i + 2].text == "0" and tokens[i + 2].glued:
+        return Silent(i, i + 3, CODE_REASON)
     return None
 
 
@@ -231,9 +238,21 @@ def _numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) -> S
         return Silent(i, i + 1, NAME)
     if before.low in NUMBERED and (not _plural_follows(after) or "." in token.text):
         return Silent(i - 1, i + 1, NAME)
+    if _capital(before) and len(token.text) <= 3 and token.text.isdigit() and _ends_name(tokens, i, after):
+        return Silent(i - 1, i + 1, NAME)
     if before.low == "p" and tokens[i - 2].text == "&" and before.text == "P":
         return Silent(i - 3, i + 1, NAME)
     return None
+
+
+def _ends_name(tokens: Sequence[Token], i: int, after: Token) -> bool:
+    """ "Voyager 2", "Sky Sports 3": a capital word inside a sentence and a small number that counts nothing after it."""
+    before = tokens[i - 1]
+    if tokens[i - 2].kind == BREAK or before.low in MONTHS or tokens[i - 2].text in {".", ":", "“", '"'} or before.text in _MONEY_LETTERS:
+        return False
+    if after.kind == WORD and (after.glued or _plural_follows(after) or _capital(after)):
+        return False
+    return not (after.glued and after.text in {"-", "–", "/", "%", "°", "'", '"', ":"}) and after.kind != NUMBER and not (after.text == "," and tokens[i + 2].kind == NUMBER)
 
 
 def _plural_follows(after: Token) -> bool:

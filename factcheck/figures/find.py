@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
-from factcheck.figures import numerals
-from factcheck.figures.currency_table import CURRENCIES
+from factcheck.figures import measures, money, numerals
 from factcheck.figures.drafts import Draft
 from factcheck.figures.exempt import Silent, read_exempt
 from factcheck.figures.hedges import hedge_after, hedge_before
@@ -36,9 +36,7 @@ _DIGITS = frozenset({NUMBER, VULGAR, CODE, CLOCK})
 @cache
 def _starts() -> frozenset[str]:
     """The tokens, as written, that begin a figure without being digits or number words."""
-    symbols = {symbol for row in CURRENCIES.values() for symbol in row.symbols} | set(CURRENCIES)
-    heads = {symbol[0] if not symbol[0].isalpha() else "".join(c if c.isalpha() else " " for c in symbol).split()[0] for symbol in symbols}
-    return frozenset(heads | {"-", "−", "+", "№", "#"} | ROMAN)
+    return money.starting_tokens() | {"-", "−", "+", "№", "#"} | ROMAN
 
 
 def find_figures(
@@ -118,14 +116,10 @@ def _ordinal(tokens: Sequence[Token], i: int, style: numerals.Style) -> Draft | 
 
 def _part_of(tokens: Sequence[Token], i: int) -> Draft | None:
     """ "tenth of a gallon", "fourth of a mile": a part without its article."""
-    from factcheck.figures import measures  # noqa: PLC0415
-
     at = i + 3 if tokens[i + 2].low in {"a", "an"} else i + 2
     unit = measures.read_unit(tokens, at, digits=False)
     if unit is None:
         return None if tokens[i].low in {"half", "quarter", "third"} else read_ordinal(tokens, i)
-    from decimal import Decimal  # noqa: PLC0415
-
     value = Decimal(1) / DENOMINATORS[tokens[i].low]
     return Draft(i, unit[1], Kind.MEASURE, value, step=Decimal("0.1"), unit=unit[0], words=True)
 

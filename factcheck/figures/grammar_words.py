@@ -32,7 +32,7 @@ LEVEL_VERBS: Final = frozenset(
     "put set kept held holds ran runs run ranged ranges range touched touches peaked peaks peaking lasted lasts last spans spanned stretched stretches "
     "covers covered covering represented represents represent made makes make became becomes become passed passes crossed crosses broke breaks "
     "topped tops topping exceeded exceeds exceeding surpassed surpasses surpassing approached approaching neared nearing scored polled projected forecast "
-    "expected seen calculated priced sold traded trading closed closing opened ended finished settled at".split()
+    "expected seen calculated priced sold traded trading closed closing opened ended finished settled".split()
 )
 # Verbs whose object is the figure: the verb says what the subject did with it ("the company spent $5m").
 DOING_VERBS: Final = frozenset(
@@ -42,7 +42,7 @@ DOING_VERBS: Final = frozenset(
     "bought buy buys purchased sold sells sell killed kills kill injured wounded displaced detected detained arrested deported recorded record records "
     "reported reports report posted posts saw sees see employed employs employ built build builds created create creates attracted attracts drew draws "
     "contributed contributes charged charges fined sought seeking demanded offered announced approved collected collects gave gives give took takes take "
-    "travelled traveled ran walked swam flew drove covered needed needs need required requires require consumed consumes emitted emits used uses".split()
+    "travelled traveled ran walked swam flew drove covered needed needs need required requires require consumed consumes emitted emits used uses fetch fetched fetches bid bids".split()
 )
 REPORTING_VERBS: Final = frozenset(
     "said says say saying showed shows show showing found finds find reported reports estimated estimates estimate claimed claims claim told tells added "

@@ -27,7 +27,7 @@ BEFORE: Final[dict[Bound, tuple[str, ...]]] = {
     ),
     Bound.MORE_THAN: (
         "more than", "over", "above", "in excess of", "upwards of", "upward of", "greater than", "higher than", "larger than", "bigger than",
-        "well over", "well above", "far more than", "much more than", "north of", "beyond", "topped", "tops", "topping", "top", "exceeded", "exceeds",
+        "well over", "well above", "far more than", "much more than", "north of", "beyond", "topped", "topping", "to top", "will top", "would top", "could top", "may top", "might top", "exceeded", "exceeds",
         "exceeding", "exceed", "surpassed", "surpasses", "surpassing", "surpass", "passed the", "longer than", "older than", "better than", ">",
         "significantly more than", "considerably more than", "substantially more than", "a good deal more than", "comfortably more than",
         "way more than", "easily more than",
@@ -53,6 +53,6 @@ AFTER: Final[dict[Bound, tuple[str, ...]]] = {
     Bound.AT_LEAST: ("or more", "or over", "and over", "or higher", "and above", "or above", "or greater", "or older", "and older", "and up", "at least",
                      "plus", "-plus", "+", "or longer", "and more", "minimum", "or better"),
     Bound.AT_MOST: ("or less", "or fewer", "or under", "and under", "or lower", "or below", "and below", "at most", "maximum", "max", "or younger",
-                    "and younger", "or smaller", "at the most", "tops"),
+                    "and younger", "or smaller", "at the most"),
     Bound.ABOUT: ("or so", "-odd", "-ish", "or thereabouts", "ish", "give or take", "-some"),
 }  # fmt: skip

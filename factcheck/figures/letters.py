@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factcheck.figures import measures, units
 from factcheck.figures.amounts import Amount
+from factcheck.figures.change_words import is_change
 from factcheck.figures.number_words import LETTER_SCALES, SHORT_SCALES
 from factcheck.figures.tokens import BREAK, WORD, Token
 
@@ -59,7 +60,8 @@ def _million(tokens: Sequence[Token], amount: Amount, end: int) -> bool | None:
     if following.low == "of" and tokens[end + 1].low in {"them", "these", "those"}:
         return False
     window = {token.low for token in tokens[max(0, amount.first - 6) : amount.first]}
-    if window & _TO_NUMBER:
+    decimals = amount.step is not None and amount.step < 1
+    if window & _TO_NUMBER or (decimals and any(is_change(word) for word in window)):
         return True
     return None
 

@@ -45,7 +45,13 @@ def _after_of(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase |
     if tokens[placed.end].low != "of" or placed.kind in {Kind.SCORE, Kind.AGE}:
         return None
     start = placed.end + 1
-    return None if fence(start) else phrase_after(tokens, start, fence)
+    at = start + 1 if tokens[start].low in DETERMINERS else start
+    if fence(at):
+        # "95% of the 5,000 firms": the noun stands behind the second figure.
+        while fence(at):
+            at += 1
+        start = at
+    return phrase_after(tokens, start, fence)
 
 
 def _noun_of_change(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | None:
@@ -96,6 +102,8 @@ def _counted(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | 
     start = placed.end
     if tokens[start].text == "-" and tokens[start].glued:
         start += 1
+    if tokens[start].low.endswith("ly") and tokens[start].kind == WORD and tokens[start].low not in {"family", "only"}:
+        start += 1
     first = tokens[start]
     if first.kind != WORD or fence(start) or first.low in _NOT_NOUNS or first.low.endswith("ly"):
         return None
@@ -105,7 +113,7 @@ def _counted(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | 
     return phrase_after(tokens, start, fence)
 
 
-_NOT_NOUNS = (
+_NOT_NOUNS = frozenset({"ahead", "overall", "behind", "apart", "including"}) | (
     AUXILIARIES | PRONOUNS | REPORTING_VERBS | (PREPOSITIONS - {"of"}) | COMPARATIVES | CHANGE_ADVERBS
     | frozenset("and or but as than ago later earlier old each per times time so if when while because since until worth respectively long high tall wide deep away compared".split())
 )  # fmt: skip
@@ -135,11 +143,13 @@ def _possessor(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase 
         if token.low in _NP_STOPS or fence(start - 1):
             break
         start -= 1
+    if tokens[start - 1].text == "," and tokens[start].low.endswith("ing"):
+        start += 1
     return stripped(tokens, start, of)
 
 
 _NP_STOPS = AUXILIARIES | REPORTING_VERBS | PRONOUNS | (LEVEL_VERBS - {"total", "cost", "average", "estimate", "range"}) | frozenset(
-    "with to at by from and or but as than into had has have recorded reporting giving".split()
+    "with to at by from and or but as than into had has have recorded reporting giving including".split()
 )  # fmt: skip
 
 
@@ -158,28 +168,41 @@ def _subject(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | 
 
 
 def _verb(tokens: Sequence[Token], placed: Placed, fence: Fence) -> int | None:
-    """The verb that the figure completes: found a few words to the left, past "by", "to" and other small words and figures."""
+    """The verb that the figure completes, to its left: past other figures and small words, and after "by" and "to" past any words."""
     first = tokens[placed.first].low
     if first in CHANGES or first in HALVES or first in _HEDGE_VERBS or (placed.kind is Kind.MULTIPLE and first == "double" and tokens[placed.first - 1].low in AUXILIARIES):
         return placed.first
-    at, steps = placed.first - 1, 0
-    while steps < 16 and tokens[at].kind != BREAK:
+    far = tokens[placed.first - 1].low in {"by", "to", "from", "at"}
+    at, words = placed.first - 1, 0
+    while words < (_FAR if far else _REACH) and tokens[at].kind != BREAK:
         token = tokens[at]
         low = token.low
-        if token.kind == WORD and not fence(at):
-            if (low in LEVEL_VERBS or low in DOING_VERBS or is_change(low) or low in AUXILIARIES) and not _nominal(tokens, at):
-                return _first_of_verb(tokens, at)
-            if low in CHANGES or low in HALVES:
-                return at
-        elif not fence(at) and token.text not in {",", "$", "-", "'"}:
+        if fence(at):
+            at -= 1
+            continue
+        if token.kind != WORD:
+            if token.text not in {"$", "-", "'"} and not (token.text == "," and far):
+                return None
+        elif low in CHANGES or low in HALVES:
+            return at
+        elif (low in LEVEL_VERBS or low in DOING_VERBS or is_change(low) or low in AUXILIARIES) and not _nominal(tokens, at):
+            return _first_of_verb(tokens, at)
+        elif not far and not _small(low):
             return None
-        steps += 1
-        if steps > _REACH and not any(fence(at + n) for n in range(_REACH)) and low not in PREPOSITIONS | DETERMINERS:
-            return None
+        words += 1
         at -= 1
     return None
 
 
+_FAR = 12  # words back to the verb of a "by", "to" or "from"
+
+
+def _small(word: str) -> bool:
+    """Whether a word may stand between a verb and its figure: "reached a record total of", "was only just"."""
+    return word in DETERMINERS or word in _BETWEEN or word in ADVERBS or word.endswith("ly")
+
+
+_BETWEEN = frozenset("for by to from at of in up down record total average new estimated combined around about provisional high low peak net".split())
 _HEDGE_VERBS = frozenset("topped tops topping exceeded exceeds exceeding surpassed surpasses surpassing approached approaching neared nearing".split())
 
 
@@ -191,11 +214,14 @@ def _nominal(tokens: Sequence[Token], i: int) -> bool:
 
 def _first_of_verb(tokens: Sequence[Token], i: int) -> int:
     """Step back over the rest of a verb: "is up", "stood at", "was put at"."""
-    while tokens[i - 1].low in LEVEL_VERBS | AUXILIARIES and not _nominal(tokens, i - 1):
+    while (tokens[i - 1].low in LEVEL_VERBS | AUXILIARIES | _CHAINS or (tokens[i - 1].low == "to" and tokens[i - 2].low in _CHAINS)) and not _nominal(tokens, i - 1):
         i -= 1
     if tokens[i].low in {"up", "down", "at", "higher", "lower"} and (tokens[i - 1].low in LEVEL_VERBS or is_change(tokens[i - 1].low)):
         return i - 1
     return i
+
+
+_CHAINS: frozenset[str] = frozenset("expected projected forecast set likely due estimated thought believed supposed said reported going able continued began started about".split())
 
 
 def _label(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | None:

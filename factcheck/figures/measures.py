@@ -123,7 +123,7 @@ def _symbol(tokens: Sequence[Token], i: int, end: int, text: str, digits: bool) 
     unit = units.symbols().get(text)
     if unit is None or text not in SHY_SYMBOLS:
         return unit
-    if not digits or tokens[end].text in {"'", "’", "-", "&"} and tokens[end].glued:
+    if not digits or (tokens[end].glued and (tokens[end].text in {"'", "’", "-", "&"} or (tokens[end].kind == NUMBER and text != "m"))):
         return None
     return unit
 

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from factcheck.figures.context import in_context
 from factcheck.figures.drafts import Draft
 from factcheck.figures.exempt import Silent
+from factcheck.figures.hedges import hedge_before
 from factcheck.figures.placed import Placed
 from factcheck.figures.temporal import find_temporal
 from factcheck.figures.tokens import Token
-from factcheck.records import Exempt, Figure, Found, Kind, Unread
+from factcheck.records import Bound, Exempt, Figure, Found, Kind, Unread
 
 
 def merge(
@@ -33,7 +35,7 @@ def merge(
     quantities = [Placed(draft.first, draft.end, _figure(text, tokens, draft), draft) for draft in drafts]
     kept, dates = _without_overlaps(tokens, quantities, temporal)
     ends = [token.end for token in tokens]
-    placed = sorted([*kept, *(_placed(tokens, ends, figure) for figure in dates)], key=lambda one: one.figure.start)
+    placed = sorted([*kept, *(_placed(text, tokens, ends, figure) for figure in dates)], key=lambda one: one.figure.start)
     merged = in_context(text, tokens, placed)
     starts = [figure.start for figure in merged]
 
@@ -75,13 +77,28 @@ def _without_overlaps(tokens: Sequence[Token], quantities: Sequence[Placed], tem
     return kept, [figure for at, figure in enumerate(temporal) if at not in dropped]
 
 
-def _placed(tokens: Sequence[Token], ends: Sequence[int], figure: Figure) -> Placed:
+def _placed(text: str, tokens: Sequence[Token], ends: Sequence[int], figure: Figure) -> Placed:
     """Find the tokens of a figure that was read from the characters; one that ends inside a word ("year's") covers the word."""
     first = bisect_right(ends, figure.start)
     end = first + 1
     while end < len(tokens) and tokens[end].start < figure.end and tokens[end].end > tokens[end].start:
         end += 1
-    return Placed(first, end, figure)
+    return Placed(first, end, _hedged(text, tokens, first, figure))
+
+
+def _hedged(text: str, tokens: Sequence[Token], first: int, figure: Figure) -> Figure:
+    """Give a duration or an age the hedge before it: "for over 20 years", "nearly five months"."""
+    if figure.kind not in {Kind.DURATION, Kind.AGE} or figure.bound is not Bound.EQUAL or figure.vague or tokens[first].start != figure.start:
+        return figure
+    hedge = hedge_before(tokens, first)
+    if hedge is None or (tokens[hedge[1]].low == "over" and tokens[hedge[1] - 1].low not in _BEFORE_OVER):
+        return figure
+    start = tokens[hedge[1]].start
+    return replace(figure, bound=hedge[0], start=start, text=text[start : figure.end])
+
+
+# "over 20 years" is a hedge after these, and the stretch of time elsewhere ("prices rose over 20 years").
+_BEFORE_OVER = frozenset("for of after with spent lasted last is was were are been took takes than well just aged".split())
 
 
 def _not_time(tokens: Sequence[Token], one: Placed, other: Figure) -> bool:

@@ -18,7 +18,7 @@ _MONEY_WORDS = frozenset("spent spend spending cost costs costing paid pay pays 
 def _before() -> dict[str, str]:
     """What stands before an amount: symbols and codes."""
     table = {symbol: row.code for row in CURRENCIES.values() for symbol in row.symbols}
-    return table | {code: code for code in CURRENCIES}
+    return table | {code: code for code in CURRENCIES} | {"Dollars": "USD", "Pounds": "GBP", "Euros": "EUR"}
 
 
 @cache
@@ -50,6 +50,11 @@ def _starts_after() -> frozenset[str]:
     return frozenset(name.replace(".", " ").split()[0] for name in _after())
 
 
+def starting_tokens() -> frozenset[str]:
+    """The tokens, as written, with which money may begin: "$", "US" of "US$", "Rs", "CHF"."""
+    return _starts_before()
+
+
 def read_currency_before(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     """Read a symbol or code that stands before an amount: its ISO 4217 code and the index after it."""
     token = tokens[i]
@@ -71,6 +76,8 @@ def read_currency_before(tokens: Sequence[Token], i: int) -> tuple[str, int] | N
     if tokens[i].kind == WORD:
         # "R100" and "P 5" are guesses, "RM" and "Rs" are not; a lone letter must touch its digits and not end a name.
         if len(text) == 1 and not following.glued:
+            return None
+        if text.istitle() and len(text) > 3 and following.kind != NUMBER:
             return None
         if code in SHY_CODES and text == code and not following.glued:
             return None

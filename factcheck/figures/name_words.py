@@ -9,11 +9,11 @@ NUMBERED: Final = frozenset(
     "article articles section sections chapter chapters page pages paragraph clause schedule annex appendix figure fig table box room flight highway "
     "route routes interstate channel radio phase tier type grade level category step group groups pool gate platform line bus train runway exit junction "
     "volume vol part episode season series act scene verse psalm sonnet symphony opus op model version class stage zone ward district block sector unit "
-    "building apartment suite floor stall lane track bay berth hangar camp area protocol formula resolution rule title proposition prop amendment bill "
+    "building apartment suite floor stall lane track bay berth hangar camp area protocol formula resolution rule title proposition prop amendment bill bills "
     "order directive regulation regulations question item exhibit count case cases docket number id pin code zip apollo voyager soyuz falcon boeing airbus "
     "windows android ios iphone ipad galaxy playstation xbox python java covid vitamin omega carbon uranium plutonium caesium cesium iodine strontium "
     "studio agenda vision project generation web industry bt pier terminal hall house plot lot site station division corps brigade battalion squadron "
-    "regiment precinct local league catch heaven windows sputnik mission expedition heathrow form ftse fortune nasdaq nikkei cac russell asx stoxx dax ps nos covid- formula- apt".split()
+    "regiment precinct local league catch heaven windows sputnik mission expedition heathrow form ftse fortune nasdaq nikkei cac russell asx stoxx dax war apt".split()
 )
 # Some of these are also counted: the number then follows the noun only in a name, so a plural noun after it wins ("in case 3 people").
 SUPERSCRIPT: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.figures.grammar_words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from factcheck.figures.placed import Placed
-from factcheck.figures.tokens import Token
-from factcheck.records import Kind, Period, Role
+from factcheck.figures.tokens import WORD, Token
+from factcheck.records import Bound, Kind, Period, Role
 
 _BASE_WORDS = frozenset("than from since compared versus against over on vs with to previous".split())
 _CLAUSE_MARKS = frozenset({";", ":", ".", "!", "?"})
@@ -85,16 +86,38 @@ def _own(tokens: Sequence[Token], figures: Sequence[Placed], n: int, used: set[i
             if _joined(tokens, figures[m - 1], other):
                 continue
             break
-        if m in used or other.figure.period is None:
+        if m in used or not _when(other):
             continue
         if other.first - placed.end <= _NEAR and not _breaks(tokens, placed.end, other.first):
             return m
         break
     for m in range(n - 1, -1, -1):
         other = figures[m]
-        if other.is_date and m not in used and other.figure.period is not None and not _claimed(tokens, figures, m, n):
+        if other.is_date and placed.first - other.end > 4 and _adjective(tokens, other):
+            continue
+        if other.is_date and m not in used and _when(other) and not _claimed(tokens, figures, m, n):
             return m
     return None
+
+
+def _adjective(tokens: Sequence[Token], date: Placed) -> bool:
+    """Whether a year qualifies a noun and dates that alone: "its 2002 ruling", "a 1975 Ford"."""
+    before, after = tokens[date.first - 1], tokens[date.end]
+    if date.figure.period is None or date.figure.period.grain != "year" or not date.figure.text.isdigit():
+        return False
+    return (before.low in DETERMINERS or before.low.endswith("'s") or _is_adjective(before)) and after.kind == WORD and after.low not in _AFTER_YEAR
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.kind == WORD and token.low not in PREPOSITIONS and token.low not in {"and", "year"} and token.text[0].islower()
+
+
+_AFTER_YEAR = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS
+
+
+def _when(date: Placed) -> bool:
+    """Whether a date says when: "since 2019" and "by November" only bound it."""
+    return date.figure.period is not None and date.figure.bound in {Bound.EQUAL, Bound.ABOUT}
 
 
 def _joined(tokens: Sequence[Token], left: Placed, right: Placed) -> bool:

@@ -32,7 +32,9 @@ def phrase_after(tokens: Sequence[Token], i: int, fence: Fence, *, reach: int = 
     at = i
     while at - i < reach and not fence(at):
         token = tokens[at]
-        if token.kind == SYMBOL and not (token.text in _JOINTS and token.glued and tokens[at + 1].glued):
+        if token.kind == SYMBOL and not (token.text in _JOINTS and token.glued and (tokens[at + 1].glued or _abbreviates(tokens, at))):
+            break
+        if at > i and (_finite(tokens, at) or token.low in _PLAIN_VERBS or (token.low in {"a", "an", "the"} and _ends_noun(tokens[at - 1]))):
             break
         if token.kind == BREAK or token.low in _STOP_AFTER or (at == i and token.low in PREPOSITIONS):
             break
@@ -42,6 +44,22 @@ def phrase_after(tokens: Sequence[Token], i: int, fence: Fence, *, reach: int = 
     return stripped(tokens, i, at)
 
 
+def _finite(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a past form is the verb of its clause and no participle: an object follows ("voters backed the plan")."""
+    low, following = tokens[i].low, tokens[i + 1]
+    if not (low.endswith("ed") or low in _PASTS):
+        return False
+    return following.low in _OBJECTS or following.low.endswith(("self", "selves"))
+
+
+def _ends_noun(token: Token) -> bool:
+    """Whether a new noun phrase may not follow this word directly: it is no preposition and no participle."""
+    return token.low not in PREPOSITIONS and not token.low.endswith(("ing", "ed")) and token.low not in {"and", "or"}
+
+
+_PLAIN_VERBS = frozenset("live lives think want wants believe need hope".split())
+_PASTS = frozenset("lost won took gave saw made had got sold bought spent held left met fought wrote ran said sought hit kept lost drew brought".split())
+_OBJECTS = frozenset("the a an its their his her this that these those it them him us all any no each every".split())
 _STOP_AFTER = (AUXILIARIES | CONJUNCTIONS | frozenset({"said", "says", "compared", "according", "versus", "including"}) | PRONOUNS) - {"and", "or"}
 
 
@@ -55,35 +73,61 @@ def _joins_nouns(tokens: Sequence[Token], i: int, fence: Fence) -> bool:
 
 def phrase_before(tokens: Sequence[Token], end: int, fence: Fence) -> Phrase | None:
     """The subject that ends just before ``tokens[end]``, a verb: back to where its clause begins."""
-    at, commas = end, 0
+    end = _before_aside(tokens, end)
+    at = end
     while end - at < _MOST_WORDS * 2:
         token = tokens[at - 1]
-        if token.kind == BREAK or (token.kind == SYMBOL and token.text in MARKS_OF_CLAUSE and not (token.text in {"–", "—"} and token.glued)):
+        if token.kind == BREAK or token.text == "," or (token.kind == SYMBOL and token.text in MARKS_OF_CLAUSE and not token.glued):
             break
-        if token.text == ",":
-            if not _aside(tokens, at - 1, fence):
-                break
-            commas += 1
-        if token.text == "." and not token.glued:
+        if token.text in {'"', "“", "”", "(", ")", ";"} or (token.text == "." and not _abbreviates(tokens, at - 1)):
             break
         if token.low in REPORTING_VERBS and token.kind == WORD and tokens[at].low not in {"by", "in"}:
             break
-        if token.low in SUBORDINATORS and not (token.low in {"and", "as"} and _within(tokens, at, end)):
+        if token.low in SUBORDINATORS and not _goes_on(tokens, at, end):
             break
         at -= 1
-    return _without_fenced(tokens, at, end, fence)
+    phrase = _without_fenced(tokens, at, end, fence)
+    return None if phrase is None else _without_verbs(tokens, *phrase)
 
 
-def _aside(tokens: Sequence[Token], comma: int, fence: Fence) -> bool:
-    """Whether the comma closes an aside that began with another comma: "The number, mostly Venezuelans, rose"."""
-    del fence
-    for n in range(1, 8):
-        token = tokens[comma - n]
+def _before_aside(tokens: Sequence[Token], end: int) -> int:
+    """Step back over an aside that closes just before the verb: "The number, mostly Venezuelans, rose"."""
+    if tokens[end - 1].text != ",":
+        return end
+    for n in range(2, _MOST_WORDS):
+        token = tokens[end - n]
         if token.kind == BREAK:
-            return False
+            break
         if token.text == ",":
-            return tokens[comma - n - 1].kind == WORD and tokens[comma - n - 2].kind == WORD and n > 1
-    return False
+            return end - n
+    return end - 1
+
+
+def _goes_on(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the subject goes on before a small word: two nouns joined by "and", or a noun and its relative clause."""
+    word = tokens[at - 1].low
+    if word == "and":
+        return _within(tokens, at, end)
+    return word in {"who", "which", "that"} and tokens[at - 2].kind == WORD and tokens[at - 2].low not in REPORTING_VERBS and at < end
+
+
+def _without_verbs(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """Cut a subject off at a verb of its own clause: "dogs are thought" is about dogs. A relative clause keeps its verb."""
+    if tokens[start].low in PRONOUNS or tokens[start].low in AUXILIARIES:
+        return None
+    for i in range(start, end):
+        if tokens[i].low in {"who", "which", "that"}:
+            break
+        if tokens[i].low in AUXILIARIES and tokens[i].low not in {"will", "may", "might", "can"}:
+            return stripped(tokens, start, i)
+    return start, end
+
+
+def _abbreviates(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a full stop belongs to an abbreviation inside a phrase: "U.S. citizens", "St. Louis"."""
+    before = tokens[i - 1]
+    short = before.kind == WORD and before.text[0].isupper() and (len(before.text) == 1 or before.low in {"st", "mr", "mrs", "dr", "gov", "sen", "gen"})
+    return short and tokens[i].glued and tokens[i + 1].kind == WORD
 
 
 def _within(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -89,12 +89,12 @@ def _with_unit(tokens: Sequence[Token], amount: Amount) -> Draft:
         scale, end, guessed = letter
         amount = amount.times(scale, end)
         ambiguous = ambiguous or guessed
-    currency = money.read_currency_after(tokens, amount.end, amount.scale, digits=not amount.words)
+    at = _of_unit(tokens, amount)
+    currency = money.read_currency_after(tokens, at, amount.scale, digits=not amount.words)
     if currency is not None:
         code, end, worth, guessed = currency
         draft = _draft(amount, Kind.MONEY, first=amount.first, end=end, unit=code)
         return _rated(tokens, _worth(draft, worth, guessed))
-    at = _of_unit(tokens, amount)
     unit = measures.read_unit(tokens, at, digits=not amount.words) or _quoted_length(tokens, amount)
     if unit is None and tokens[amount.end].low == "below" and tokens[amount.end + 1].low in {"zero", "freezing"}:
         return _below_zero(tokens, replace(_draft(amount, Kind.MEASURE, first=amount.first, end=amount.end), unit="degree"))
@@ -121,6 +121,8 @@ def _worth(draft: Draft, worth: Decimal, guessed: bool) -> Draft:
 
 def _of_unit(tokens: Sequence[Token], amount: Amount) -> int:
     """The unit of a part may stand after an article: "half a litre", "a quarter of a mile", "tenth of a gallon"."""
+    if amount.vague and amount.low is not None and tokens[amount.end].low == "of":
+        return amount.end + 1
     if not amount.part:
         return amount.end
     at = amount.end + 1 if tokens[amount.end].low == "of" else amount.end

@@ -188,6 +188,6 @@ LOOSE_SYMBOLS: Final = {
     "KWh": "kWh", "KWH": "kWh", "MWH": "MWh", "Mwh": "MWh", "kw": "kW", "KW": "kW", "Mw": "MW", "kb": "kilobit", "Kb": "kilobit",
     "Mb": "megabit", "Gb": "gigabit", "Tb": "terabit", "KB": "kB", "Mhz": "MHz", "Ghz": "GHz", "mhz": "MHz", "ghz": "GHz",
     "khz": "kHz", "KHz": "kHz", "hz": "Hz", "Lbs": "lbs", "LBS": "lbs", "Ft": "ft", "FT": "ft", "HP": "hp", "Hp": "hp",
-    "μm": "µm", "μg": "µg", "mcg": "µg", "um": "µm", "ug": "µg", "μl": "µl", "tpd": "tonne per day", "bpd": "barrel per day",
+    "fb": "femtobarn", "μm": "µm", "μg": "µg", "mcg": "µg", "um": "µm", "ug": "µg", "μl": "µl", "tpd": "tonne per day", "bpd": "barrel per day",
     "kcal": "kcal", "Kcal": "kcal", "db": "dB", "Hrs": "hrs", "Mins": "mins",
 }  # fmt: skip
