@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from factcheck.figures import find_figures
 from factcheck.reading.canvas import Canvas, Paint
+from factcheck.records import Exempt, Figure, Unread
 
 _COMMENT = re.compile(r"<!--\s*factcheck:\s*ignore(?P<part>-start|-end)?(?P<rest>(?:\s[^\r\n]{0,500}?)?)\s*-->")
 _ATTRIBUTE = re.compile(r"""([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))""")
@@ -49,25 +51,34 @@ class _Comment:
     values: dict[str, str]
 
 
-def apply_ignores(canvas: Canvas, today: date | None) -> tuple[ReadingNote, ...]:
-    """Paint what the comments ignore; return what is wrong with them. Without ``today`` no comment expires."""
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """The number-like tokens that the comments ignore, in digits or in words, and what is wrong with the comments."""
+
+    tokens: tuple[Exempt, ...]
+    notes: tuple[ReadingNote, ...]
+
+
+def apply_ignores(canvas: Canvas, today: date | None) -> Ignored:
+    """Paint what the comments ignore. Without ``today`` no comment expires."""
     notes: list[ReadingNote] = []
+    tokens: list[Exempt] = []
     opened: _Comment | None = None
     for comment in _comments(canvas):
         if comment.part == "-end":
             if opened is None:
                 notes.append(_note(NoteReason.STRAY_END, "ignore-end without an ignore-start", comment))
                 continue
-            _ignore(canvas, opened, opened.end, comment.start, notes)
+            tokens += _ignore(canvas, opened, opened.end, comment.start, notes)
             opened = None
         elif comment.part == "-start":
             if opened is None and _is_in_force(comment, today, notes):
                 opened = comment
         elif _is_in_force(comment, today, notes):
-            _ignore(canvas, comment, *_line_of(canvas, comment), notes)
+            tokens += _ignore(canvas, comment, *_line_of(canvas, comment), notes)
     if opened is not None:
         notes.append(_note(NoteReason.UNCLOSED, "ignore-start without an ignore-end: nothing is ignored", opened))
-    return tuple(sorted(notes, key=lambda note: note.start))
+    return Ignored(tuple(tokens), tuple(sorted(notes, key=lambda note: note.start)))
 
 
 def _comments(canvas: Canvas) -> Iterator[_Comment]:
@@ -96,11 +107,15 @@ def _is_in_force(comment: _Comment, today: date | None, notes: list[ReadingNote]
     return True
 
 
-def _ignore(canvas: Canvas, comment: _Comment, start: int, end: int, notes: list[ReadingNote]) -> None:
-    if not canvas.has_prose(start, end):
-        notes.append(_note(NoteReason.UNUSED, "this ignore comment ignores nothing", comment))
+def _ignore(canvas: Canvas, comment: _Comment, start: int, end: int, notes: list[ReadingNote]) -> list[Exempt]:
+    found = find_figures(canvas.prose(start, end))
+    tokens: list[Figure | Exempt | Unread] = [*found.figures, *found.exempt, *found.unread]
+    if not tokens:
+        notes.append(_note(NoteReason.UNUSED, "this ignore comment ignores no figure", comment))
     canvas.paint_over(start, end, Paint.PROSE, Paint.IGNORED)
     canvas.paint_over(start, end, Paint.ENTITY, Paint.MARKUP)
+    places = sorted((start + token.start, start + token.end) for token in tokens)
+    return [Exempt(canvas.text[first:last], first, last, Paint.IGNORED.reason) for first, last in places]
 
 
 def _line_of(canvas: Canvas, comment: _Comment) -> tuple[int, int]:

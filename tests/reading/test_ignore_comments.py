@@ -31,6 +31,14 @@ def test_a_range():
     assert read(text) == ("A 1. D 4.", ["2", "3"], [])
 
 
+def test_figures_in_words_are_counted_too():
+    text = '<!-- factcheck: ignore reason="x" -->\nHalf a million people and $5 million, on Route 66.\n'
+    words, ignored, notes = read(text)
+    assert (words, notes) == ("", [])
+    assert ignored[:2] == ["Half a million", "$5 million"]
+    assert any("66" in token for token in ignored)
+
+
 def test_a_blank_line_may_stand_between():
     assert read('<!-- factcheck: ignore reason="x" -->\n\nB 2.\n\nC 3.')[0] == "C 3."
 
@@ -53,6 +61,7 @@ def test_without_a_day_nothing_expires():
     [
         ("<!-- factcheck: ignore -->\nB 2.", NoteReason.NO_REASON),
         ('<!-- factcheck: ignore reason="x" -->\n', NoteReason.UNUSED),
+        ('<!-- factcheck: ignore reason="x" -->\nNo figure here.', NoteReason.UNUSED),
         ('<!-- factcheck: ignore-start reason="x" -->\nB 2.', NoteReason.UNCLOSED),
         ("B 2. <!-- factcheck: ignore-end -->", NoteReason.STRAY_END),
     ],
