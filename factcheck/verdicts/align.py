@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from factcheck.figures.compare import is_amount
 from factcheck.figures.units import dimension
@@ -21,9 +22,17 @@ from factcheck.verdicts.weights import WEIGHTS
 from factcheck.verdicts.words import concept, concepts
 
 
+ENOUGH = 7
+RECENT = timedelta(days=500)
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """How well two figures line up. ``gate`` names the slot that differs; ``period`` is equal, within, open or unknown."""
+    """How well two figures line up. ``gate`` names the slot that differs.
+
+    ``period`` is equal, within (they overlap), other, unknown on both sides, unknown-claim, unknown-evidence, or stale (the claim
+    names no time, and the evidence is of long before the article).
+    """
 
     gate: str | None
     period: str
@@ -57,7 +66,7 @@ def _role_gate(claim: Setting, other: Setting) -> str | None:
         return "other-measure"
     if Kind.MULTIPLE in {claimed.kind, evidence.kind}:
         return None
-    if is_amount(claimed) != is_amount(evidence):
+    if is_amount(claimed) != is_amount(evidence) and not (claim.rate or other.rate):
         return "other-measure"
     before = [figure.change is not None and figure.change.role is Role.BEFORE for figure in (claimed, evidence)]
     return "other-period" if before[0] != before[1] else None
@@ -67,6 +76,8 @@ def _periods(claim: Setting, evidence: Setting) -> str:
     mine, theirs = claim.period, evidence.period
     if claim.figure.kind is Kind.DATE:
         return "equal"
+    if mine is None and theirs is not None and claim.told is not None and theirs.end < claim.told - RECENT:
+        return "stale"
     if mine is None or theirs is None:
         return "unknown" if mine is theirs else ("unknown-claim" if mine is None else "unknown-evidence")
     if _same_period(mine, theirs):
@@ -127,7 +138,7 @@ def _features(claim: Setting, evidence: Setting, period: str) -> dict[str, float
         "names_missing": 1.0 if missing else 0.0,
         "names_exchanged": 1.0 if missing and extra else 0.0,
         "period_equal": 1.0 if period == "equal" else 0.0,
-        "period_within": 1.0 if period == "within" else 0.0,
+        "period_within": 1.0 if period in {"within", "stale"} else 0.0,
         "period_missing_in_evidence": 1.0 if period == "unknown-evidence" else 0.0,
         "period_missing_in_claim": 1.0 if period == "unknown-claim" else 0.0,
         "same_dimension": 1.0 if _same_measure(claim.figure, evidence.figure) else 0.0,
@@ -135,7 +146,8 @@ def _features(claim: Setting, evidence: Setting, period: str) -> dict[str, float
 
 
 def _covered(words: frozenset[str], by: frozenset[str]) -> float:
-    return len(words & by) / len(words) if words else 0.5
+    """The share of words that the other side has; of many words, most of them background, a handful is enough."""
+    return min(1.0, len(words & by) / min(len(words), ENOUGH)) if words else 0.5
 
 
 def _same_measure(claimed: Figure, evidence: Figure) -> bool:

@@ -16,7 +16,7 @@ from factcheck.verdicts.match import Match, Reading, Scores, agrees, chance, dif
 from factcheck.verdicts.reasons import REASONS
 from factcheck.verdicts.setting import Setting
 
-SUPPORT_BASE, SUPPORT_BY_CHANCE = 0.2, 0.8
+SUPPORT, SUPPORT_FLOOR = 0.85, 0.12
 REFUTE = 0.75
 RIVAL = 0.2
 DERIVED_AGREES, DERIVED_DIFFERS = 0.4, 0.6
@@ -69,9 +69,14 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
 # --------------------------------------------------------------------------- what counts
 
 
+def posterior(sameness: float, easy: float) -> float:
+    """The chance that two agreeing figures measure the same, by Bayes: others agree only as often as chance lets them."""
+    return sameness / (sameness + (1 - sameness) * easy)
+
+
 def _may_support(match: Match, matches: tuple[Match, ...], easy: float) -> bool:
     """Alike enough for how easily it would agree by chance, and no likelier counterpart in the same passage says otherwise."""
-    if match.sameness < SUPPORT_BASE + SUPPORT_BY_CHANCE * easy:
+    if match.sameness < SUPPORT_FLOOR or posterior(match.sameness, easy) < SUPPORT:
         return False
     beside = [m for m in matches if m.reading is match.reading and differs(m) and m.alignment.gate is None]
     return not any(m.sameness > match.sameness + RIVAL for m in beside)
@@ -111,20 +116,27 @@ def _best_by_passage(matches: list[Match]) -> list[Match]:
 def _supported(supporting: list[Match], easy: float) -> Judgement:
     order = sorted(supporting, key=lambda m: (m.tier, m.comparison.reason != "exact", -m.sameness))
     best = order[0]
-    confidence = 1 - (1 - best.sameness) * (0.3 + 0.7 * easy)
+    confidence = posterior(best.sameness, easy)
     return _said(Label.SUPPORTED, best.comparison.reason, order, best.comparison.working, confidence)
 
 
 def _conflict(supporting: list[Match], refuting: list[Match], easy: float) -> Judgement:
     """Two sides. The one with the better tier wins; otherwise the much better aligned agreement; otherwise nobody."""
     top_for, top_against = min(m.tier for m in supporting), min(m.tier for m in refuting)
-    if top_for < top_against or max(m.sameness for m in supporting) > max(m.sameness for m in refuting) + RIVAL:
+    equals = [m for m in refuting if _same_statement(m) and m.sameness >= max(s.sameness for s in supporting) - RIVAL / 2]
+    if top_for < top_against or not equals:
         return _supported(supporting, easy)
     if top_against < top_for:
         best = min(refuting, key=lambda m: (m.tier, -m.sameness))
         return _said(Label.CONTRADICTED, best.comparison.reason, [best, *refuting, *supporting], best.comparison.working, best.sameness * 0.9)
     working = f"{supporting[0].comparison.working}; but elsewhere {refuting[0].comparison.working}"
     return _said(Label.UNVERIFIED, "sources-disagree", [*supporting, *refuting], working, 0.5)
+
+
+def _same_statement(match: Match) -> bool:
+    """Whether the evidence says of the claim's subject nothing but another value: a real rival, not a neighbouring measure."""
+    features = match.alignment.features
+    return min(features["clause_covered"], features["evidence_covered"]) >= 0.75 and not features["qualified"] and not features["contrasted"]
 
 
 def _derived(label: Label, derived: Derivation, scores: dict[int, Scores]) -> Judgement:

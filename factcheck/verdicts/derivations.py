@@ -70,7 +70,8 @@ def _changes(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivati
             continue
         for operation in (multiple, percent_change, difference):
             comparison = operation(figure, after.setting.figure, before.setting.figure)
-            if comparison is not None:
+            rates = operation is percent_change and after.setting.figure.kind is Kind.PERCENT
+            if comparison is not None and not (rates and comparison.outcome is not Outcome.AGREES):
                 inputs = (after.reading, before.reading) if after.reading is not before.reading else (after.reading,)
                 yield Derivation(comparison, inputs, sureness * min(after.cover, before.cover))
 
@@ -106,6 +107,8 @@ def _pairing(claim: Setting, after: _Level, before: _Level) -> float:
     wanted, base = _when(claim)
     if base is not None:
         return 1.0 if base.overlaps(early) and (wanted is None or wanted.overlaps(late)) else 0.0
+    if late.grain != early.grain:
+        return 0.0
     if wanted is None:
         return 0.7
     if _spans(wanted):

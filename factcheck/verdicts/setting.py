@@ -21,7 +21,7 @@ class Setting:
     ``all_words`` those of text and background. ``period`` is when the figure holds, as far as the text tells; ``time`` is "now" or
     "then" where only a word tells (used to, today). ``trend`` is the way the level moved. ``none`` tells that the clause says there is not a single one.
     ``gap`` tells that the figure is the distance between two levels ("35 more medals than China"), and which way; ``dates`` are all of the text;
-    ``told`` is the day the text was written, where it is known.
+    ``told`` is the day the text was written, where it is known. ``rate`` marks a percentage that is a change by its nature (inflation, growth).
     """
 
     figure: Figure
@@ -40,9 +40,11 @@ class Setting:
     gap: Direction | None = None
     dates: tuple[Period, ...] = ()
     told: date | None = None
+    rate: bool = False
 
 
-TIMELIKE = {Kind.DATE}
+THIN = 3
+_STOP = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z0-9“\"'‘(])|\n\s*\n")
 _CUT = re.compile(r"[;:()—–]|,(?!\d)|\b(?:and|while|but|whereas|although|compared with|compared to|against|versus|which|who)\b")
 
 
@@ -60,6 +62,9 @@ def describe(text: str, figures: tuple[Figure, ...], background: str = "", told:
     for figure in figures:
         start, end = _clause_of(figure, clauses)
         clause = text[start:end]
+        words = concepts(_outside(text, start, end, figure)) | _lead(text, start, figures)
+        if len(words) < THIN:
+            words |= concepts(background)
         settings.append(
             Setting(
                 figure=figure,
@@ -68,7 +73,7 @@ def describe(text: str, figures: tuple[Figure, ...], background: str = "", told:
                 names=_names_of(start, end, clauses, names) or behind,
                 all_names=names + behind,
                 measure=_without_names(concepts(figure.of or ""), names),
-                words=concepts(_outside(text, start, end, figure)),
+                words=words,
                 all_words=all_words,
                 period=figure.period or _anchor(figure, anchors, start, end),
                 negated=is_negated(clause),
@@ -78,6 +83,7 @@ def describe(text: str, figures: tuple[Figure, ...], background: str = "", told:
                 gap=_gap(text, figure),
                 dates=tuple(anchor.period for anchor in anchors if anchor.period is not None),
                 told=told,
+                rate=figure.kind is Kind.PERCENT and bool(_RATE.search(f"{figure.of or ''} {clause}")),
             )
         )
     return tuple(settings)
@@ -92,12 +98,38 @@ def _outside(text: str, start: int, end: int, figure: Figure) -> str:
 
 
 def _clauses(text: str, figures: tuple[Figure, ...], names: tuple[Name, ...]) -> list[tuple[int, int]]:
-    """Cut at commas, conjunctions and brackets, wherever that parts two quantities; never inside a figure or a name."""
+    """Cut at commas, conjunctions and brackets wherever that parts two quantities; never inside a figure or a name.
+
+    A stretch without a quantity goes with the next one of its sentence that has one, or else with the one before.
+    """
     taken = [(item.start, item.end) for item in (*figures, *names)]
-    cuts = [match.start() for match in _CUT.finditer(text) if not any(s <= match.start() < e for s, e in taken)]
-    cuts += [match.end() for match in re.finditer(r"[.!?]\s", text) if not any(s <= match.start() < e for s, e in taken)]
-    edges = sorted({0, *cuts, len(text)})
-    return list(pairwise(edges)) or [(0, len(text))]
+
+    def free(place: int) -> bool:
+        return not any(start <= place < end for start, end in taken)
+
+    stops = [match.end() for match in _STOP.finditer(text) if free(match.start())]
+    cuts = sorted({*stops, *(match.start() for match in _CUT.finditer(text) if free(match.start()))})
+    clauses: list[tuple[int, int]] = []
+    start, counted = 0, False
+    for end in (*cuts, len(text)):
+        within = any(start <= figure.start < end for figure in figures if figure.kind is not Kind.DATE)
+        following = any(end <= figure.start < _sentence_end(end, stops, len(text)) for figure in figures if figure.kind is not Kind.DATE)
+        counted = counted or within
+        if end in stops or end == len(text) or (counted and following):
+            clauses.append((start, end))
+            start, counted = end, False
+    return [clause for clause in clauses if clause[0] < clause[1]] or [(0, len(text))]
+
+
+def _sentence_end(place: int, stops: list[int], length: int) -> int:
+    return next((stop for stop in stops if stop > place), length)
+
+
+def _lead(text: str, start: int, figures: tuple[Figure, ...]) -> frozenset[str]:
+    """The words that open the sentence of a later clause, up to its first quantity: the subject it shares."""
+    opening = max((match.end() for match in _STOP.finditer(text, 0, start)), default=0)
+    first = min((figure.start for figure in figures if figure.start >= opening and figure.kind is not Kind.DATE), default=start)
+    return concepts(text[opening:first]) if opening < start else frozenset()
 
 
 def _clause_of(figure: Figure, clauses: list[tuple[int, int]]) -> tuple[int, int]:
@@ -123,6 +155,7 @@ def _names_of(start: int, end: int, clauses: list[tuple[int, int]], names: tuple
     return ()
 
 
+_RATE = re.compile(r"\b(?:inflation|growth|rate of (?:increase|change))\b", re.IGNORECASE)
 _MORE = "more|higher|heavier|taller|longer|older|faster|bigger|larger|dearer|deeper|wider|further|later"
 _LESS = "fewer|less|lower|lighter|shorter|younger|slower|smaller|cheaper|shallower|narrower|earlier|behind"
 _COMPARED = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?:\s+[^\s,.;]+){{0,4}}?\s+than\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ _STOP = frozenset(
     on once only onto or other our out over own per quite rather same several shall she should since so some still such than that the
     their them then there these they this those though through thus to together too toward towards under until up upon us very was we
     well were what when where whether which while who whom whose why will with within without would yet you your
-    said say says saying told tell according report reported reports reporting figure figures official officially data show showed shows
+    counted registered recorded detected tallied logged put said say says saying told tell according report reported reports reporting figure figures official officially data show showed shows
     shown showing estimate estimated estimates expected announced published added stated noted
     year years month months week weeks day days quarter quarters decade decades century centuries annual annually yearly monthly weekly
     daily today yesterday tomorrow ago earlier later last next previous current currently recent recently latest past first half
@@ -32,11 +32,10 @@ _STOP = frozenset(
 
 _GROUPS = """
 unemployment jobless unemployed joblessness
-inflation cpi
 population inhabitants residents people persons person citizens inhabited lives populated
 deaths died killed dead death fatalities kill dying casualties lives
 injured wounded hurt injuries injuring injuries
-migrants refugees asylum seekers immigrants migrant refugee
+migrants refugees asylum seekers immigrants migrant refugee migratory migration
 revenue revenues sales turnover takings
 profit profits earnings income
 workers employees staff jobs employed employs employ workforce headcount employee worker
@@ -45,7 +44,7 @@ homes houses dwellings housing
 cars vehicles automobiles car vehicle
 gdp economy economic output
 salary wages pay wage salaries earnings
-cost costs price prices priced worth valued
+cost costs price prices priced worth valued inflation cpi dearer
 area covers covering surface extends spans
 tall height high
 long length longest
