@@ -85,14 +85,14 @@ def _begin(path: Path, conn: sqlite3.Connection, on_wait: Callable[[], None] | N
         except sqlite3.OperationalError as problem:
             if not getattr(problem, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
                 raise
+            if on_wait and not told:
+                on_wait()
+                told = True
             if time.monotonic() > deadline:
                 raise StoreError(
                     f"{path} has been written to by another command for {wait:.0f} seconds",
                     "wait until it is done, then run this command again",
                 ) from None
-            if on_wait and not told:
-                on_wait()
-                told = True
     conn.execute(f"PRAGMA busy_timeout = {int(wait * 1000)}")  # readers may hold up the last step
 
 

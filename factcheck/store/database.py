@@ -79,7 +79,7 @@ def explained(path: Path) -> Iterator[None]:
 def _explain(path: Path, problem: sqlite3.DatabaseError) -> StoreError | None:
     name = getattr(problem, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreError(f"{path} is being written to by another command", "wait until it is done, then try again")
+        return StoreError(f"{path} is in use by another command", "wait until it is done, then try again")
     if name.startswith("SQLITE_NOTADB"):
         return StoreError(f"{path} is not a reference store", _HINT_OURS)
     if name.startswith("SQLITE_CORRUPT") or "malformed" in str(problem) or "decode to UTF-8" in str(problem):

@@ -42,9 +42,8 @@ def examine(path: Path, *, fix: bool = False) -> list[Finding]:
             check_ours(path, conn)
             for check in CHECKS:
                 findings += check(conn)
-            # Last, as what was mended changes both.
-            findings += _full_text(conn)
-            findings += _content(conn)
+                if _BEYOND_MENDING & {finding.code for finding in findings}:
+                    break  # the others read the records that this one found unreadable
     return [Finding(it.code, it.message, fixed=fix and it.code not in _BEYOND_MENDING) for it in findings]
 
 
@@ -165,18 +164,6 @@ def _unused_sources(conn: sqlite3.Connection) -> Iterator[Finding]:
         conn.executemany("DELETE FROM sources WHERE id = ?", ((id_,) for id_ in ids))
 
 
-CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
-    _lost_passages,
-    _lost_observations,
-    _empty_passages,
-    _bad_cells,
-    _edited_sources,
-    _edited_passages,
-    _unused_sources,
-)
-"""In this order: each check mends as it goes (what is not to be kept is rolled back), and later ones build on it."""
-
-
 def _full_text(conn: sqlite3.Connection) -> Iterator[Finding]:
     if not _index_is_sound(conn):
         yield Finding("index", "the full-text index does not fit the passages")
@@ -201,6 +188,20 @@ def _content(conn: sqlite3.Connection) -> Iterator[Finding]:
     if row is None or row[0] != f"{total:x}":
         yield Finding("digest", "the digest does not fit the rows")
         conn.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('content', ?)", (f"{total:x}",))
+
+
+CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
+    _lost_passages,
+    _lost_observations,
+    _empty_passages,
+    _bad_cells,
+    _edited_sources,
+    _edited_passages,
+    _unused_sources,
+    _full_text,
+    _content,
+)
+"""In this order: each check mends as it goes (what is not to be kept is rolled back), and later ones build on it."""
 
 
 def _column(conn: sqlite3.Connection, query: str) -> list[int]:

@@ -52,7 +52,9 @@ def find_columns(headers: Iterable[str], mapping: Mapping[str, str], given: Iter
     series = _match(_OBSERVATION, plain, found)
     if all(field in series or field in found or field in given for field in SERIES):
         found |= series
-        return found | _match(_SOURCE, plain, found) | _match({"text": ("text",)}, plain, found)
+        return (
+            found | _match(_SOURCE, plain, found) | _match({"text": ("text",), "heading": ("heading",)}, plain, found)
+        )
     found |= _match(_PASSAGE, plain, found)
     return found | _match(_SOURCE, plain, found)
 
