@@ -3,8 +3,8 @@
     python benchmarks/temporal.py ../shared/data/figures [--errors]
 
 Notes on scope and conventions
-- Out of scope: times of day, time ranges, sets ("every Monday"), time zones, what the suite itself leaves "not resolved",
-  and ctparse items whose value holds a time or a part of the day.
+- Out of scope: times of day, time ranges, sets ("every Monday"), time zones, what the suite itself leaves
+  "not resolved", and ctparse items whose value holds a time or a part of the day.
 - Dates without a year have two answers in recognizers-datetime (past and future); either counts.
 - ``same`` counts identical intervals only. ``by convention`` adds the cases below, where the suite's convention is not
   what a fact-checker needs; each rule is counted by name.
@@ -13,7 +13,7 @@ Notes on scope and conventions
     calendar       "two years ago" is one day for the suite, a calendar year (month) for us; ours holds the suite's day
     bound          "since", "before", "by": the suite has one open end; ours is the named date and a bound
     part           early, mid, late, end, earlier, later: the suite takes halves here and thirds there; ours shares half
-    order          08/10/2017: either the day or the month may stand first; we say so (ambiguous) and read the month first
+    order          08/10/2017: the day or the month may stand first; we mark it ambiguous and read the month first
 - ctparse-en is a booking tool: "Friday" is always the coming one, "11.9." a date. News prose reads a bare weekday
   backwards and 11.9 as a number; such items count as wrong here.
 - A duration counts if its length is the same after conversion (a month 30 days, a year 365).
@@ -56,7 +56,7 @@ def day(text: str | None) -> date | None:
 
 
 def agreement(figure: Figure, expected: Interval, modifier: str | None) -> str | None:
-    """"same", the name of the convention by which the two agree, or None."""
+    """ "same", the name of the convention by which the two agree, or None."""
     period, (start, end) = figure.period, expected
     if period is None:
         return None
@@ -76,9 +76,8 @@ def agreement(figure: Figure, expected: Interval, modifier: str | None) -> str |
 
 def by_convention(figure: Figure, period: Period, start: date, end: date) -> str | None:
     over = (period.end - end).days
-    if period.start == start and period.grain == "span":
-        if over in {1, 28, 29, 30, 31, 90, 91, 92, 365, 366}:
-            return "up-to-now" if over == 1 and end - start > 60 * DAY else "inclusive"
+    if period.start == start and period.grain == "span" and over in {1, 28, 29, 30, 31, 90, 91, 92, 365, 366}:
+        return "up-to-now" if over == 1 and end - start > 60 * DAY else "inclusive"
     one_day = (end - start).days == 1
     if one_day and period.grain in {"month", "year"} and period.start <= start < period.end:
         return "calendar"
@@ -108,7 +107,9 @@ def same_length(figure: Figure, seconds: Decimal) -> bool:
     return abs(ours[0] - seconds) <= seconds / 200
 
 
-def recognizers(item: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[tuple[Interval, str | None]] | Decimal | None]]:
+def recognizers(
+    item: dict[str, Any],
+) -> Iterator[tuple[dict[str, Any], list[tuple[Interval, str | None]] | Decimal | None]]:
     """Each expected entity with its intervals, its length, or None where it is out of scope."""
     for entity in item["expected"]:
         native = entity["native"] or {}
@@ -131,7 +132,9 @@ def recognizers(item: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[tup
             yield entity, None
 
 
-def ctparse(item: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[tuple[Interval, str | None]] | Decimal | None]]:
+def ctparse(
+    item: dict[str, Any],
+) -> Iterator[tuple[dict[str, Any], list[tuple[Interval, str | None]] | Decimal | None]]:
     """Dates, ranges and nights; None where a time or a part of the day is in the value."""
     moment = r"(\d{4}-\d\d-\d\d) X:X \(X/X\)"
     for entity in item["expected"]:
@@ -167,11 +170,14 @@ def measure_dates(name: str, path: Path, read: Any, errors: bool) -> None:
             if isinstance(wanted, Decimal):
                 verdict = "same" if any(same_length(f, wanted) for f in near) else None
             else:
-                verdicts = [agreement(f, interval, mod) for f in near if f.kind is Kind.DATE for interval, mod in wanted]
+                verdicts = [
+                    agreement(f, interval, mod) for f in near if f.kind is Kind.DATE for interval, mod in wanted
+                ]
                 verdict = next((v for v in sorted(filter(None, verdicts), key=lambda v: v != "same")), None)
             tally[verdict or "wrong"] += 1
             if verdict is None and errors:
-                print(f"  {reference} {text!r}\n      {entity['surface']!r} wanted {show(wanted)}\n      got {show_all(near)}")
+                print(f"  {reference} {text!r}\n      {entity['surface']!r} wanted {show(wanted)}")
+                print(f"      got {show_all(near)}")
         for figure in figures:
             if figure.kind in {Kind.DATE, Kind.DURATION} and figure.start not in claimed:
                 tally["not expected"] += 1
@@ -206,11 +212,14 @@ def show(wanted: list[tuple[Interval, str | None]] | Decimal) -> str:
 
 
 def show_all(figures: list[Figure]) -> str:
-    return "; ".join(
-        f"{f.text!r} {f.kind} {f.value if f.value is not None else ''} {f.unit or ''} "
-        + (f"{f.period.start}..{f.period.end} {f.period.grain} {f.bound}" if f.period else "")
-        for f in figures
-    ) or "nothing"
+    return (
+        "; ".join(
+            f"{f.text!r} {f.kind} {f.value if f.value is not None else ''} {f.unit or ''} "
+            + (f"{f.period.start}..{f.period.end} {f.period.grain} {f.bound}" if f.period else "")
+            for f in figures
+        )
+        or "nothing"
+    )
 
 
 def main() -> None:
@@ -220,7 +229,9 @@ def main() -> None:
     parser.add_argument("--only", choices=["recognizers", "ctparse", "duckling"], help="one suite")
     options = parser.parse_args()
     if options.only in {None, "recognizers"}:
-        measure_dates("recognizers-datetime", options.folder / "recognizers-datetime.jsonl", recognizers, options.errors)
+        measure_dates(
+            "recognizers-datetime", options.folder / "recognizers-datetime.jsonl", recognizers, options.errors
+        )
     if options.only in {None, "ctparse"}:
         measure_dates("ctparse-en", options.folder / "ctparse-en.jsonl", ctparse, options.errors)
     if options.only in {None, "duckling"}:

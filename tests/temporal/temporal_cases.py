@@ -1,7 +1,7 @@
 """Read the tables of ``fixtures/cases/temporal-*.md`` and write a figure the way they do.
 
 Columns: ``text | article | reads``. ``article`` is the article's date, or empty. ``reads`` lists every date, duration
-and age of the text in order, separated by `` ; ``, each as ``surface = meaning``; an empty cell says that nothing is read.
+and age of the text in order, separated by `` ; ``, each as ``surface = meaning``; empty where nothing is read.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Read one date that stands on its own: days, months, years, quarters, halves, seasons, decades, centuries, fiscal years."""
+"""Read one date that stands on its own: a day, month, year, quarter, half, season, decade, century or fiscal year."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Read = tuple[Moment, int] | None
 
 
 def read_absolute(t: Tokens, i: int) -> Read:
-    """The date at token ``i`` (or after "the" there), with the token after it. Bare words may come back not ``firm``."""
+    """The date at token ``i`` (or after "the" there) and the token after it. Bare words may come back not ``firm``."""
     return _read_core(t, i + (t.low[i] == "the"))
 
 
@@ -222,7 +222,7 @@ def _month_day(t: Tokens, month: int, day: int, end: int, mark: str) -> Read:
 
 
 def _spelt_day(t: Tokens, i: int) -> Read:
-    """ "twenty five January": a day in words before the month."""
+    """As in "twenty five January": a day in words before the month."""
     day, j = _day_number(t, i)
     if day and t.low[j] in MONTHS and t.low[j] not in WORDLIKE_MONTHS - {"august", "april", "june"}:
         return _day_month(t, day, j)
@@ -266,7 +266,7 @@ def _part_of_year(t: Tokens, grain: str, number: int, j: int) -> Read:
 
 def _read_season(t: Tokens, i: int) -> Read:
     season = SEASONS[t.low[i]]
-    j = i + 1 if t.low[i + 1] in {"of", ","} else i + 1
+    j = i + 1
     k = j + 1 if t.low[j] in {"of", ","} else j
     year = year_value(t, k) if t.digits(k) else None
     if year:

@@ -1,4 +1,4 @@
-"""Read ages: 46-year-old; "Rios, 46,"; aged 46; at the age of 12; in her 50s; 18- to 24-year-olds; children under five."""
+"""Read ages: 46-year-old; "Rios, 46,"; aged 46; in her 50s; 18- to 24-year-olds; children under five."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def read_year_old(t: Tokens, i: int, _: Context) -> Hit | None:
 
 
 def read_aged(t: Tokens, i: int, _: Context) -> Hit | None:
-    """ "aged 46", "ages 5 to 11", "age 12", "at the age of 12", "aged 65 and over", "aged between 18 and 24"."""
+    """As in "aged 46", "ages 5 to 11", "age 12", "at the age of 12", "aged 65 and over", "aged between 18 and 24"."""
     j = i + 1
     if t.low[i] == "age":
         j += t.low[j] == "of"
@@ -106,7 +106,7 @@ def read_aged(t: Tokens, i: int, _: Context) -> Hit | None:
 
 
 def read_after_name(t: Tokens, i: int, _: Context) -> Hit | None:
-    """ "Rios, 46, said": digits between commas after a capitalised name that is no month and no list of numbers."""
+    """As in "Rios, 46, said": digits between commas after a capitalised name that is no month."""
     if t.low[i - 1] != "," or not t.glued(i - 1) or t.glued(i) or len(t.low[i]) > 3 or t.low[i][0] == "0":
         return None
     if t.low[i + 1] not in {",", ".", ";", ")", "—"} or not t.glued(i + 1) or (t.glued(i + 2) and t.digits(i + 2)):
@@ -123,7 +123,7 @@ def read_after_name(t: Tokens, i: int, _: Context) -> Hit | None:
 
 
 def read_decade_of_life(t: Tokens, i: int, _: Context) -> Hit | None:
-    """ "in her 50s", "in his early 40s": from the owner's word."""
+    """As in "in her 50s", "in his early 40s": from the owner's word."""
     j = i + 1
     part = _DECADE_PARTS.get(t.low[j])
     if part:
@@ -146,7 +146,7 @@ def read_decade_of_life(t: Tokens, i: int, _: Context) -> Hit | None:
 
 
 def read_under(t: Tokens, i: int, _: Context) -> Hit | None:
-    """ "children under five", "under-18s", "over-65s", "people over 60"."""
+    """As in "children under five", "under-18s", "over-65s", "people over 60"."""
     bound = _UNDER[t.low[i]]
     j = i + 1 + (t.low[i + 1] == "-")
     j += t.low[j] == "the" and t.low[j + 1] == "age" and t.low[j + 2] == "of" and 3

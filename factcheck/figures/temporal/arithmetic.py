@@ -1,4 +1,4 @@
-"""Arithmetic on the proleptic Gregorian calendar: every function returns a ``Period`` or None where there is no such day."""
+"""Arithmetic on the proleptic Gregorian calendar: a ``Period`` or a day, or None where the calendar has none."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def half_period(year: int, number: int) -> Period | None:
 
 
 def season_period(year: int, number: int) -> Period | None:
-    """A season of the northern hemisphere by whole months: spring is March to May; winter starts in December of ``year``."""
+    """A season of the north by whole months: spring is March to May; winter starts in December of ``year``."""
     return months_period(year, 3 * number, 3, "season")
 
 

@@ -70,7 +70,7 @@ def read_bounded(t: Tokens, i: int, context: Context) -> Hit | None:
 
 
 def _from_on(t: Tokens, i: int, context: Context) -> Hit | None:
-    """ "from 2024 onwards", "from May on"."""
+    """As in "from 2024 onwards", "from May on"."""
     found = read_point(t, i + 1, context)
     if found is None or not dated(t, found[0], i + 1 + (t.low[i + 1] == "the"), found[1]):
         return None
@@ -89,8 +89,9 @@ def _open(period: Period | None, context: Context) -> Period | None:
     return Period(period.start, reference + DAY, "span")
 
 
-def after_words(t: Tokens, m: Moment, start: int, end: int, period: Period | None, context: Context) -> Hit | None:
+def after_words(t: Tokens, m: Moment, span: tuple[int, int], period: Period | None, context: Context) -> Hit | None:
     """A date already read with "or later", "onwards" and the like after it."""
+    start, end = span
     if t.low[end] in {"onwards", "onward"}:
         return Hit(
             start, end + 1, Kind.DATE, period=_open(period, context), bound=Bound.AT_LEAST, ambiguous=m.ambiguous

@@ -104,7 +104,7 @@ def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
 
 
 def _ratio_before(t: Tokens, i: int) -> bool:
-    """ "1 in 2000", "one in 2000"."""
+    """As in "1 in 2000", "one in 2000"."""
     return t.low[i] == "in" and (t.digits(i - 1) or t.low[i - 1] in {"one", "two", "three", "four", "five"})
 
 

@@ -8,11 +8,12 @@ from datetime import date
 from factcheck.figures.number_words import VULGAR
 from factcheck.figures.temporal import ages, bounds, ranges
 from factcheck.figures.temporal.context import Context
-from factcheck.figures.temporal.durations import VAGUE, read_duration, read_framed_duration
+from factcheck.figures.temporal.durations import read_duration, read_framed_duration
 from factcheck.figures.temporal.evidence import dated
 from factcheck.figures.temporal.gate import Gate
 from factcheck.figures.temporal.hits import Hit, figure
 from factcheck.figures.temporal.holidays import FIRST_WORDS
+from factcheck.figures.temporal.lengths import VAGUE
 from factcheck.figures.temporal.moments import resolve
 from factcheck.figures.temporal.names import GRAINS, MONTHS, PARTS, SEASONS, SPELT_DECADES, WEEKDAYS
 from factcheck.figures.temporal.numbers import NUMBER_WORDS, ORDINAL_ONES, ORDINAL_TENS
@@ -33,7 +34,7 @@ def _date(t: Tokens, i: int, context: Context) -> Hit | None:
     if not dated(t, moment, start, end):
         return None
     period = resolve(moment, context, i, end)
-    after = bounds.after_words(t, moment, start, end, period, context)
+    after = bounds.after_words(t, moment, (start, end), period, context)
     return after or Hit(start, end, Kind.DATE, period=period, ambiguous=moment.ambiguous)
 
 

@@ -101,7 +101,7 @@ def _finish(m: Moment, found: Period | None) -> Period | None:
 
 
 def resolve(m: Moment, context: Context, start: int, end: int, tense: Tense | None = None) -> Period | None:
-    """The period of ``m``, written at tokens ``start`` to ``end``; None where the article's date would be needed and is unknown.
+    """The period of ``m``, written at tokens ``start`` to ``end``; None where the article's date is needed and unknown.
 
     A date without its year is the last one up to the article's date, unless the sentence speaks of the future
     (``Context.tense``). Without any cue the coming one is taken only if it is three times as near.
@@ -154,7 +154,7 @@ def _weekday(m: Moment, reference: date, tense: Tense) -> Period:
 
 
 def _day_of_month(m: Moment, reference: date, tense: Tense) -> Period | None:
-    """ "the 18th", "Tuesday the 14th": the nearest month that has such a day, on that weekday if one is named."""
+    """As in "the 18th", "Tuesday the 14th": the nearest month that has such a day, on that weekday if one is named."""
     first = reference.year * 12 + reference.month - 1
     days = [
         day

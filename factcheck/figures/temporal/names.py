@@ -132,14 +132,15 @@ LABELS = frozenset(
 # Nouns, units and signs that are counted: "1,500 people", "2000 metres", "1800 GMT".
 COUNTED = frozenset(
     words(
-        "people persons men women children girls boys residents homes houses households families jobs workers employees "
-        "staff troops soldiers police officers votes seats points goals runs miles mile km kilometers kilometres metre "
-        "metres meter meters feet foot ft inches inch cm mm kg kilograms kilos grams g lbs pounds pound tons tonnes ton "
-        "tonne barrels gallons litres liters dollars euros yen yuan rupees francs pesos cents pence bn m mn million "
-        "billion trillion thousand hundred dozen percent pc per gmt utc hours hrs hour minutes seconds days weeks "
-        "months years times copies units pieces items cases deaths students pupils patients prisoners migrants "
-        "refugees passengers fans visitors tickets cars vehicles trees birds animals species calories kcal mg ml "
-        "watts kw mw gw kwh hz mhz ghz mb gb tb degrees rpm km2 acres hectares sq square cubic words pages others"
+        "people persons men women children girls boys residents homes houses households families jobs workers "
+        "employees staff troops soldiers police officers votes seats points goals runs miles mile km kilometers "
+        "kilometres metre metres meter meters feet foot ft inches inch cm mm kg kilograms kilos grams g lbs "
+        "pounds pound tons tonnes ton tonne barrels gallons litres liters dollars euros yen yuan rupees francs "
+        "pesos cents pence bn m mn million billion trillion thousand hundred dozen percent pc per gmt utc hours "
+        "hrs hour minutes seconds days weeks months years times copies units pieces items cases deaths students "
+        "pupils patients prisoners migrants refugees passengers fans visitors tickets cars vehicles trees birds "
+        "animals species calories kcal mg ml watts kw mw gw kwh hz mhz ghz mb gb tb degrees rpm km2 acres "
+        "hectares sq square cubic words pages others"
     )
 )
 # Words ending in "s" that are no plural nouns.

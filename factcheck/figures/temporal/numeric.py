@@ -51,7 +51,7 @@ def read_numeric(t: Tokens, i: int) -> Read:
 
 
 def read_dotted_pair(t: Tokens, i: int) -> Read:
-    """ "25.10. to 26.10.", "13.6. - 15.6.": the full stops after both ends, not of a sentence, show that these are days."""
+    """As in "25.10. to 26.10.": full stops after both ends that close no sentence show that these are days."""
     if t.low[i + 1 : i + 4 : 2] != [".", "."] or not t.glued(i + 3) or len(t.low[i]) > 2 or len(t.low[i + 2]) > 2:
         return None
     after, before = t.low[i + 4], t.low[i - 1]
@@ -63,7 +63,7 @@ def read_dotted_pair(t: Tokens, i: int) -> Read:
 
 
 def read_dotted(t: Tokens, i: int) -> Read:
-    """ "23.11", "23.11." after a weekday: day and month with a full stop, where nothing is counted after them."""
+    """As in "23.11", "23.11." after a weekday: day and month with a full stop, where nothing is counted after them."""
     if not t.digits(i) or len(t.low[i]) > 2 or t.glued(i) or t.low[i + 1] != "." or not t.glued(i + 1):
         return None
     if not t.digits(i + 2) or not t.glued(i + 2) or len(t.low[i + 2]) > 2:

@@ -16,7 +16,7 @@ from factcheck.figures.temporal.arithmetic import (
     shift_period,
 )
 from factcheck.figures.temporal.context import Context, Tense
-from factcheck.figures.temporal.durations import Length, read_length
+from factcheck.figures.temporal.lengths import Length, read_length
 from factcheck.figures.temporal.moments import Inner, Moment, resolve
 from factcheck.figures.temporal.names import GRAINS
 from factcheck.figures.temporal.tokens import Tokens
@@ -70,7 +70,7 @@ def _after_length(t: Tokens, i: int, length: Length, context: Context, inner: In
 
 
 def read_in(t: Tokens, i: int, context: Context) -> Read:
-    """ "in two weeks" where the sentence speaks of the future, and "in two weeks' time": from the token "in"."""
+    """As in "in two weeks" where the sentence speaks of the future, and "in two weeks' time": from the token "in"."""
     j = i + 1 + (t.low[i + 1] in {"about", "around", "roughly"})
     length = read_length(t, j)
     if length is None or (length.unit not in UNIT_DAYS and length.unit not in UNIT_MONTHS):
@@ -87,7 +87,7 @@ def read_in(t: Tokens, i: int, context: Context) -> Read:
 
 
 def _named_unit(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
-    """ "the day before", "the year before last", "the week after next", "the day after tomorrow"."""
+    """As in "the day before", "the year before last", "the week after next", "the day after tomorrow"."""
     grain = GRAINS.get(t.low[i])
     if grain is None or grain in {"half", "fortnight"} or t.low[i + 1] not in {"before", "after", "earlier", "later"}:
         return None

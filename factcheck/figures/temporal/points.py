@@ -46,7 +46,7 @@ def _longer(one: Read, other: Read) -> Read:
 
 
 def _read_part(t: Tokens, i: int, context: Context) -> Read:
-    """ "early May", "mid-2023", "the end of last year"."""
+    """As in "early May", "mid-2023", "the end of last year"."""
     j = i + (t.low[i] == "the")
     word = t.low[j]
     if word not in PARTS:
@@ -69,7 +69,7 @@ def _read_part(t: Tokens, i: int, context: Context) -> Read:
 
 
 def _with_suffix(t: Tokens, found: tuple[Moment, int], context: Context) -> Read:
-    """ "May last year", "7 October this year", "Tuesday next week", "last year's third quarter"."""
+    """As in "May last year", "7 October this year", "Tuesday next week", "last year's third quarter"."""
     m, end = found
     j = end + (t.low[end] in {"of", ","})
     j += t.low[j] == "the"

@@ -1,9 +1,10 @@
-"""Two dates joined into one stretch: 12-14 May; from March to May 2022; between 2019 and 2021; 2021-22; 18 and 19 June."""
+"""Two dates joined into one stretch: 12-14 May; from March to May 2022; between 2019 and 2021; 2021-22."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.figures.temporal.arithmetic import DAY, day_period, safe_date, years_period
 from factcheck.figures.temporal.context import Context, Tense
@@ -16,7 +17,14 @@ from factcheck.figures.temporal.tokens import Tokens
 from factcheck.figures.temporal.years import year_value
 from factcheck.records import Kind, Period
 
-Point = tuple[Moment, int]
+
+class End(NamedTuple):
+    """One end of a stretch: the date and the tokens that write it."""
+
+    moment: Moment
+    start: int
+    end: int
+
 
 _JOINS = frozenset({"-", "to", "through", "thru", "till", "until", "~", "/"})
 _OPENERS = frozenset({"from", "between"})
@@ -37,8 +45,10 @@ def read_range(t: Tokens, i: int, context: Context) -> Hit | None:
     left = left or _end_point(t, j, context)
     if left is None:
         return None
-    join = left[1]
-    if t.low[i] == "between" or (t.low[join] == "and" and _is_bare(left[0]) and "centuries" in t.low[join : join + 5]):
+    join = left.end
+    if t.low[i] == "between" or (
+        t.low[join] == "and" and _is_bare(left.moment) and "centuries" in t.low[join : join + 5]
+    ):
         if t.low[join] not in _JOINS and t.low[join] != "and":
             return None
     elif t.low[join] not in _JOINS:
@@ -46,44 +56,44 @@ def read_range(t: Tokens, i: int, context: Context) -> Hit | None:
     if t.low[join] == "-" and t.glued(join) != t.glued(join + 1):
         return None
     k = join + 1
-    if t.low[k] in _NOW and not left[0].unresolved:
-        return _until_now(t, i, j, left, k, context)
+    if t.low[k] in _NOW and not left.moment.unresolved:
+        return _until_now(t, i, left, k, context)
     if t.glued(k):
         t.joined = k
     right = _end_point(t, k, context)
     t.joined = -1
-    if right is None or not _joinable(t, left, right, j, k, opened):
+    if right is None or not _joinable(t, left, right, opened):
         return None
-    return _join(t, i, j, left, k, right, context)
+    return _join(t, i, left, right, context)
 
 
-def _now(t: Tokens, i: int, context: Context) -> Point | None:
-    """ "between now and 15 November"."""
+def _now(t: Tokens, i: int, context: Context) -> End | None:
+    """As in "between now and 15 November"."""
     if t.low[i] != "now":
         return None
     ref = context.reference
-    return (Moment("day", fixed=day_period(ref)) if ref else Moment("day", unresolved=True)), i + 1
+    return End(Moment("day", fixed=day_period(ref)) if ref else Moment("day", unresolved=True), i, i + 1)
 
 
-def _end_point(t: Tokens, i: int, context: Context) -> Point | None:
+def _end_point(t: Tokens, i: int, context: Context) -> End | None:
     """A date, or a bare day of the month whose month the other end gives."""
     found = read_point(t, i, context)
     bare = _bare_day(t, i)
-    if bare and (found is None or found[1] < bare[1] or found[0].grain == "year"):
+    if bare and (found is None or found[1] < bare.end or found[0].grain == "year"):
         return bare
-    return found
+    return End(found[0], i, found[1]) if found else None
 
 
-def _bare_day(t: Tokens, i: int) -> Point | None:
+def _bare_day(t: Tokens, i: int) -> End | None:
+    start = i
     i += t.low[i] == "the"
     ordinal = read_ordinal(t, i)
     if ordinal:
-        end = ordinal[1]
-        return (Moment("day", day=ordinal[0], firm=False), end) if 1 <= ordinal[0] <= 31 else None
+        return End(Moment("day", day=ordinal[0], firm=False), start, ordinal[1]) if 1 <= ordinal[0] <= 31 else None
     if t.digits(i) and len(t.low[i]) <= 2 and 1 <= int(t.low[i]) <= 31 and t.stands_alone(i):
         if t.glued(i + 1) and t.low[i + 1] in {":", "%", ".", ","} and t.digits(i + 2) and t.glued(i + 2):
             return None
-        return Moment("day", day=int(t.low[i]), firm=False), i + 1
+        return End(Moment("day", day=int(t.low[i]), firm=False), start, i + 1)
     return None
 
 
@@ -91,12 +101,12 @@ def _is_bare(m: Moment) -> bool:
     return m.day is not None and m.month is None and m.weekday is None and m.fixed is None
 
 
-def _joinable(t: Tokens, left: Point, right: Point, j: int, k: int, opened: bool) -> bool:
+def _joinable(t: Tokens, left: End, right: End, opened: bool) -> bool:
     """Whether the two ends make a stretch of time and not a pair of numbers."""
-    one, two = left[0], right[0]
+    one, two, k, end = left.moment, right.moment, right.start, right.end
     if _is_bare(one) and _is_bare(two):
         return False
-    if t.glued(right[1]) and t.low[right[1]] in {"-", "/", "."} and t.digits(right[1] + 1) and t.glued(right[1] + 1):
+    if t.glued(end) and t.low[end] in {"-", "/", "."} and t.digits(end + 1) and t.glued(end + 1):
         return False
     if t.low[k - 1] == "/" and not (_is_bare(one) and two.day == (one.day or 0) + 1):
         return False
@@ -104,7 +114,7 @@ def _joinable(t: Tokens, left: Point, right: Point, j: int, k: int, opened: bool
         return False
     if one.grain == "year" and not one.firm:
         if two.grain == "year" and not two.firm:
-            return (one.year or 0) < (two.year or 0) and not counts_something(t, right[1])
+            return (one.year or 0) < (two.year or 0) and not counts_something(t, end)
         if _is_bare(two):
             return False
     if two.grain == "year" and not two.firm and (_is_bare(one) or one.grain == "day"):
@@ -116,12 +126,30 @@ def _joinable(t: Tokens, left: Point, right: Point, j: int, k: int, opened: bool
     if _is_bare(one) and (two.month is None or two.grain != "day"):
         return False
     if one.grain == "day" and one.weekday is not None and not one.firm and not opened:
-        return t.capital(j)
+        return t.capital(left.start)
     return not (two.grain == "month" and two.month == 5 and not t.capital(k))
 
 
-def _join(t: Tokens, i: int, j: int, left: Point, k: int, right: Point, context: Context) -> Hit | None:
-    one, two, end = left[0], right[0], right[1]
+def _join(t: Tokens, i: int, left: End, right: End, context: Context) -> Hit | None:
+    one, two, end = _share_fields(left.moment, right.moment, t, right.end)
+    if _is_bare(one) and two.grain == "century":
+        one = Moment("century", year=100 * (one.day or 1) - 100, number=one.day)
+    one, two = _share_year(one, two)
+    second = resolve(two, context, right.start, end)
+    first = _first_end(one, two, second, context, left)
+    if second is None or first is None:
+        ready = (one.unresolved or two.unresolved or context.reference is None) and (one.firm or t.low[i] in _OPENERS)
+        return Hit(i, end, Kind.DATE) if ready else None
+    if first.start >= second.start:
+        second = _later(two, second, first)
+        if second is None:
+            return None
+    period = Period(first.start, second.end, "span")
+    return Hit(i, end, Kind.DATE, period=period, ambiguous=one.ambiguous or two.ambiguous)
+
+
+def _share_fields(one: Moment, two: Moment, t: Tokens, end: int) -> tuple[Moment, Moment, int]:
+    """The month that one end leaves to the other, and a year after both: "12-14 May", "May 12-14, 2023"."""
     if _is_bare(two) and one.month:
         two = replace(two, month=one.month, year=one.year)
         if (two.day or 0) < (one.day or 0):
@@ -138,22 +166,7 @@ def _join(t: Tokens, i: int, j: int, left: Point, k: int, right: Point, context:
         year, end = _year_after(t, end)
         if year:
             two = replace(two, year=year)
-    if _is_bare(one) and two.grain == "century":
-        one = Moment("century", year=100 * (one.day or 1) - 100, number=one.day)
-    one, two = _share_year(one, two)
-    second = resolve(two, context, k, end)
-    first = _first_end(one, two, second, context, j, left[1])
-    if second is None or first is None:
-        ready = (one.unresolved or two.unresolved or context.reference is None) and (one.firm or t.low[i] in _OPENERS)
-        return Hit(i, end, Kind.DATE) if ready else None
-    if first.start >= second.start:
-        second = _later(two, second, first)
-        if second is None:
-            return None
-    grain = "span"
-    return Hit(
-        i, end, Kind.DATE, period=Period(first.start, second.end, grain), ambiguous=one.ambiguous or two.ambiguous
-    )
+    return one, two, end
 
 
 def _year_after(t: Tokens, i: int) -> tuple[int | None, int]:
@@ -179,12 +192,12 @@ def _share_year(one: Moment, two: Moment) -> tuple[Moment, Moment]:
     return one, two
 
 
-def _first_end(one: Moment, two: Moment, second: Period | None, context: Context, j: int, end: int) -> Period | None:
+def _first_end(one: Moment, two: Moment, second: Period | None, context: Context, left: End) -> Period | None:
     """The start, when neither end has a year: the last such date before the end."""
     if second is None or not one.recurs or (one.weekday is not None and one.month is None):
-        return resolve(one, context, j, end)
+        return resolve(one, context, left.start, left.end)
     if not two.recurs and not (one.month and one.grain in {"day", "month"}):
-        return resolve(one, context, j, end)
+        return resolve(one, context, left.start, left.end)
     for year in (second.start.year, second.start.year - 1):
         found = in_year(one, year)
         if found and found.start < second.start:
@@ -201,13 +214,13 @@ def _later(two: Moment, second: Period, first: Period) -> Period | None:
     return day_period(moved)
 
 
-def _until_now(t: Tokens, i: int, j: int, left: Point, k: int, context: Context) -> Hit | None:
-    m = left[0]
+def _until_now(t: Tokens, i: int, left: End, k: int, context: Context) -> Hit | None:
+    m = left.moment
     if t.low[k] == "date" and t.low[k - 1] not in {"to", "till"}:
         return None
     if not m.firm and t.low[i] not in _OPENERS:
         return None
-    first = resolve(m, context, j, left[1], Tense.PAST)
+    first = resolve(m, context, left.start, left.end, Tense.PAST)
     if first is None or context.reference is None or first.start > context.reference:
         return Hit(i, k + 1, Kind.DATE)
     return Hit(i, k + 1, Kind.DATE, period=Period(first.start, context.reference + DAY, "span"))
@@ -236,17 +249,17 @@ def _split_year(t: Tokens, i: int, j: int) -> Hit | None:
 
 
 def read_day_list(t: Tokens, i: int, context: Context) -> list[Hit]:
-    """ "18 and 19 June", "12, 13 and 14 May": days that share the month after the last of them, one figure each."""
+    """As in "18 and 19 June", "12, 13 and 14 May": days that share the month after the last, one figure each."""
     days: list[tuple[int, int, int]] = []
     j = i
     while len(days) < 6:
         bare = _bare_day(t, j)
-        if bare is None or bare[0].day is None:
+        if bare is None or bare.moment.day is None:
             return []
-        if t.low[bare[1]] not in {",", "and", "or", "/", "&"}:
+        if t.low[bare.end] not in {",", "and", "or", "/", "&"}:
             break
-        days.append((j, bare[1], bare[0].day))
-        j = bare[1] + 1
+        days.append((j, bare.end, bare.moment.day))
+        j = bare.end + 1
         j += t.low[j] in {"and", "or"}
     last = read_plain(t, j, context) if days else None
     if last is None or last[0].grain != "day" or last[0].month is None or last[0].day is None:

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from factcheck.figures.temporal.absolute import read_absolute
 from factcheck.figures.temporal.arithmetic import DAY, RANK, add_months, day_period, grain_period, season_period, shift
 from factcheck.figures.temporal.context import Context, Tense
-from factcheck.figures.temporal.durations import read_simple_length
 from factcheck.figures.temporal.holidays import read_holiday
+from factcheck.figures.temporal.lengths import read_simple_length
 from factcheck.figures.temporal.moments import Moment, in_year
 from factcheck.figures.temporal.names import GRAINS, MONTHS, SEASONS, SHORT_MONTHS, UNITS, WEEKDAYS, words
 from factcheck.figures.temporal.numbers import read_number, read_ordinal
@@ -59,7 +59,7 @@ def read_relative(t: Tokens, i: int, context: Context) -> Read:
 
 
 def read_counted_step(t: Tokens, i: int, context: Context) -> Read:
-    """ "5 past years", "two next days": the number before the word."""
+    """As in "5 past years", "two next days": the number before the word."""
     number = read_number(t, i)
     if number is None or STEPS.get(t.low[number.end], 0) == 0 or t.low[number.end] in {"last", "following"}:
         return None
@@ -74,7 +74,7 @@ def read_counted_step(t: Tokens, i: int, context: Context) -> Read:
 
 
 def _this_weekend(t: Tokens, i: int, j: int, context: Context) -> Read:
-    """ "over the weekend": the last one begun, unless the sentence speaks of the future."""
+    """As in "over the weekend": the last one begun, unless the sentence speaks of the future."""
     if t.low[i - 1] not in {"over", "at", "on", "during", "by", "before", "since", "until"} or t.low[j + 1] in {
         "of",
         "'",
@@ -99,7 +99,7 @@ def _fixed(period: Period | None, grain: str) -> Moment:
 
 
 def _that(t: Tokens, i: int, context: Context) -> Read:
-    """ "that year": the year of the date named before; silent without one."""
+    """As in "that year": the year of the date named before; silent without one."""
     anchor, grain = context.recent(i), GRAINS[t.low[i]]
     if anchor is None or (anchor.end - anchor.start).days > 366:
         return None
@@ -136,7 +136,7 @@ def _after_step(t: Tokens, i: int, step_word: str, the: bool, context: Context) 
 
 
 def _weekday(reference: date, weekday: int, step_word: str) -> date:
-    """ "last": the latest one before the article's date; "next": that of the next week; "this": that of this week."""
+    """The latest before the article's date for "last", that of the next week for "next", of this week for "this"."""
     monday = reference - timedelta(days=reference.weekday())
     if STEPS[step_word] < 0:
         return reference - timedelta(days=(reference.weekday() - weekday - 1) % 7 + 1)
@@ -146,7 +146,7 @@ def _weekday(reference: date, weekday: int, step_word: str) -> date:
 
 
 def _recurring(m: Moment, step: int, context: Context) -> Moment:
-    """ "last May" is the latest that is over, "next May" the first not begun, "this May" that of this year."""
+    """As in "last May" is the latest that is over, "next May" the first not begun, "this May" that of this year."""
     ref = context.reference
     if ref is None:
         return Moment(m.grain, unresolved=True)
@@ -166,7 +166,7 @@ def _season(number: int, step: int, context: Context) -> Moment:
 
 
 def _rolling(t: Tokens, i: int, step: int, context: Context) -> Read:
-    """ "the last 12 months", "the next two decades", "the past few weeks": counted from the article's date."""
+    """As in "the last 12 months", "the next two decades", "the past few weeks": counted from the article's date."""
     if t.low[i] in {"a", "an", "half"}:
         return None
     length = read_simple_length(t, i)
@@ -197,7 +197,7 @@ def _roll(reference: date, step: int, count: int, unit: str) -> Moment:
 
 
 def _grain(t: Tokens, i: int, step_word: str, the: bool, context: Context) -> Read:
-    """ "last week", "this fiscal year", "the past decade", "the following day"."""
+    """As in "last week", "this fiscal year", "the past decade", "the following day"."""
     j = i
     fiscal = False
     if t.low[j] in _QUALIFIERS:
@@ -246,7 +246,7 @@ def _stepped(base: date, grain: str, step: int) -> Moment:
 
 
 def _around(reference: date, grain: str, step: int) -> Moment:
-    """ "the past year", "over the last week": the length up to the article's date, or on from it."""
+    """As in "the past year", "over the last week": the length up to the article's date, or on from it."""
     base = reference + DAY if step > 0 else reference
     other = shift(base, step, {"fiscal-year": "year"}.get(grain, grain))
     return (

@@ -13,7 +13,7 @@ from factcheck.figures.temporal.arithmetic import (
     weekend_period,
 )
 from factcheck.figures.temporal.context import Context
-from factcheck.figures.temporal.durations import read_length
+from factcheck.figures.temporal.lengths import read_length
 from factcheck.figures.temporal.moments import Inner, Moment, resolve
 from factcheck.figures.temporal.names import GRAINS, MONTHS
 from factcheck.figures.temporal.numbers import read_ordinal
@@ -63,7 +63,7 @@ def _inside(t: Tokens, i: int, context: Context, inner: Inner) -> tuple[Period |
 
 
 def _edge(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
-    """ "the first 11 months of 2023", "the last week of July", "the first nine months" (of this year)."""
+    """As in "the first 11 months of 2023", "the last week of July", "the first nine months" (of this year)."""
     first = t.low[i] in {"first", "opening"}
     unit = GRAINS.get(t.low[i + 1])
     if unit and unit in {"week", "weekend", "month", "day", "quarter", "decade"}:
@@ -109,7 +109,7 @@ def _cut(whole: Period, count: int, unit: str, first: bool) -> Period | None:
 
 
 def _nth(t: Tokens, number: int, j: int, context: Context, inner: Inner) -> Read:
-    """ "the third week of January", "the 9th month of next year", "the 15th day of next month", "2nd quarter of last year"."""
+    """As in "the third week of January", "the 15th day of next month", "2nd quarter of last year"."""
     unit = GRAINS.get(t.low[j])
     if unit is None or t.low[j + 1] != "of" or unit not in {"week", "month", "day", "quarter", "half", "weekend"}:
         return None
@@ -127,7 +127,7 @@ def _nth(t: Tokens, number: int, j: int, context: Context, inner: Inner) -> Read
 
 
 def _week(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
-    """ "the week of 10 April", "w/c Feb 4", "week 31", "week 27 of last year", "the weekend of 3 June"."""
+    """As in "the week of 10 April", "w/c Feb 4", "week 31", "week 27 of last year", "the weekend of 3 June"."""
     if t.low[i] == "w":
         if t.low[i + 1] != "/" or t.low[i + 2] not in {"c", "e"}:
             return None
@@ -172,7 +172,7 @@ def _rest(t: Tokens, i: int, context: Context) -> Read:
 
 
 def _part_of_now(t: Tokens, i: int, context: Context) -> Read:
-    """ "the end of the year", "later this month", "earlier in the week", "year-end"."""
+    """As in "the end of the year", "later this month", "earlier in the week", "year-end"."""
     word, j = t.low[i], i + 1
     if word in {"end", "start", "beginning", "middle", "close"}:
         if t.low[j] != "of":
@@ -203,7 +203,7 @@ def _part_of_now(t: Tokens, i: int, context: Context) -> Read:
 
 
 def _up_to(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
-    """ "the year to March 2023", "the three months ended 30 June", "the 12 months through September", "year to date"."""
+    """As in "the year to March 2023", "the three months ended 30 June", "year to date", "year-end"."""
     word = t.low[i]
     if word == "year" and (t.low[i + 1 : i + 3] == ["-", "end"] or t.low[i + 1] == "end"):
         whole = grain_period(context.reference, "year") if context.reference else None

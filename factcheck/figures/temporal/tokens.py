@@ -23,7 +23,7 @@ _FOLD = {**_APOSTROPHES, **_DASHES}
 
 @dataclass(slots=True)
 class Tokens:
-    """A text in pieces: ``raw[i] == text[start[i]:end[i]]``, and ``low`` has lower case with dashes and quotes folded."""
+    """A text in pieces: ``raw[i] == text[start[i]:end[i]]``; ``low`` is in lower case, dashes and quotes folded."""
 
     text: str
     raw: list[str]

@@ -35,12 +35,12 @@ def year_value(t: Tokens, i: int, *, glued: bool = False) -> int | None:
 
 
 def _after_date_sign(t: Tokens, i: int) -> bool:
-    """ "mid-2023", "Jan-Feb,2017": a sign glued between a word of the calendar and the year."""
+    """As in "mid-2023", "Jan-Feb,2017": a sign glued between a word of the calendar and the year."""
     return (t.low[i - 1] == "," and t.letter(i - 2)) or (t.low[i - 1] == "-" and t.low[i - 2] in PARTS)
 
 
 def two_digit_year(t: Tokens, i: int) -> int | None:
-    """ "23" as a year: 00 to 39 are of this century, 40 to 99 of the last."""
+    """As in "23" as a year: 00 to 39 are of this century, 40 to 99 of the last."""
     if len(t.low[i]) != 2 or not t.digits(i):
         return None
     value = int(t.low[i])
