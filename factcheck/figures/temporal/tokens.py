@@ -71,6 +71,8 @@ def tokenize(text: str) -> Tokens:
     low = [PARAGRAPH if part.isspace() else _FOLD.get(part) or part.lower() for part in raw]
     end = [ends[i] for i in kept]
     start = [stop - len(part) for stop, part in zip(end, raw, strict=True)]
+    for i in [i for i, word in enumerate(low) if word is PARAGRAPH]:
+        start[i] = end[i] = start[i] + 1  # touches neither neighbour
     size = len(text)
     return Tokens(
         text,
