@@ -95,11 +95,12 @@ def period_in_words(period: Period) -> str:
 
 
 def _context(article: Article, place: int) -> str:
-    """What a reader has in mind: the heading, and the sentence before where this one points back to it."""
+    """What a reader has in mind: the title, the heading, and the sentence before in the same paragraph."""
     sentence = article.sentences[place]
-    parts = [] if sentence.is_heading else [sentence.heading or article.title or ""]
-    if _POINTS_BACK.match(sentence.text) and place > 0 and not article.sentences[place - 1].is_heading:
-        parts.append(article.sentences[place - 1].text)
+    parts = [] if sentence.is_heading else list(dict.fromkeys([article.title or "", sentence.heading or ""]))
+    before = article.sentences[place - 1] if place > 0 else None
+    if before is not None and not before.is_heading and (before.block == sentence.block or _POINTS_BACK.match(sentence.text)):
+        parts.append(before.text)
     return "\n".join(" ".join(part.split()) for part in parts if part)
 
 

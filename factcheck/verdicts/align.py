@@ -92,17 +92,13 @@ def _same_period(mine: Period, theirs: Period) -> bool:
 
 
 def _name_gate(claim: Setting, evidence: Setting) -> str | None:
-    """Another country, or names without anything in common."""
-    mine, theirs = claim.names, evidence.names
-    my_countries, their_countries = _countries(mine), _countries(theirs)
-    if my_countries and their_countries and not my_countries & their_countries:
+    """Another country, or most of the claim's names exchanged for others."""
+    my_countries, their_countries = _countries(claim.names), _countries(evidence.names)
+    if my_countries and their_countries and not my_countries & their_countries and not my_countries & _countries(evidence.all_names):
         return "other-entity"
-    if not mine or not evidence.all_names:
-        return None
-    if any(_mentioned(name, evidence) for name in (*mine, *claim.all_names)):
-        return None
-    others = [name for name in evidence.all_names if not _mentioned(name, claim)]
-    return "other-entity" if others and not all(name.country for name in others) else None
+    missing = [name for name in claim.names if not _mentioned(name, evidence)]
+    extra = [name for name in evidence.names or evidence.all_names if not _mentioned(name, claim)]
+    return "other-entity" if extra and len(missing) * 2 > len(claim.names) else None
 
 
 def _countries(names: tuple[Name, ...]) -> frozenset[str]:
@@ -124,6 +120,7 @@ def _features(claim: Setting, evidence: Setting, period: str) -> dict[str, float
     mine, theirs = claim.measure | claim.words, evidence.measure | evidence.words
     missing = [name for name in claim.names if not _mentioned(name, evidence)]
     extra = [name for name in evidence.names if not _mentioned(name, claim)]
+    lost = not claim.names and claim.all_names and evidence.all_names and not any(_mentioned(name, evidence) for name in claim.all_names)
     return {
         "claim_covered": _covered(mine, evidence.all_words),
         "clause_covered": _covered(mine, evidence.measure | evidence.words),
@@ -135,7 +132,7 @@ def _features(claim: Setting, evidence: Setting, period: str) -> dict[str, float
         "measure_exchanged": 1.0 if claim.measure - evidence.all_words and evidence.measure - claim.all_words else 0.0,
         "qualified": _qualified(claim, evidence),
         "head": _same_head(claim.figure, evidence.figure),
-        "names_missing": 1.0 if missing else 0.0,
+        "names_missing": 1.0 if missing or lost else 0.0,
         "names_exchanged": 1.0 if missing and extra else 0.0,
         "period_equal": 1.0 if period == "equal" else 0.0,
         "period_within": 1.0 if period in {"within", "stale"} else 0.0,

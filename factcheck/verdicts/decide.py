@@ -19,7 +19,7 @@ from factcheck.verdicts.setting import Setting
 SUPPORT, SUPPORT_FLOOR = 0.85, 0.12
 REFUTE = 0.75
 RIVAL = 0.2
-DERIVED_AGREES, DERIVED_DIFFERS = 0.4, 0.6
+DERIVED_AGREES, DERIVED_DIFFERS = 0.4, 0.75
 DENIES = 0.8
 STATES = 0.7
 RELATED = 0.3
@@ -153,11 +153,11 @@ def _flat_denial(claim: Setting, readings: tuple[Reading, ...], scores: dict[int
     """A passage without a counterpart figure that denies the whole: "the plant never produced any cars"."""
     for reading in readings:
         written = scores.get(reading.passage.id, Scores()).written
-        if claim.figure.kind is Kind.DATE or reading.bare.negated == claim.negated or _countable(claim, reading):
+        if claim.figure.kind is Kind.DATE or reading.bare.negated == claim.negated or _counts(reading):
             continue
         sure = 0.8 if reading.bare.none else 0.0
         sure = max(sure, written.contradiction) if written is not None else sure
-        if sure >= DENIES and _covers(claim, reading) >= 0.6 and (written is None or written.entailment < 0.5):
+        if sure >= DENIES and _covers(claim, reading) >= SAME_WORDS and (written is None or written.entailment < 0.5):
             quoted = _quote(reading, Stance.REFUTES, None, written)
             return Judgement(Label.CONTRADICTED, "denied", sure, "the evidence denies what the article states", (quoted,))
     return None
@@ -182,8 +182,9 @@ def _statement(claim: Setting, readings: tuple[Reading, ...], scores: dict[int, 
     return Judgement(Label.UNVERIFIED, "uncertain" if related else "no-evidence", entailing[1].neutral, "", (quoted,) if related else ())
 
 
-def _countable(claim: Setting, reading: Reading) -> bool:
-    return any(setting.figure.kind is claim.figure.kind for setting in reading.settings)
+def _counts(reading: Reading) -> bool:
+    """Whether the passage states a quantity of its own; then it is compared, not taken as a flat denial."""
+    return any(setting.figure.kind is not Kind.DATE for setting in reading.settings)
 
 
 def _unverified(claim: Setting, matches: tuple[Match, ...], readings: tuple[Reading, ...]) -> Judgement:

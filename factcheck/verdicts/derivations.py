@@ -178,6 +178,8 @@ def _year_earlier(day: date) -> date:
 _BORN = re.compile(r"\b(?:born|birth|birthday)\b", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:began|begun|begin|started|start|opened|launched|launch|founded|took office|since|from|entered|came|broke out|left|set out|elected|appointed)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ended|end|finished|until|till|closed|lifted|to|completed|stopped|returned|resigned)\b", re.IGNORECASE)
+_LASTED = re.compile(r"\b(?:lasted|lasting|took|takes|ran|after|for|over|within|in)\s+$", re.IGNORECASE)
+_FOR = re.compile(r"\bfor\s+$", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\b|\bhas\b|\bhave\b|\bago\b|\bold\b", re.IGNORECASE)
 
 
@@ -185,6 +187,10 @@ def _spans_of_time(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[De
     """A duration between two dates of a passage or from one to the article's day; an age from a date of birth."""
     figure = claim.figure
     if figure.kind not in {Kind.DURATION, Kind.AGE}:
+        return
+    before = claim.text[: claim.figure.start]
+    lasted, still = bool(_LASTED.search(before)), bool(_FOR.search(before) and _STILL.search(claim.clause))
+    if figure.kind is Kind.DURATION and not (lasted or still):
         return
     today = None if claim.told is None else Period(claim.told, claim.told + timedelta(days=1), "day")
     for reading in readings:
@@ -196,9 +202,9 @@ def _spans_of_time(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[De
             births = [setting for setting in dates if _BORN.search(setting.clause)]
             if len(births) == 1 and today is not None:
                 yield from _lasting(claim, births[0], today, reading, 0.9, "age")
-        elif len(dates) == 2 and _BEGAN.search(dates[0].clause) and _ENDED.search(dates[1].clause):
+        elif len(dates) == 2 and lasted and _BEGAN.search(dates[0].clause) and _ENDED.search(dates[1].clause):
             yield from _lasting(claim, dates[0], dates[1].figure.period, reading, cover, "duration")
-        elif len(dates) == 1 and today is not None and _STILL.search(claim.clause) and _BEGAN.search(dates[0].clause):
+        elif len(dates) == 1 and today is not None and still and _BEGAN.search(dates[0].clause):
             yield from _lasting(claim, dates[0], today, reading, cover, "duration")
 
 

@@ -53,7 +53,7 @@ def describe(text: str, figures: tuple[Figure, ...], background: str = "", told:
 
     ``background`` is what stands above the text and may name its subject: a heading, the sentence before, the source's title.
     """
-    names = tuple(name for name in find_names(text) if not any(f.start < name.end and name.start < f.end for f in figures))
+    names = tuple(name for name in find_names(text) if _speaks_of(name, text, figures))
     behind = find_names(background)
     all_words = concepts(text) | concepts(background)
     clauses = _clauses(text, figures, names)
@@ -70,12 +70,12 @@ def describe(text: str, figures: tuple[Figure, ...], background: str = "", told:
                 figure=figure,
                 text=text,
                 clause=clause,
-                names=_names_of(start, end, clauses, names) or behind,
+                names=_names_of(start, end, clauses, names),
                 all_names=names + behind,
                 measure=_without_names(concepts(figure.of or ""), names),
                 words=words,
                 all_words=all_words,
-                period=figure.period or _anchor(figure, anchors, start, end),
+                period=_anchor(text, figure, anchors, start, end),
                 negated=is_negated(clause),
                 none=says_none(clause),
                 time=_now_or_then(clause, figure, start),
@@ -195,11 +195,37 @@ def _trend(figure: Figure, figures: tuple[Figure, ...]) -> Direction | None:
     return before[0].change.direction if len(before) == 1 and before[0].change is not None and figure.change is None else None
 
 
-def _anchor(figure: Figure, anchors: tuple[Figure, ...], start: int, end: int) -> Period | None:
-    """The date of the same clause, or the only date of the text."""
+_ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b[^,.;]*")
+
+
+def _anchor(text: str, figure: Figure, anchors: tuple[Figure, ...], start: int, end: int) -> Period | None:
+    """When the figure holds: the date of its own clause, else the one that the grammar gave it, else the only date of the text.
+
+    A date within an aside ("Darien National Park, which was declared in 1980, covers …") dates only the aside.
+    """
     if figure.kind is Kind.DATE:
         return figure.period
-    own = [anchor for anchor in anchors if start <= anchor.start < end]
-    if own:
-        return own[0].period
-    return anchors[0].period if len(anchors) == 1 else None
+    asides = [match.span() for match in _ASIDE.finditer(text)]
+    free = [anchor for anchor in anchors if not any(s <= anchor.start < e and not s <= figure.start < e for s, e in asides)]
+    own = [anchor.period for anchor in free if start <= anchor.start < end]
+    if figure.period is not None and (figure.period in own or not own):
+        return figure.period if figure.period in [anchor.period for anchor in free] else None
+    bases = [period for period in own if period != figure.base_period]
+    if bases:
+        return bases[0]
+    return free[0].period if len(free) == len(anchors) == 1 else None
+
+
+_ATTRIBUTION = re.compile(
+    r"\b(?:according to|by the count of|(?:figures|data|numbers|statistics|estimates) (?:from|of|by)|reported by|as reported in)\b[^,.;]*|\b(?:said|says|told)\s+(?:[A-Z][\w.'’-]*\s*)+",
+)
+_SPEAKER = re.compile(r"\s+(?:said|says|told|reported|announced|estimates|estimated)\b(?! (?:it|to))")
+
+
+def _speaks_of(name: Name, text: str, figures: tuple[Figure, ...]) -> bool:
+    """Whether a name is one that the sentence speaks of: no part of a figure, no code with digits, not the one who only tells it."""
+    if any(figure.start < name.end and name.start < figure.end for figure in figures) or any(letter.isdigit() for letter in name.key):
+        return False
+    if any(match.start() <= name.start < match.end() for match in _ATTRIBUTION.finditer(text)):
+        return False
+    return name.country or not _SPEAKER.match(text, name.end)
