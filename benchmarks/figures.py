@@ -101,7 +101,7 @@ def in_expected_unit(value: Decimal | None, figure: Figure, unit: str | None) ->
     if value is None or unit is None:
         return value
     base, _, parts = unit.partition("/")
-    if parts and figure.unit == base or (parts and figure.kind is Kind.MONEY):
+    if (parts and figure.unit == base) or (parts and figure.kind is Kind.MONEY):
         return value * int(parts)
     if figure.unit is None:
         return value
@@ -153,10 +153,18 @@ def wrong_unit(figure: Figure, unit: str | None) -> bool:
 
 def score(found: Iterable[Figure], items: list[dict[str, Any]], suite: str) -> tuple[int, int, int, int, list[str]]:
     """Right values, figures counted, exact spans, items counted, and what went wrong."""
-    years = [item for item in items if suite.startswith("quantulum3") and item["kind"] == "number" and 1900 <= (item["value"] or 0) <= 2100]
+    years = [
+        item
+        for item in items
+        if suite.startswith("quantulum3") and item["kind"] == "number" and 1900 <= (item["value"] or 0) <= 2100
+    ]
     wanted = [item for item in items if item not in years]
     figures = [figure for figure in found if figure.kind is not Kind.DATE]
-    figures = [figure for figure in figures if suite.startswith("duckling-ord") or not (suite.startswith("quantulum3") and figure.kind is Kind.ORDINAL)]
+    figures = [
+        figure
+        for figure in figures
+        if suite.startswith("duckling-ord") or not (suite.startswith("quantulum3") and figure.kind is Kind.ORDINAL)
+    ]
     right = exact = merged = 0
     left = list(figures)
     missed = []
@@ -173,21 +181,34 @@ def score(found: Iterable[Figure], items: list[dict[str, Any]], suite: str) -> t
             merged += whole not in left
             left = [figure for figure in left if figure is not whole]
             continue
-        pair = [figure for figure in left if any(close(figure.value, number(item[end])) for end in ("low", "high") if item[end] is not None)]
+        pair = [
+            figure
+            for figure in left
+            if any(close(figure.value, number(item[end])) for end in ("low", "high") if item[end] is not None)
+        ]
         if len(pair) == 2:
             left = [figure for figure in left if figure not in pair]
             figures.remove(pair[0])
             right += 1
             continue
         missed.append(f"missed {item['surface']!r} = {item['value'] or (item['low'], item['high'])} {item['unit']}")
-    extra = [f"extra {figure.text!r} = {figure.value if figure.value is not None else (figure.low, figure.high)} {figure.unit}" for figure in left]
+    extra = [
+        f"extra {figure.text!r} = {figure.value if figure.value is not None else (figure.low, figure.high)} {figure.unit}"
+        for figure in left
+    ]
     return right, len(figures) + merged, exact, len(wanted), missed + extra
 
 
 def sums_up(figure: Figure, item: dict[str, Any], items: list[dict[str, Any]]) -> bool:
     """Whether the item is part of a duration in several units that we read as one ("3 years, 2 months"), and the parts add up."""
     parts = [part for part in items if figure.start <= part["start"] and part["end"] <= figure.end]
-    if item not in parts or len(parts) < 2 or figure.value is None or figure.unit not in DAYS or any(part["unit"] not in DAYS for part in parts):
+    if (
+        item not in parts
+        or len(parts) < 2
+        or figure.value is None
+        or figure.unit not in DAYS
+        or any(part["unit"] not in DAYS for part in parts)
+    ):
         return False
     total = sum(Decimal(str(part["value"])) * DAYS[part["unit"]] for part in parts)
     return abs(total - figure.value * DAYS[figure.unit]) <= total * Decimal("0.02")
@@ -219,7 +240,9 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list what is wrong")
     parser.add_argument("--suite", choices=SUITES)
     options = parser.parse_args()
-    print(f"{'suite':22} {'texts':>5} {'value F1':>9} {'target':>7} {'wholly right':>13} {'exact spans':>12} {'ms a text':>10}")
+    print(
+        f"{'suite':22} {'texts':>5} {'value F1':>9} {'target':>7} {'wholly right':>13} {'exact spans':>12} {'ms a text':>10}"
+    )
     for suite in [options.suite] if options.suite else SUITES:
         tally = measure(options.folder / f"{suite}.jsonl", suite, options.errors)
         target = TARGETS.get(suite, DUCKLING_TARGET if suite.startswith("duckling") else None)

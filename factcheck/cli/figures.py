@@ -21,7 +21,10 @@ FORMATS = ("text", "json", "jsonl")
 def figures(
     article: Annotated[str, typer.Argument(help="The article, or - for standard input.", show_default=False)],
     format_: Annotated[str, typer.Option("--format", help="text, json, or jsonl (one text per input line).")] = "text",
-    day: Annotated[str | None, typer.Option("--date", help="The article's date (YYYY-MM-DD), where it states none.", show_default=False)] = None,
+    day: Annotated[
+        str | None,
+        typer.Option("--date", help="The article's date (YYYY-MM-DD), where it states none.", show_default=False),
+    ] = None,
 ) -> int:
     """List every figure found, what it claims, and what was left out with the reason."""
     from factcheck.cli.articles import load_article, parse_day
@@ -34,7 +37,9 @@ def figures(
         return FINE
     read = load_article(article, reference)
     found = find_in(read)
-    sys.stdout.write(f"{json.dumps(_as_json(found), ensure_ascii=False, indent=2)}\n" if format_ == "json" else _as_text(read, found))
+    sys.stdout.write(
+        f"{json.dumps(_as_json(found), ensure_ascii=False, indent=2)}\n" if format_ == "json" else _as_text(read, found)
+    )
     return FINE
 
 
@@ -80,7 +85,9 @@ def _texts(name: str, reference: date | None) -> Iterator[tuple[Any, str, date |
         with Path(name).open(encoding="utf-8", newline="\n") as lines:
             yield from _parsed(lines, name, reference)
     except OSError as error:
-        raise ArticleError(f"{name} cannot be opened: {error.strerror}", hint="check the path and its permissions") from error
+        raise ArticleError(
+            f"{name} cannot be opened: {error.strerror}", hint="check the path and its permissions"
+        ) from error
 
 
 def _parsed(lines: TextIO, name: str, reference: date | None) -> Iterator[tuple[Any, str, date | None]]:

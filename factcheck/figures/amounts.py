@@ -13,11 +13,11 @@ from decimal import Decimal
 
 from factcheck.figures import numerals
 from factcheck.figures.cardinals import read_cardinal
-from factcheck.figures.number_words import DENOMINATORS, FEW, SCALES, SHORT_SCALES, VAGUE, VULGAR
+from factcheck.figures.number_words import DENOMINATORS, DIGIT_COUNTS, FEW, SCALES, SHORT_SCALES, UNITS, VAGUE, VULGAR
 from factcheck.figures.numerals import Numeral
-from factcheck.figures.tokens import BREAK, CODE, NUMBER, SYMBOL, Token
+from factcheck.figures.tokens import BREAK, CODE, NUMBER, SYMBOL, WORD, Token
 from factcheck.figures.tokens import VULGAR as VULGAR_KIND
-from factcheck.figures.tokens import WORD
+from factcheck.figures.word_sets import word_set
 
 MINUS = frozenset("-−–")
 _TENTH = Decimal("0.1")
@@ -192,6 +192,8 @@ def _words(tokens: Sequence[Token], i: int) -> Amount | None:
         return _with_article(tokens, i)
     if low in VAGUE:
         return _vague(tokens, i)
+    if tokens[i + 1].text == "-" and tokens[i + 2].low in {"digit", "digits", "figure", "figures"}:
+        return _digit_count(tokens, i)
     if low in FEW:
         return _few(tokens, i, i)
     if low == "half":
@@ -218,15 +220,27 @@ def _with_article(tokens: Sequence[Token], i: int) -> Amount | None:
     low = tokens[at].low
     if low == "couple":
         after = at + 2 if tokens[at + 1].low == "of" else at + 1
-        if after == at + 1 and tokens[after].low not in {"hundred", "thousand", "million", "dozen", "more", "hours", "weeks"}:
+        if after == at + 1 and tokens[after].low not in {
+            "hundred",
+            "thousand",
+            "million",
+            "dozen",
+            "more",
+            "hours",
+            "weeks",
+        }:
             return None
         return Amount(i, after, Decimal(2), Decimal(1), words=True, vague=True)
-    if low in SCALES and low != "gross":
+    if low in SCALES:
         return _from_scale(tokens, i, at)
     if low == "score" and tokens[at + 1].low == "of":
         return Amount(i, at + 1, Decimal(20), Decimal(1), words=True)
     if low in FEW:
         return _few(tokens, i, at)
+    if low == "quarter" and SCALES.get(tokens[_past_hyphen(tokens, at + 1)].low, 0) > 100:
+        end = _past_hyphen(tokens, at + 1)
+        scale = SCALES[tokens[end].low]
+        return Amount(i, end + 1, scale / 4, scale / 10, scale=scale, words=True)
     if low == "half":
         inner = _half(tokens, at)
         return replace(inner, first=i) if inner is not None else None
@@ -248,12 +262,15 @@ def _is_share(tokens: Sequence[Token], i: int, word: str) -> bool:
     return following.kind != WORD or following.low in _AFTER_SHARE
 
 
-_AFTER_SHARE = frozenset("more less fewer higher lower as than in from to since are were is was have has had said say do did a and or but by on over".split())
+_AFTER_SHARE = word_set(
+    "more less fewer higher lower as than in from to since are were is was have has had said say do did a and "
+    "or but by on over"
+)
 
 
 def _from_scale(tokens: Sequence[Token], first: int, at: int) -> Amount | None:
     """ "a hundred and two", "a million and a half", "a dozen"."""
-    if tokens[at].low in {"dozen", "gross"}:
+    if tokens[at].low == "dozen":
         return Amount(first, at + 1, SCALES[tokens[at].low], Decimal(1), words=True)
     read = read_cardinal(tokens, at)
     if read is None:
@@ -283,11 +300,15 @@ def _bare(tokens: Sequence[Token], i: int) -> Amount | None:
     """A scale word or a part without its article: "thousand litres", "quarter of a mile"."""
     low = tokens[i].low
     if low in SCALES:
-        return _from_scale(tokens, i, i) if low not in {"gross", "lac", "dozen"} else None
-    if low == "quarter" and (tokens[i + 1].low == "of" or tokens[i + 1].text == "-" or tokens[i - 1].kind == tokens[i + 1].kind == BREAK):
+        return _from_scale(tokens, i, i) if low not in {"lac", "dozen"} else None
+    if low == "quarter" and (
+        tokens[i + 1].low == "of" or tokens[i + 1].text == "-" or tokens[i - 1].kind == tokens[i + 1].kind == BREAK
+    ):
         return Amount(i, i + 1, Decimal("0.25"), None, part=True, words=True)
     if low == "third" and tokens[i + 1].low == "of" and tokens[i + 2].low in {"a", "all", "the"}:
-        return Amount(i, i + 1, fraction_value(1, 3), None, part=True, words=True) if tokens[i - 1].low != "the" else None
+        return (
+            Amount(i, i + 1, fraction_value(1, 3), None, part=True, words=True) if tokens[i - 1].low != "the" else None
+        )
     return None
 
 
@@ -314,13 +335,27 @@ def _vague(tokens: Sequence[Token], i: int) -> Amount | None:
     """ "dozens", "hundreds of thousands", "tens of millions of": the interval that the words leave open."""
     low, high = VAGUE[tokens[i].low]
     end, factor = i + 1, 1
-    while end - i < _LONGEST_VAGUE and tokens[end].low == "of" and tokens[end + 1].low in VAGUE and tokens[end + 1].low not in {"dozens", "scores"}:
+    while (
+        end - i < _LONGEST_VAGUE
+        and tokens[end].low == "of"
+        and tokens[end + 1].low in VAGUE
+        and tokens[end + 1].low not in {"dozens", "scores"}
+    ):
         factor *= (VAGUE[tokens[end + 1].low][0]) // 2
         end += 2
     if tokens[i].low in {"tens", "scores"} and end == i + 1 and tokens[end].low != "of":
         return None
     lowest, highest = Decimal(low * factor), Decimal((high + 1) * factor - 1)
     return Amount(i, end, None, None, low=lowest, high=highest, words=True, vague=True)
+
+
+def _digit_count(tokens: Sequence[Token], i: int) -> Amount | None:
+    """ "double-digit", "six-figure": every number with as many digits."""
+    count = DIGIT_COUNTS.get(tokens[i].low) or UNITS.get(tokens[i].low)
+    if not count:
+        return None
+    low = Decimal(10) ** (count - 1)
+    return Amount(i, i + 3, None, None, low=low, high=low * 10 - 1, words=True, vague=True)
 
 
 def _few(tokens: Sequence[Token], first: int, at: int) -> Amount | None:
@@ -351,7 +386,7 @@ def _scaled(tokens: Sequence[Token], amount: Amount) -> Amount:
             at += 2
             scale = SCALES.get(tokens[at].low)
             scale = None if scale is not None and scale < 1000 else scale
-        if scale is None or (low == "gross") or (amount.words and amount.scale != 1 and not amount.vague and scale <= amount.scale):
+        if scale is None or (amount.words and amount.scale != 1 and not amount.vague and scale <= amount.scale):
             return amount
         if amount.step is None and amount.value is not None:
             amount = replace(amount, step=_TENTH)

@@ -11,15 +11,31 @@ from collections.abc import Sequence
 from factcheck.figures.change_words import ADVERBS, COMPARATIVES, FLAT, NOUNS, STEPS, direction_of, is_change
 from factcheck.figures.placed import Placed
 from factcheck.figures.tokens import BREAK, Token
+from factcheck.figures.word_sets import word_set
 from factcheck.records import Change, Direction, Kind, Role
 
 _REACH = 14  # tokens back to the word of change for "to" and "from"
 _STOPS = frozenset({";", ":", "(", ")", '"', "“", "”"})
-_SKIPPED = frozenset("an a the estimated another further additional record some roughly only just sharply slightly steadily overall nearly almost massive modest".split())
-_MOVABLE = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.FRACTION, Kind.MULTIPLE, Kind.DURATION, Kind.AGE})
-_RAISING = frozenset("raised raise raises raising lost lose loses losing cut".split())
+_SKIPPED = word_set(
+    "an a the estimated another further additional record some roughly only just sharply slightly steadily "
+    "overall nearly almost massive modest"
+)
+_MOVABLE = frozenset(
+    {
+        Kind.NUMBER,
+        Kind.PERCENT,
+        Kind.POINTS,
+        Kind.MONEY,
+        Kind.MEASURE,
+        Kind.FRACTION,
+        Kind.MULTIPLE,
+        Kind.DURATION,
+        Kind.AGE,
+    }
+)
+_RAISING = word_set("raised raise raises raising lost lose loses losing cut")
 
-_MAKING = frozenset("make makes made making take takes took taken taking".split())  # "made up 63 percent" states a share
+_MAKING = word_set("make makes made making take takes took taken taking")  # "made up 63 percent" states a share
 
 
 def change_of(tokens: Sequence[Token], placed: Placed) -> Change | None:
@@ -42,6 +58,8 @@ def change_of(tokens: Sequence[Token], placed: Placed) -> Change | None:
         return _noun_of(tokens, at)
     if before == "at" and tokens[at - 1].low in FLAT:
         return Change(Direction.NONE, Role.AFTER)
+    if before == "in" and tokens[placed.end - 1].low == "half":
+        return _found(tokens, at, Role.AMOUNT)
     direct = _verb_before(tokens, at, placed)
     return direct or _after(tokens, placed)
 
@@ -55,14 +73,16 @@ def _found(tokens: Sequence[Token], at: int, role: Role) -> Change | None:
         if token.low in _RANGING:
             return None
         direction = _direction(tokens, at - n)
-        if direction is not None and not (n > 1 and token.low in {"up", "down"} and not is_change(tokens[at - n - 1].low)):
+        if direction is not None and not (
+            n > 1 and token.low in {"up", "down"} and not is_change(tokens[at - n - 1].low)
+        ):
             return Change(direction, role)
         if n > 3 and token.low in {"while", "but", "which", "who", "that", "because"}:
             return None
     return None
 
 
-_RANGING = frozenset("range ranges ranging ranged aged ages between anywhere vary varies varying varied".split())
+_RANGING = word_set("range ranges ranging ranged aged ages between anywhere vary varies varying varied")
 
 
 def _direction(tokens: Sequence[Token], i: int) -> Direction | None:
@@ -116,9 +136,21 @@ def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
         if low in COMPARATIVES:
             shares = placed.kind in {Kind.PERCENT, Kind.POINTS, Kind.FRACTION}
             direction = direction_of(low)
-            return Change(direction, Role.AMOUNT) if direction is not None and (shares or tokens[placed.end + n + 1].low == "than") else None
+            return (
+                Change(direction, Role.AMOUNT)
+                if direction is not None and (shares or tokens[placed.end + n + 1].low == "than")
+                else None
+            )
         if low in NOUNS or (n == 0 and low in ADVERBS):
-            if placed.kind in {Kind.NUMBER} and low not in {"higher", "lower", "increase", "decrease", "rise", "drop", "fall"}:
+            if placed.kind in {Kind.NUMBER} and low not in {
+                "higher",
+                "lower",
+                "increase",
+                "decrease",
+                "rise",
+                "drop",
+                "fall",
+            }:
                 return None
             direction = direction_of(low)
             return None if direction is None else Change(direction, Role.AMOUNT)

@@ -4,31 +4,43 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.figures.word_sets import word_set
 from factcheck.records import Direction
 
-ROSE: Final = frozenset(
-    "rose rise rises risen rising increase increases increased increasing grew grow grows grown growing growth gain gains gained gaining climb climbs climbed "
-    "climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring up upped advance advances advanced advancing expand expands "
-    "expanded expanding expansion leapt leap leaps leaping rocketed skyrocketed spiked spike spiking swelled swell swollen ballooned mushroomed accelerated "
-    "accelerate strengthened rallied rally rebounded rebound recovered hike hiked hikes raised raise raises raising boosted boost lifted added add adds higher "
-    "ticked edged inched crept widened upturn uptick quickened multiplied improved improvement appreciated uplift doubled tripled quadrupled trebled doubling tripling".split()
+ROSE: Final = word_set(
+    "rose rise rises risen rising increase increases increased increasing grew grow grows grown growing "
+    "growth gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges "
+    "surged surging soar soars soared soaring up upped advance advances advanced advancing expand expands "
+    "expanded expanding expansion leapt leap leaps leaping rocketed skyrocketed spiked spike spiking swelled "
+    "swell swollen ballooned mushroomed accelerated accelerate strengthened rallied rally rebounded rebound "
+    "recovered hike hiked hikes raised raise raises raising boosted boost lifted added add adds higher ticked "
+    "edged inched crept widened upturn uptick quickened multiplied improved improvement appreciated uplift "
+    "doubled tripled quadrupled trebled doubling tripling"
 )
-FELL: Final = frozenset(
-    "fell fall falls fallen falling decrease decreases decreased decreasing drop drops dropped dropping decline declines declined declining down cut cuts cutting "
-    "slid slide slides sliding slipped slip slips slipping plunge plunged plunges plunging plummeted plummet plummets plummeting sank sink sinks sunk tumble "
-    "tumbled tumbles tumbling shrank shrink shrinks shrunk shrinking contracted contract contracts contraction slump slumped slumps slumping lost lose loses "
-    "losing reduce reduced reduces reducing reduction dipped dip dips dipping dived dive slashed slash crashed crash collapsed collapse eased ease eases "
-    "easing lowered lower narrowed weakened shed trimmed downturn retreated halved fewer less slowed slow slowing shaved depreciated sagged dwindled loss losses halving shrinkage".split()
+FELL: Final = word_set(
+    "fell fall falls fallen falling decrease decreases decreased decreasing drop drops dropped dropping "
+    "decline declines declined declining down cut cuts cutting slid slide slides sliding slipped slip slips "
+    "slipping plunge plunged plunges plunging plummeted plummet plummets plummeting sank sink sinks sunk "
+    "tumble tumbled tumbles tumbling shrank shrink shrinks shrunk shrinking contracted contract contracts "
+    "contraction slump slumped slumps slumping lost lose loses losing reduce reduced reduces reducing "
+    "reduction dipped dip dips dipping dived dive slashed slash crashed crash collapsed collapse eased ease "
+    "eases easing lowered lower narrowed weakened shed trimmed downturn retreated halved fewer less slowed "
+    "slow slowing shaved depreciated sagged dwindled loss losses halving shrinkage"
 )
 ADVERBS: Final = frozenset({"up", "down", "higher", "lower"})
-COMPARATIVES: Final = frozenset({"more", "less", "fewer", "higher", "lower", "faster", "slower"})  # they compare, and follow the figure
+COMPARATIVES: Final = frozenset(
+    {"more", "less", "fewer", "higher", "lower", "faster", "slower"}
+)  # they compare, and follow the figure
 FLAT: Final = frozenset({"unchanged", "flat", "steady", "stable"})
-STEPS: Final = frozenset("edged ticked inched crept ticks edges ticking edging adjusted revised moved".split())  # the adverb beside them decides
+STEPS: Final = word_set(
+    "edged ticked inched crept ticks edges ticking edging adjusted revised moved"
+)  # the adverb beside them decides
 # Nouns of change: "a 3% rise", "a rise of 3%". They are verbs too; here only their place decides.
-NOUNS: Final = frozenset(
-    "rise rises increase increases growth gain gains jump surge climb expansion leap spike rally hike hikes boost uptick upturn improvement rebound uplift "
-    "advance fall falls decrease decreases drop drops decline declines cut cuts slide plunge slump reduction reductions dip contraction loss losses downturn "
-    "collapse dive tumble shrinkage".split()
+NOUNS: Final = word_set(
+    "rise rises increase increases growth gain gains jump surge climb expansion leap spike rally hike hikes "
+    "boost uptick upturn improvement rebound uplift advance fall falls decrease decreases drop drops decline "
+    "declines cut cuts slide plunge slump reduction reductions dip contraction loss losses downturn collapse "
+    "dive tumble shrinkage"
 )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from factcheck.figures.word_sets import word_set
+
 
 class Currency(NamedTuple):
     """A currency and how it is written."""
@@ -236,4 +238,4 @@ MINOR_UNITS: Final = {
 }
 
 # Codes that are common words or abbreviations in capitals: money only straight before or after digits, and never alone.
-SHY_CODES: Final = frozenset("ALL TOP TRY MAD PEN COP CUP BAM MOP GEL".split())
+SHY_CODES: Final = word_set("ALL TOP TRY MAD PEN COP CUP BAM MOP GEL")

@@ -11,9 +11,21 @@ from decimal import Decimal
 from typing import Final
 
 from factcheck.figures.idioms import is_idiom
-from factcheck.figures.name_words import CALLING, MODELS, MONTHS, NUMBERED, PREFIXES, ROMAN, SLASHED, SUPERSCRIPT, TIME_WORDS, VERSIONS
+from factcheck.figures.name_words import (
+    CALLING,
+    MODELS,
+    MONTHS,
+    NUMBERED,
+    PREFIXES,
+    PROPER,
+    ROMAN,
+    SLASHED,
+    TIME_WORDS,
+    VERSIONS,
+)
 from factcheck.figures.number_words import ORDINAL_ENDINGS, ORDINALS, SCALES, SHORT_SCALES, TEENS, TENS, UNITS
 from factcheck.figures.tokens import BREAK, CLOCK, CODE, LINK, NUMBER, SYMBOL, WORD, Token
+from factcheck.figures.word_sets import word_set
 
 NAME: Final = "name"
 IDIOM: Final = "idiom"
@@ -79,7 +91,13 @@ def _word(tokens: Sequence[Token], i: int) -> Silent | None:
     capital = token.text[0].isupper()
     if token.low in _NUMBER_WORDS and capital and _after_name(tokens, i) and tokens[i + 1].low not in _COUNT_WORDS:
         return Silent(i, i + 1, NAME)
-    if token.low in ORDINALS and capital and _capital(tokens[i + 1]) and tokens[i + 1].low not in MONTHS and token.low != "second":
+    if (
+        token.low in ORDINALS
+        and capital
+        and _capital(tokens[i + 1])
+        and tokens[i + 1].low not in MONTHS
+        and token.low != "second"
+    ):
         return Silent(i, i + 1, NAME)
     if token.text == "Second" and _capital(tokens[i + 1]) and tokens[i - 1].kind != BREAK:
         return Silent(i, i + 1, NAME)
@@ -113,20 +131,32 @@ def _digits(tokens: Sequence[Token], i: int) -> Silent | None:
 
 
 def _thousands(text: str) -> bool:
-    head, *groups = text.split(",")[0].split(".")
+    head, *groups = text.split(",", maxsplit=1)[0].split(".")
     return len(head) <= 3 and all(len(group) == 3 for group in groups)
 
 
 def _time(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
     low = after.low
-    if after.text in _ERAS and tokens[i].text.replace(",", "").isdigit():
+    if (
+        low in {"to", "-", "–"}
+        and tokens[i + 2].kind == NUMBER
+        and tokens[i + 2].text.isdigit()
+        and _hour(tokens[i].text)
+    ):
+        end = _time(tokens, i + 2, after, tokens[i + 3])
+        return None if end is None or end.reason is not TIME else Silent(i, end.end, TIME)
+    if (after.text in _ERAS or low == "bc") and tokens[i].text.replace(",", "").isdigit():
         return Silent(i, i + 2, ERA)
     if low in {"a", "p"} and tokens[i + 2].text == "." and tokens[i + 3].low == "m" and tokens[i + 3].glued:
         end = i + 5 if tokens[i + 4].text == "." and tokens[i + 4].glued else i + 4
         return Silent(i, end, TIME) if _hour(tokens[i].text) else None
     if low in {"am", "pm", "o'clock"} and after.text in {low, low.upper()}:
         return Silent(i, i + 2, TIME) if _hour(tokens[i].text) else None
-    if low in TIME_WORDS - {"hrs", "noon", "midnight"} and after.text.isupper() and (len(tokens[i].text) == 4 or _hour(tokens[i].text)):
+    if (
+        low in TIME_WORDS - {"hrs", "noon", "midnight"}
+        and after.text.isupper()
+        and (len(tokens[i].text) == 4 or _hour(tokens[i].text))
+    ):
         return Silent(i, i + 2, TIME)
     return None
 
@@ -145,13 +175,28 @@ def _mark(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silen
         return None
     if before.text == "[" and after.text == "]" and len(text) <= 3:
         return Silent(i, i + 1, FOOTNOTE)
-    if before.kind == BREAK and after.glued and after.text in {".", ")"} and tokens[i + 2].kind != BREAK and not tokens[i + 2].glued and len(text) <= 3:
+    if (
+        before.kind == BREAK
+        and after.glued
+        and after.text in {".", ")"}
+        and tokens[i + 2].kind != BREAK
+        and not tokens[i + 2].glued
+        and len(text) <= 3
+    ):
         return Silent(i, i + 1, LIST)
     if before.kind == BREAK and "." in text and _capital(after) and not after.glued and len(text) <= 4:
         return Silent(i, i + 1, LIST)
-    if before.text == "(" and after.text == ")" and tokens[i - 2].kind == BREAK and len(text) <= 2:
+    if before.text == "(" and after.text == ")" and after.glued and len(text) <= 2 and _item(tokens, i):
         return Silent(i, i + 1, LIST)
+    if before.text in {")", "”", '"'} and tokens[i].glued and text.isdigit() and len(text) <= 2 and not after.glued:
+        return Silent(i, i + 1, FOOTNOTE)
     return None
+
+
+def _item(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "(1)" numbers what follows: it opens a sentence, or a word in lower case follows and no name stands before."""
+    opening, following = tokens[i - 2], tokens[i + 2]
+    return opening.kind == BREAK or (following.kind == WORD and following.text[0].islower() and not _capital(opening))
 
 
 def _joined(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
@@ -170,27 +215,61 @@ def _joined(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Sil
     return None
 
 
-_MONEY_LETTERS = frozenset(
-    "US USD EUR GBP CHF JPY INR CNY RMB AUD CAD NZD SGD HKD Rs RM Tk R Rp KSh Ksh SEK NOK DKK Sh TSh USh QR SR Dh Dhs BD KD JD P Php PHP ZAR BRL MXN MYR "
-    "THB IDR KRW TWD PLN CZK HUF TRY RUB AED SAR ILS NIS Bs TL Br Ft SFr EGP PKR BDT NGN KES GHS VND UAH ARS CLP COP PEN DKr SKr NKr".split()
+_MONEY_LETTERS = word_set(
+    "US USD EUR GBP CHF JPY INR CNY RMB AUD CAD NZD SGD HKD Rs RM Tk R Rp KSh Ksh SEK NOK DKK Sh TSh USh QR "
+    "SR Dh Dhs BD KD JD P Php PHP ZAR BRL MXN MYR THB IDR KRW TWD PLN CZK HUF TRY RUB AED SAR ILS NIS Bs TL "
+    "Br Ft SFr EGP PKR BDT NGN KES GHS VND UAH ARS CLP COP PEN DKr SKr NKr"
 )
-_KNOWN_ENDINGS = frozenset({*SHORT_SCALES, *ORDINAL_ENDINGS, "k", "m", "b", "t", "x", "p", "s", "am", "pm", "fold", "ish", "odd", "plus", "percent", "pc", "pct", "and"})
+_KNOWN_ENDINGS = frozenset(
+    {
+        *SHORT_SCALES,
+        *ORDINAL_ENDINGS,
+        "k",
+        "m",
+        "b",
+        "t",
+        "x",
+        "p",
+        "s",
+        "am",
+        "pm",
+        "fold",
+        "ish",
+        "odd",
+        "plus",
+        "percent",
+        "pc",
+        "pct",
+        "and",
+    }
+)
 
 
 def _joins_quantity(tokens: Sequence[Token], i: int, word: Token) -> bool:
     """ "a-12"? no; "to-10%"? The hyphen of a range or a compound after a lower-case word and before a unit is not a name's."""
-    return word.low in UNITS or word.low in TENS or word.low in TEENS or tokens[i + 1].text == "%" or word.low in {"between", "from", "to"}
+    return (
+        word.low in UNITS
+        or word.low in TENS
+        or word.low in TEENS
+        or tokens[i + 1].text == "%"
+        or word.low in {"between", "from", "to"}
+    )
 
 
 def _is_code(tokens: Sequence[Token], i: int, after: Token) -> bool:
-    from factcheck.figures import money, units  # noqa: PLC0415
+    from factcheck.figures import money, units
 
     low = after.low
     if tokens[i + 2].kind == NUMBER and tokens[i + 2].glued and after.text not in units.symbols() and low != "x":
         return True
     if len(tokens[i].text) > 1 and tokens[i].text[0] == "0" and "." not in tokens[i].text and after.text.isupper():
         return True
-    if low in _KNOWN_ENDINGS or after.text in units.symbols() or low in units.words() or low.rstrip("²³") in units.words():
+    if (
+        low in _KNOWN_ENDINGS
+        or after.text in units.symbols()
+        or low in units.words()
+        or low.rstrip("²³") in units.words()
+    ):
         return after.text in {"K", "B"} and tokens[i + 2].text in {"/"} and tokens[i + 3].kind == NUMBER
     if after.text.rstrip("²³") in units.symbols():
         return False
@@ -218,7 +297,12 @@ def _code_start(tokens: Sequence[Token], i: int) -> int:
 
 
 def _slashed(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
-    if after.text == "/" and after.glued and tokens[i + 2].glued and tokens[i].text + "/" + tokens[i + 2].text in SLASHED:
+    if (
+        after.text == "/"
+        and after.glued
+        and tokens[i + 2].glued
+        and tokens[i].text + "/" + tokens[i + 2].text in SLASHED
+    ):
         return Silent(i, i + 3, NAME)
     if after.text == "/" and after.glued and tokens[i + 2].text == "0" and tokens[i + 2].glued:
         return Silent(i, i + 3, CODE_REASON)
@@ -236,7 +320,8 @@ def _numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) -> S
         return Silent(i, i + 1, VERSION)
     if before.low in CALLING and token.text in {"911", "999", "112", "111", "101", "988"}:
         return Silent(i, i + 1, NAME)
-    if before.low in NUMBERED and (not _plural_follows(after) or "." in token.text):
+    proper = _capital(before) and (before.low in PROPER or tokens[i - 2].kind != BREAK)
+    if before.low in NUMBERED and (proper or not _plural_follows(after) or "." in token.text):
         return Silent(i - 1, i + 1, NAME)
     if _capital(before) and len(token.text) <= 3 and token.text.isdigit() and _ends_name(tokens, i, after):
         return Silent(i - 1, i + 1, NAME)
@@ -248,15 +333,28 @@ def _numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) -> S
 def _ends_name(tokens: Sequence[Token], i: int, after: Token) -> bool:
     """ "Voyager 2", "Sky Sports 3": a capital word inside a sentence and a small number that counts nothing after it."""
     before = tokens[i - 1]
-    if tokens[i - 2].kind == BREAK or before.low in MONTHS or tokens[i - 2].text in {".", ":", "“", '"'} or before.text in _MONEY_LETTERS:
+    if (
+        tokens[i - 2].kind == BREAK
+        or before.low in MONTHS
+        or tokens[i - 2].text in {".", ":", "“", '"'}
+        or before.text in _MONEY_LETTERS
+    ):
         return False
     if after.kind == WORD and (after.glued or _plural_follows(after) or _capital(after)):
         return False
-    return not (after.glued and after.text in {"-", "–", "/", "%", "°", "'", '"', ":"}) and after.kind != NUMBER and not (after.text == "," and tokens[i + 2].kind == NUMBER)
+    return (
+        not (after.glued and after.text in {"-", "–", "/", "%", "°", "'", '"', ":"})
+        and after.kind != NUMBER
+        and not (after.text == "," and tokens[i + 2].kind == NUMBER)
+    )
 
 
 def _plural_follows(after: Token) -> bool:
-    return after.kind == WORD and (after.low.endswith("s") or after.low in {"people", "men", "women", "children"}) and after.low not in {"is", "was", "has", "as"}
+    return (
+        after.kind == WORD
+        and (after.low.endswith("s") or after.low in {"people", "men", "women", "children"})
+        and after.low not in {"is", "was", "has", "as"}
+    )
 
 
 def _phone(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
@@ -271,7 +369,9 @@ def _phone(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Sile
         return Silent(i, at, PHONE)
     if before.text == "+" and before.kind == SYMBOL:
         return Silent(i, at, PHONE)
-    return Silent(i, at, CODE_REASON) if at - i >= 4 and len({len(token.text) for token in tokens[i + 1 : at]} - {3}) else None
+    return (
+        Silent(i, at, CODE_REASON) if at - i >= 4 and {len(token.text) for token in tokens[i + 1 : at]} - {3} else None
+    )
 
 
 def _chain(tokens: Sequence[Token], i: int) -> Silent | None:
@@ -279,6 +379,11 @@ def _chain(tokens: Sequence[Token], i: int) -> Silent | None:
     if ":" in text:
         return Silent(i, i + 1, CODE_REASON) if text.count(":") > 1 else None
     groups = text.replace("/", "-").split("-")
-    if len(groups) >= 3 and sum(len(group) for group in groups) >= 7 and max(len(group) for group in groups) <= 5 and "-" in text:
+    if (
+        len(groups) >= 3
+        and sum(len(group) for group in groups) >= 7
+        and max(len(group) for group in groups) <= 5
+        and "-" in text
+    ):
         return Silent(i, i + 1, PHONE)
     return Silent(i, i + 1, CODE_REASON)

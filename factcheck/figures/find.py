@@ -14,9 +14,20 @@ from factcheck.figures.exempt import Silent, read_exempt
 from factcheck.figures.hedges import hedge_after, hedge_before
 from factcheck.figures.idioms import is_idiom
 from factcheck.figures.merging import merge
-from factcheck.figures.multiples import CHANGES, FACTORS, FOLDS, HALVES, read_multiple
+from factcheck.figures.multiples import CHANGES, FACTORS, FOLDS, HALVES, as_multiple, read_multiple
 from factcheck.figures.name_words import ROMAN
-from factcheck.figures.number_words import DENOMINATORS, FEW, GLUED_ORDINALS, GLUED_TENS, ORDINALS, SCALES, TEENS, TENS, UNITS, VAGUE
+from factcheck.figures.number_words import (
+    DENOMINATORS,
+    FEW,
+    GLUED_ORDINALS,
+    GLUED_TENS,
+    ORDINALS,
+    SCALES,
+    TEENS,
+    TENS,
+    UNITS,
+    VAGUE,
+)
 from factcheck.figures.ordinals import read_ordinal
 from factcheck.figures.ranges import read_range
 from factcheck.figures.rates import rate_after_noun
@@ -28,7 +39,7 @@ from factcheck.records import Bound, Found, Kind, Span
 _NUMBER_WORDS = frozenset({*UNITS, *TEENS, *TENS, *GLUED_TENS, *SCALES, *VAGUE})
 _STARTING_WORDS = _NUMBER_WORDS | frozenset(
     {*FACTORS, *CHANGES, *HALVES, *FOLDS, *FEW, *ORDINALS, *GLUED_ORDINALS, *DENOMINATORS}
-    | {"a", "an", "between", "from", "minus", "negative", "no", "nos", "number"}
+    | {"a", "an", "between", "from", "minus", "negative", "no", "nos", "number", "single"}
 )
 _DIGITS = frozenset({NUMBER, VULGAR, CODE, CLOCK})
 
@@ -89,7 +100,7 @@ def scan(tokens: Sequence[Token], style: numerals.Style) -> tuple[list[Draft], l
         if _pronoun(tokens, draft):
             silent.append(Silent(draft.first, draft.end, "idiom"))
         else:
-            draft = _hedged(tokens, _with_rate(tokens, draft), last)
+            draft = _hedged(tokens, _with_rate(tokens, as_multiple(tokens, draft)), last)
             drafts.append(draft)
         i = last = draft.end
     return drafts, silent, unread
@@ -100,7 +111,9 @@ def read_one(tokens: Sequence[Token], i: int, style: numerals.Style = numerals.E
     low = tokens[i].low
     if low in {"between", "from"}:
         return read_range(tokens, i, style)
-    if low not in {"a", "an"}:
+    if low not in {"a", "an"} and not (
+        tokens[i + 1].text == "-" and tokens[i + 2].low in {"digit", "digits", "figure", "figures"}
+    ):
         for reader in (_ordinal, read_multiple_at, read_ratio):
             draft = reader(tokens, i, style)
             if draft is not None:
@@ -158,7 +171,9 @@ def _with_rate(tokens: Sequence[Token], draft: Draft) -> Draft:
 
 def _hedged(tokens: Sequence[Token], draft: Draft, last: int) -> Draft:
     before = hedge_before(tokens, draft.first, stop=last)
-    if before is not None and not (draft.kind is Kind.DURATION and tokens[draft.first - 1].low == "over" and before[1] == draft.first - 1):
+    if before is not None and not (
+        draft.kind is Kind.DURATION and tokens[draft.first - 1].low == "over" and before[1] == draft.first - 1
+    ):
         bound, first = before
         draft = replace(draft, first=first, bound=bound if bound is not Bound.EQUAL else draft.bound)
     after = hedge_after(tokens, draft.end)

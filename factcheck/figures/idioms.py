@@ -76,7 +76,7 @@ a dime a <dozen>
 better|other|second|first|latter|former|top|bottom|back|front|western|eastern|northern|southern|this|that|your|my <half>
 <quarter> - final|finals|finalist|back
 <quarter> final|finals
-the|this|that|last|next|first|second|third|fourth|current|previous|latest|per|each|every|fiscal|a|french|latin|city|old|jewish|fourth- <quarter>
+the|this|that|last|next|first|second|third|fourth|current|previous|latest|per|each|every|fiscal|french|latin|city|old|jewish|fourth- <quarter>
 """
 
 
@@ -113,7 +113,9 @@ def _index() -> dict[str, list[Pattern]]:
 
 
 # A "one" before these counts, whatever stands before it: "the one million people", "that one third".
-_COUNTING = frozenset({*SCALES, *SHORT_SCALES, "percent", "per", "%", "in", "out", "third", "half", "quarter", "fifth", "tenth"})
+_COUNTING = frozenset(
+    {*SCALES, *SHORT_SCALES, "percent", "per", "%", "in", "out", "third", "half", "quarter", "fifth", "tenth"}
+)
 
 
 def is_idiom(tokens: Sequence[Token], i: int) -> bool:

@@ -10,10 +10,18 @@ from factcheck.figures.amounts import Amount
 from factcheck.figures.change_words import is_change
 from factcheck.figures.number_words import LETTER_SCALES, SHORT_SCALES
 from factcheck.figures.tokens import BREAK, WORD, Token
+from factcheck.figures.word_sets import word_set
 
-_IRREGULAR_PLURALS = frozenset("people children men women police homes staff homeless unemployed dead cattle sheep fish aircraft followers".split())
-_NOT_PLURAL = frozenset("is was has as its this us yes across towards less plus versus thus perhaps does always minus besides".split())
-_TO_NUMBER = frozenset("rose rise fell fall risen fallen climbed dropped jumped grew grown increased decreased reached hit totalled sold sell attracted drew population audience viewers users subscribers jobs sales".split())
+_IRREGULAR_PLURALS = word_set(
+    "people children men women police homes staff homeless unemployed dead cattle sheep fish aircraft followers"
+)
+_NOT_PLURAL = word_set(
+    "is was has as its this us yes across towards less plus versus thus perhaps does always minus besides"
+)
+_TO_NUMBER = word_set(
+    "rose rise fell fall risen fallen climbed dropped jumped grew grown increased decreased reached hit "
+    "totalled sold sell attracted drew population audience viewers users subscribers jobs sales"
+)
 _NOUN_REACH = 3
 
 
@@ -53,7 +61,11 @@ def _million(tokens: Sequence[Token], amount: Amount, end: int) -> bool | None:
     following = tokens[end]
     if tokens[amount.end].text == "M":
         return False
-    if measures.is_length(tokens, end) or (following.text == "-" and following.glued) or following.text in {"/", "²", "³", "^"}:
+    if (
+        measures.is_length(tokens, end)
+        or (following.text == "-" and following.glued)
+        or following.text in {"/", "²", "³", "^"}
+    ):
         return None
     if following.kind == WORD and _counts(tokens, end):
         return False
@@ -74,12 +86,20 @@ def _counts(tokens: Sequence[Token], i: int) -> bool:
             return False
         if token.low in _IRREGULAR_PLURALS or token.low in units.words() or token.low in SHORT_SCALES:
             return True
-        if token.low.endswith("s") and not token.low.endswith("'s") and not token.low.endswith("ss") and token.low not in _NOT_PLURAL:
+        if (
+            token.low.endswith("s")
+            and not token.low.endswith("'s")
+            and not token.low.endswith("ss")
+            and token.low not in _NOT_PLURAL
+        ):
             return True
     return False
 
 
-_STOPS = frozenset("in at on from to by for with of and or but the a an is was were are has have had who that which when while after before than as it he she they".split())
+_STOPS = word_set(
+    "in at on from to by for with of and or but the a an is was were are has have had who that which when "
+    "while after before than as it he she they"
+)
 
 
 def _billion(tokens: Sequence[Token], amount: Amount, end: int) -> bool | None:

@@ -16,11 +16,21 @@ from collections.abc import Sequence
 
 from factcheck.figures.change_words import ADVERBS as CHANGE_ADVERBS
 from factcheck.figures.change_words import COMPARATIVES, NOUNS, is_change
-from factcheck.figures.grammar_words import ADVERBS, AUXILIARIES, DETERMINERS, DOING_VERBS, LEVEL_VERBS, PREPOSITIONS, PRONOUNS, REPORTING_VERBS
+from factcheck.figures.grammar_words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    DOING_VERBS,
+    LEVEL_VERBS,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTING_VERBS,
+)
 from factcheck.figures.multiples import CHANGES, HALVES
 from factcheck.figures.phrases import Fence, Phrase, phrase_after, phrase_before, stripped
 from factcheck.figures.placed import Placed
 from factcheck.figures.tokens import BREAK, WORD, Token
+from factcheck.figures.word_sets import word_set
 from factcheck.records import Kind, Role
 
 _COUNTED = frozenset({Kind.NUMBER, Kind.ORDINAL})
@@ -42,6 +52,8 @@ def phrase_of(tokens: Sequence[Token], placed: Placed, fence: Fence) -> tuple[Ph
 
 
 def _after_of(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | None:
+    if placed.kind is Kind.FRACTION and tokens[placed.end].low in {"the", "its", "their", "all", "our", "his", "her"}:
+        return phrase_after(tokens, placed.end, fence)
     if tokens[placed.end].low != "of" or placed.kind in {Kind.SCORE, Kind.AGE}:
         return None
     start = placed.end + 1
@@ -60,7 +72,9 @@ def _noun_of_change(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Ph
     if change is None or change.role is not Role.AMOUNT:
         return None
     at = placed.end
-    while tokens[at].low.endswith("ly") or tokens[at].low in {"annual", "monthly", "quarterly", "year", "on", "-"} and at - placed.end < 5:
+    while tokens[at].low.endswith("ly") or (
+        tokens[at].low in {"annual", "monthly", "quarterly", "year", "on", "-"} and at - placed.end < 5
+    ):
         at += 1
     noun_after = tokens[at].low in NOUNS
     if noun_after:
@@ -82,14 +96,28 @@ def _of_change(tokens: Sequence[Token], of: int, fence: Fence) -> Phrase | None:
             if tokens[of - n + 1].low in {"in", "of"} and n > 1:
                 return stripped(tokens, of - n + 2, of)
             start = of - n
-            while tokens[start - 1].kind == WORD and tokens[start - 1].low not in _LEFT_STOPS and of - start < 5 and not fence(start - 1):
+            while (
+                tokens[start - 1].kind == WORD
+                and tokens[start - 1].low not in _LEFT_STOPS
+                and of - start < 5
+                and not fence(start - 1)
+            ):
                 start -= 1
             found = stripped(tokens, start, of - n)
             return (found[0], of) if found is not None else None
     return None
 
 
-_LEFT_STOPS = DETERMINERS | PREPOSITIONS | AUXILIARIES | REPORTING_VERBS | LEVEL_VERBS | DOING_VERBS | PRONOUNS | frozenset({"and", "or", "but", "as"})
+_LEFT_STOPS = (
+    DETERMINERS
+    | PREPOSITIONS
+    | AUXILIARIES
+    | REPORTING_VERBS
+    | LEVEL_VERBS
+    | DOING_VERBS
+    | PRONOUNS
+    | frozenset({"and", "or", "but", "as"})
+)
 
 
 def _counted(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | None:
@@ -114,8 +142,11 @@ def _counted(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | 
 
 
 _NOT_NOUNS = frozenset({"ahead", "overall", "behind", "apart", "including"}) | (
-    AUXILIARIES | PRONOUNS | REPORTING_VERBS | (PREPOSITIONS - {"of"}) | COMPARATIVES | CHANGE_ADVERBS
-    | frozenset("and or but as than ago later earlier old each per times time so if when while because since until worth respectively long high tall wide deep away compared".split())
+    AUXILIARIES | PRONOUNS | frozenset({"said", "says", "told", "according", "showed", "added"}) | (PREPOSITIONS - {"of"}) | COMPARATIVES | CHANGE_ADVERBS
+    | word_set(
+    "and or but as than ago later earlier old each per times time so if when while because since until worth "
+    "respectively long high tall wide deep away compared"
+)
 )  # fmt: skip
 
 
@@ -127,13 +158,18 @@ def _qualifies(tokens: Sequence[Token], placed: Placed, start: int) -> bool:
     hyphen = any(tokens[n].text == "-" for n in range(placed.first, placed.end))
     if article or hyphen:
         return True
-    return placed.kind is Kind.PERCENT and tokens[start].low not in LEVEL_VERBS and last.text == "%" and tokens[start].low.endswith(("ment", "rate", "tion", "growth"))
+    return (
+        placed.kind is Kind.PERCENT
+        and tokens[start].low not in LEVEL_VERBS
+        and last.text == "%"
+        and tokens[start].low.endswith(("ment", "rate", "tion", "growth"))
+    )
 
 
 def _possessor(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | None:
     """ "an unemployment rate of 4.9%", "a population of about 5 million", "at a cost of $3m"."""
     of = placed.first - 1
-    if tokens[of].low != "of":
+    if tokens[of].low != "of" or tokens[of - 1].low == "factor":
         return None
     start = of
     while start > 0 and of - start < 10:
@@ -148,8 +184,9 @@ def _possessor(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase 
     return stripped(tokens, start, of)
 
 
-_NP_STOPS = AUXILIARIES | REPORTING_VERBS | PRONOUNS | (LEVEL_VERBS - {"total", "cost", "average", "estimate", "range"}) | frozenset(
-    "with to at by from and or but as than into had has have recorded reporting giving including".split()
+_NP_STOPS = AUXILIARIES | REPORTING_VERBS | PRONOUNS | (LEVEL_VERBS - {"total", "cost", "average", "estimate", "range"}) | word_set(
+    "with to at by from and or but as than into had has have recorded reporting giving including because "
+    "whether if when what that which who"
 )  # fmt: skip
 
 
@@ -159,10 +196,17 @@ def _subject(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | 
     if verb is None:
         return None
     start = verb
-    while tokens[start - 1].low in AUXILIARIES | ADVERBS or (tokens[start - 1].low.endswith("ly") and tokens[start - 1].kind == WORD):
+    while tokens[start - 1].low in AUXILIARIES | ADVERBS or (
+        tokens[start - 1].low.endswith("ly") and tokens[start - 1].kind == WORD
+    ):
         start -= 1
     phrase = phrase_before(tokens, start, fence)
-    if phrase is None or tokens[verb].low not in DOING_VERBS or tokens[verb].low in LEVEL_VERBS or is_change(tokens[verb].low):
+    if (
+        phrase is None
+        or tokens[verb].low not in DOING_VERBS
+        or tokens[verb].low in LEVEL_VERBS
+        or is_change(tokens[verb].low)
+    ):
         return phrase
     return phrase[0], verb + 1
 
@@ -170,7 +214,12 @@ def _subject(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | 
 def _verb(tokens: Sequence[Token], placed: Placed, fence: Fence) -> int | None:
     """The verb that the figure completes, to its left: past other figures and small words, and after "by" and "to" past any words."""
     first = tokens[placed.first].low
-    if first in CHANGES or first in HALVES or first in _HEDGE_VERBS or (placed.kind is Kind.MULTIPLE and first == "double" and tokens[placed.first - 1].low in AUXILIARIES):
+    if (
+        first in CHANGES
+        or first in HALVES
+        or first in _HEDGE_VERBS
+        or (placed.kind is Kind.MULTIPLE and first == "double" and tokens[placed.first - 1].low in AUXILIARIES)
+    ):
         return placed.first
     far = tokens[placed.first - 1].low in {"by", "to", "from", "at"}
     at, words = placed.first - 1, 0
@@ -185,7 +234,9 @@ def _verb(tokens: Sequence[Token], placed: Placed, fence: Fence) -> int | None:
                 return None
         elif low in CHANGES or low in HALVES:
             return at
-        elif (low in LEVEL_VERBS or low in DOING_VERBS or is_change(low) or low in AUXILIARIES) and not _nominal(tokens, at):
+        elif (low in LEVEL_VERBS or low in DOING_VERBS or is_change(low) or low in AUXILIARIES) and not _nominal(
+            tokens, at
+        ):
             return _first_of_verb(tokens, at)
         elif not far and not _small(low):
             return None
@@ -202,26 +253,44 @@ def _small(word: str) -> bool:
     return word in DETERMINERS or word in _BETWEEN or word in ADVERBS or word.endswith("ly")
 
 
-_BETWEEN = frozenset("for by to from at of in up down record total average new estimated combined around about provisional high low peak net".split())
-_HEDGE_VERBS = frozenset("topped tops topping exceeded exceeds exceeding surpassed surpasses surpassing approached approaching neared nearing".split())
+_BETWEEN = word_set(
+    "for by to from at of in up down record total average new estimated combined around about provisional "
+    "high low peak net"
+)
+_HEDGE_VERBS = word_set(
+    "topped tops topping exceeded exceeds exceeding surpassed surpasses surpassing approached approaching "
+    "neared nearing"
+)
 
 
 def _nominal(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word that may be a verb is a noun here: "the rise", "a record", "price cuts"."""
     before = tokens[i - 1].low
-    return before in DETERMINERS - {"all", "both", "such", "also", "still", "just", "even", "only"} or (before.endswith("'s")) or tokens[i].low in {"up", "down"} and before in NOUNS
+    return (
+        before in DETERMINERS - {"all", "both", "such", "also", "still", "just", "even", "only"}
+        or (before.endswith("'s"))
+        or (tokens[i].low in {"up", "down"} and before in NOUNS)
+    )
 
 
 def _first_of_verb(tokens: Sequence[Token], i: int) -> int:
     """Step back over the rest of a verb: "is up", "stood at", "was put at"."""
-    while (tokens[i - 1].low in LEVEL_VERBS | AUXILIARIES | _CHAINS or (tokens[i - 1].low == "to" and tokens[i - 2].low in _CHAINS)) and not _nominal(tokens, i - 1):
+    while (
+        tokens[i - 1].low in LEVEL_VERBS | AUXILIARIES | _CHAINS
+        or (tokens[i - 1].low == "to" and tokens[i - 2].low in _CHAINS)
+    ) and not _nominal(tokens, i - 1):
         i -= 1
-    if tokens[i].low in {"up", "down", "at", "higher", "lower"} and (tokens[i - 1].low in LEVEL_VERBS or is_change(tokens[i - 1].low)):
+    if tokens[i].low in {"up", "down", "at", "higher", "lower"} and (
+        tokens[i - 1].low in LEVEL_VERBS or is_change(tokens[i - 1].low)
+    ):
         return i - 1
     return i
 
 
-_CHAINS: frozenset[str] = frozenset("expected projected forecast set likely due estimated thought believed supposed said reported going able continued began started about".split())
+_CHAINS: frozenset[str] = word_set(
+    "expected projected forecast set likely due estimated thought believed supposed said reported going able "
+    "continued began started about"
+)
 
 
 def _label(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | None:

@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.figures import units
 from factcheck.figures.tokens import BREAK, NUMBER, SYMBOL, WORD, Token
 from factcheck.figures.unit_table import SHY_SYMBOLS
+from factcheck.figures.word_sets import word_set
 
 _LONGEST = 4  # tokens in the longest name of a unit
 _HYPHENS = frozenset("-‐‑–")
@@ -15,10 +16,11 @@ _POWER_WORDS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cub
 _POWER_MARKS = {"²": "square", "2": "square", "squared": "square", "³": "cubic", "3": "cubic", "cubed": "cubic"}
 _LENGTHS = {"length"}
 _FAST = frozenset({"second", "minute", "hour"})  # metres and bytes per one of these are a speed, a unit of its own
-_SIZES = frozenset("thick long wide tall high deep across diameter by x of".split())
-_LENGTH_CONTEXT = _SIZES | frozenset(
-    "away above below apart race sprint hurdles freestyle butterfly backstroke breaststroke final relay pool swim runner dash steeplechase medley "
-    "women's men's world title record gold heats tower wall fence asteroid statue building ship yacht boat tsunami waves telescope".split()
+_SIZES = word_set("thick long wide tall high deep across diameter by x of")
+_LENGTH_CONTEXT = _SIZES | word_set(
+    "away above below apart race sprint hurdles freestyle butterfly backstroke breaststroke final relay pool "
+    "swim runner dash steeplechase medley women's men's world title record gold heats tower wall fence "
+    "asteroid statue building ship yacht boat tsunami waves telescope"
 )
 
 
@@ -123,7 +125,9 @@ def _symbol(tokens: Sequence[Token], i: int, end: int, text: str, digits: bool) 
     unit = units.symbols().get(text)
     if unit is None or text not in SHY_SYMBOLS:
         return unit
-    if not digits or (tokens[end].glued and (tokens[end].text in {"'", "’", "-", "&"} or (tokens[end].kind == NUMBER and text != "m"))):
+    if not digits or (
+        tokens[end].glued and (tokens[end].text in {"'", "’", "-", "&"} or (tokens[end].kind == NUMBER and text != "m"))
+    ):
         return None
     return unit
 

@@ -19,6 +19,7 @@ from factcheck.figures.hedges import hedge_before
 from factcheck.figures.placed import Placed
 from factcheck.figures.temporal import find_temporal
 from factcheck.figures.tokens import Token
+from factcheck.figures.word_sets import word_set
 from factcheck.records import Bound, Exempt, Figure, Found, Kind, Unread
 
 
@@ -35,7 +36,9 @@ def merge(
     quantities = [Placed(draft.first, draft.end, _figure(text, tokens, draft), draft) for draft in drafts]
     kept, dates = _without_overlaps(tokens, quantities, temporal)
     ends = [token.end for token in tokens]
-    placed = sorted([*kept, *(_placed(text, tokens, ends, figure) for figure in dates)], key=lambda one: one.figure.start)
+    placed = sorted(
+        [*kept, *(_placed(text, tokens, ends, figure) for figure in dates)], key=lambda one: one.figure.start
+    )
     merged = in_context(text, tokens, placed)
     starts = [figure.start for figure in merged]
 
@@ -44,7 +47,9 @@ def merge(
         return n >= 0 and merged[n].end > start
 
     exempt = [
-        Exempt(text[tokens[s.first].start : tokens[s.end - 1].end], tokens[s.first].start, tokens[s.end - 1].end, s.reason)
+        Exempt(
+            text[tokens[s.first].start : tokens[s.end - 1].end], tokens[s.first].start, tokens[s.end - 1].end, s.reason
+        )
         for s in silent
         if not covered(tokens[s.first].start)
     ]
@@ -56,7 +61,9 @@ def merge(
     return Found(merged, tuple(exempt), tuple(left))
 
 
-def _without_overlaps(tokens: Sequence[Token], quantities: Sequence[Placed], temporal: Sequence[Figure]) -> tuple[list[Placed], list[Figure]]:
+def _without_overlaps(
+    tokens: Sequence[Token], quantities: Sequence[Placed], temporal: Sequence[Figure]
+) -> tuple[list[Placed], list[Figure]]:
     kept: list[Placed] = []
     dropped: set[int] = set()
     n = 0
@@ -88,7 +95,12 @@ def _placed(text: str, tokens: Sequence[Token], ends: Sequence[int], figure: Fig
 
 def _hedged(text: str, tokens: Sequence[Token], first: int, figure: Figure) -> Figure:
     """Give a duration or an age the hedge before it: "for over 20 years", "nearly five months"."""
-    if figure.kind not in {Kind.DURATION, Kind.AGE} or figure.bound is not Bound.EQUAL or figure.vague or tokens[first].start != figure.start:
+    if (
+        figure.kind not in {Kind.DURATION, Kind.AGE}
+        or figure.bound is not Bound.EQUAL
+        or figure.vague
+        or tokens[first].start != figure.start
+    ):
         return figure
     hedge = hedge_before(tokens, first)
     if hedge is None or (tokens[hedge[1]].low == "over" and tokens[hedge[1] - 1].low not in _BEFORE_OVER):
@@ -98,7 +110,7 @@ def _hedged(text: str, tokens: Sequence[Token], first: int, figure: Figure) -> F
 
 
 # "over 20 years" is a hedge after these, and the stretch of time elsewhere ("prices rose over 20 years").
-_BEFORE_OVER = frozenset("for of after with spent lasted last is was were are been took takes than well just aged".split())
+_BEFORE_OVER = word_set("for of after with spent lasted last is was were are been took takes than well just aged")
 
 
 def _not_time(tokens: Sequence[Token], one: Placed, other: Figure) -> bool:
@@ -109,7 +121,18 @@ def _not_time(tokens: Sequence[Token], one: Placed, other: Figure) -> bool:
     before = tokens[one.first - 1].low
     if one.kind is Kind.ORDINAL:
         return other.text.lower().endswith("second") and before not in {"a", "an", "one"}
-    return one.kind is Kind.FRACTION and before not in {"past", "last", "next", "for", "over", "these", "previous", "in", "of", "first"}
+    return one.kind is Kind.FRACTION and before not in {
+        "past",
+        "last",
+        "next",
+        "for",
+        "over",
+        "these",
+        "previous",
+        "in",
+        "of",
+        "first",
+    }
 
 
 def _covers_more(figure: Figure, other: Figure) -> bool:

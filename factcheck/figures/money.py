@@ -8,10 +8,17 @@ from functools import cache
 
 from factcheck.figures.currency_table import BARE_NAMES, CURRENCIES, MINOR_UNITS, SHY_CODES
 from factcheck.figures.tokens import BREAK, NUMBER, SYMBOL, WORD, Token
+from factcheck.figures.word_sets import word_set
 
 _LONGEST = 5
-_WEIGHT_WORDS = frozenset("weigh weighs weighed weighing weight lighter heavier lost gained overweight cocaine heroin marijuana drugs meat".split())
-_MONEY_WORDS = frozenset("spent spend spending cost costs costing paid pay pays worth price priced fund funding fined fine bill earn earned earning raised invest invested investment bought sold tax debt loan budget salary wage wages sterling".split())
+_WEIGHT_WORDS = word_set(
+    "weigh weighs weighed weighing weight lighter heavier lost gained overweight cocaine heroin marijuana drugs meat"
+)
+_MONEY_WORDS = word_set(
+    "spent spend spending cost costs costing paid pay pays worth price priced fund funding fined fine bill "
+    "earn earned earning raised invest invested investment bought sold tax debt loan budget salary wage wages "
+    "sterling"
+)
 
 
 @cache
@@ -86,7 +93,9 @@ def read_currency_before(tokens: Sequence[Token], i: int) -> tuple[str, int] | N
     return code, end
 
 
-def read_currency_after(tokens: Sequence[Token], i: int, scale: Decimal, *, digits: bool) -> tuple[str, int, Decimal, bool] | None:
+def read_currency_after(
+    tokens: Sequence[Token], i: int, scale: Decimal, *, digits: bool
+) -> tuple[str, int, Decimal, bool] | None:
     """Read the currency after an amount: its code, the index after it, the worth of one ("pence": 0.01), whether guessed."""
     at = i + 1 if tokens[i].text == "-" and tokens[i].glued else i
     token = tokens[at]
@@ -101,11 +110,22 @@ def read_currency_after(tokens: Sequence[Token], i: int, scale: Decimal, *, digi
     if token.text in CURRENCIES and (token.text not in SHY_CODES or digits):
         return token.text, at + 1, Decimal(1), False
     if token.text in {"Kč", "zł", "kr", "RMB", "Ft"} and digits:
-        return {"Kč": "CZK", "zł": "PLN", "kr": "SEK", "RMB": "CNY", "Ft": "HUF"}[token.text], at + 1, Decimal(1), token.text == "kr"
+        return (
+            {"Kč": "CZK", "zł": "PLN", "kr": "SEK", "RMB": "CNY", "Ft": "HUF"}[token.text],
+            at + 1,
+            Decimal(1),
+            token.text == "kr",
+        )
     if token.low in {"pound", "pounds"} and not tokens[at + 1].low == "sterling":
         return _pounds(tokens, i, at, scale)
-    if token.low == "p" and not (digits and token.glued and token.text == "p" and tokens[at + 1].text not in {".", "/"}):
-        return None if not (token.glued and digits and tokens[at + 1].text == "." and tokens[at + 2].kind == BREAK) else ("GBP", at + 1, Decimal("0.01"), False)
+    if token.low == "p" and not (
+        digits and token.glued and token.text == "p" and tokens[at + 1].text not in {".", "/"}
+    ):
+        return (
+            None
+            if not (token.glued and digits and tokens[at + 1].text == "." and tokens[at + 2].kind == BREAK)
+            else ("GBP", at + 1, Decimal("0.01"), False)
+        )
     return _named(tokens, at)
 
 
@@ -128,7 +148,9 @@ def _named(tokens: Sequence[Token], at: int) -> tuple[str, int, Decimal, bool] |
         if name in _after():
             code, sure = _after()[name]
             found = code, at + n + 1, Decimal(1), not sure
-    if found is None or (low == "won" and tokens[at + 1].kind != BREAK and tokens[at + 1].low in {"the", "a", "an", "by", "gold"}):
+    if found is None or (
+        low == "won" and tokens[at + 1].kind != BREAK and tokens[at + 1].low in {"the", "a", "an", "by", "gold"}
+    ):
         return None
     return found
 
@@ -136,6 +158,11 @@ def _named(tokens: Sequence[Token], at: int) -> tuple[str, int, Decimal, bool] |
 def _pounds(tokens: Sequence[Token], i: int, at: int, scale: Decimal) -> tuple[str, int, Decimal, bool] | None:
     """Pounds are money if they are counted by the million or the words around speak of money; weight otherwise."""
     window = {token.low for token in tokens[max(0, i - 12) : at + 8] if token.kind == WORD}
-    if scale >= 10**6 or (window & _MONEY_WORDS and not window & _WEIGHT_WORDS and tokens[at + 1].low not in {"of", "bag"} and tokens[at].text != "-"):
+    if scale >= 10**6 or (
+        window & _MONEY_WORDS
+        and not window & _WEIGHT_WORDS
+        and tokens[at + 1].low not in {"of", "bag"}
+        and tokens[at].text != "-"
+    ):
         return ("GBP", at + 1, Decimal(1), False) if tokens[i].text != "-" else None
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -11,6 +12,7 @@ from factcheck.figures.amounts import Amount, read_amount
 from factcheck.figures.cardinals import read_cardinal
 from factcheck.figures.drafts import Draft
 from factcheck.figures.tokens import BREAK, NUMBER, SYMBOL, WORD, Token
+from factcheck.figures.word_sets import word_set
 from factcheck.records import Change, Direction, Kind, Role
 
 # Words that multiply, and by what. The past forms always state a change.
@@ -24,14 +26,20 @@ CHANGES: Final = {
 HALVES: Final = frozenset({"halved", "halving", "halve", "halves"})
 FOLDS: Final = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9,
                  "tenfold": 10, "hundredfold": 100, "thousandfold": 1000}  # fmt: skip
-_AFTER_DOUBLE = frozenset("the that what last its their his her this these those in to from by since over as our your my any previous a an some two three".split())
-_BEFORE_DOUBLE = frozenset("to will would could may might can should than nearly almost about is was roughly or just be are were did least".split())
-_COMPARING = frozenset(
-    "more as higher larger greater bigger the that its their his her likelier faster smaller less fewer lower longer stronger cheaper richer deadlier "
-    "what our better worse heavier older younger thicker taller deeper hotter brighter closer last this those average previous normal national".split()
+_AFTER_DOUBLE = word_set(
+    "the that what last its their his her this these those in to from by since over as our your my any "
+    "previous a an some two three"
 )
-_NOUNS_OF_CHANGE = frozenset("increase rise jump growth surge gain improvement return expansion spike hike".split())
-_FALLS = frozenset("decrease drop decline fall reduction cut".split())
+_BEFORE_DOUBLE = word_set(
+    "to will would could may might can should than nearly almost about is was roughly or just be are were did least"
+)
+_COMPARING = word_set(
+    "more as higher larger greater bigger the that its their his her likelier faster smaller less fewer lower "
+    "longer stronger cheaper richer deadlier what our better worse heavier older younger thicker taller "
+    "deeper hotter brighter closer last this those average previous normal national"
+)
+_NOUNS_OF_CHANGE = word_set("increase rise jump growth surge gain improvement return expansion spike hike")
+_FALLS = word_set("decrease drop decline fall reduction cut")
 
 
 def read_multiple(tokens: Sequence[Token], i: int, style: numerals.Style = numerals.ENGLISH) -> Draft | None:
@@ -47,9 +55,24 @@ def read_multiple(tokens: Sequence[Token], i: int, style: numerals.Style = numer
         return _fold(tokens, i, i + 1, Decimal(FOLDS[low]))
     if low == "half" and tokens[i + 1].low == "as" and tokens[i + 2].kind == WORD:
         return _draft(i, i + 1, Decimal("0.5"), None)
-    if low == "half" and tokens[i + 1].low in {"the", "that", "its"} and tokens[i + 2].low in {"size", "rate", "number", "level", "average", "price", "of"}:
+    if (
+        low == "half"
+        and tokens[i + 1].low in {"the", "that", "its"}
+        and tokens[i + 2].low in {"size", "rate", "number", "level", "average", "price", "of"}
+    ):
         return _draft(i, i + 1, Decimal("0.5"), None)
     return _times(tokens, i, style)
+
+
+def as_multiple(tokens: Sequence[Token], draft: Draft) -> Draft:
+    """A range before "times" and a number after "a factor of" are multiples: "two to three times higher", "by a factor of 10"."""
+    if not draft.plain or draft.vague:
+        return draft
+    if draft.low is not None and tokens[draft.end].low == "times" and tokens[draft.end + 1].low in _COMPARING:
+        return replace(draft, kind=Kind.MULTIPLE, end=draft.end + 1)
+    if tokens[draft.first - 1].low == "of" and tokens[draft.first - 2].low == "factor":
+        return replace(draft, kind=Kind.MULTIPLE)
+    return draft
 
 
 def _draft(first: int, end: int, value: Decimal, direction: Direction | None, step: Decimal | None = None) -> Draft:
@@ -60,11 +83,15 @@ def _draft(first: int, end: int, value: Decimal, direction: Direction | None, st
 def _factor(tokens: Sequence[Token], i: int) -> Draft | None:
     low, following, previous = tokens[i].low, tokens[i + 1], tokens[i - 1]
     value = Decimal(FACTORS[low])
-    if following.text == "-" and following.glued or previous.text == "-" and previous.glued:
+    if (following.text == "-" and following.glued) or (previous.text == "-" and previous.glued):
         return None
     if low in {"twice", "thrice"}:
         # "twice a week" and "twice in 2019" count occasions; "twice as many" and "twice the size" compare.
-        return _draft(i, i + 1, value, None) if following.low in _COMPARING | {"a", "of"} - {"a"} else _occasions(tokens, i, value)
+        return (
+            _draft(i, i + 1, value, None)
+            if following.low in _COMPARING | {"a", "of"} - {"a"}
+            else _occasions(tokens, i, value)
+        )
     fires = (
         following.low in _AFTER_DOUBLE
         or previous.low in _BEFORE_DOUBLE
@@ -78,7 +105,7 @@ def _factor(tokens: Sequence[Token], i: int) -> Draft | None:
 
 
 def _occasions(tokens: Sequence[Token], i: int, value: Decimal) -> Draft | None:
-    from factcheck.figures.rates import read_rate  # noqa: PLC0415
+    from factcheck.figures.rates import read_rate
 
     rate = read_rate(tokens, i + 1, money=False, unit=None)
     if rate is None:
@@ -104,7 +131,11 @@ def _times(tokens: Sequence[Token], i: int, style: numerals.Style) -> Draft | No
         return _fold(tokens, i, joined + 1, amount.value)
     if word == "x" and tokens[at].glued and at == joined and tokens[at + 1].kind != NUMBER:
         return _draft(i, at + 1, amount.value, None, amount.step)
-    if word == "times" and at == joined and (tokens[at + 1].low in _COMPARING or _by_times(tokens, i, at)):
+    if (
+        word == "times"
+        and at == joined
+        and (tokens[at + 1].low in _COMPARING or _by_times(tokens, i, at) or amount.value != int(amount.value))
+    ):
         return _draft(i, at + 1, amount.value, None, amount.step)
     return None
 

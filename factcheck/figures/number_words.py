@@ -33,7 +33,6 @@ SCALES: Final = {
     "lac": Decimal(10) ** 5,
     "crore": Decimal(10) ** 7,
     "dozen": Decimal(12),
-    "gross": Decimal(144),
 }
 # Written after digits only, and in the plural too: "2.5 millions", "5mn".
 SHORT_SCALES: Final = {
@@ -54,9 +53,7 @@ ORDINALS: Final = {
     "billionth": 1000000000,
 }  # fmt: skip
 GLUED_ORDINALS: Final = {
-    tens + word: value + ORDINALS[word]
-    for tens, value in TENS.items()
-    for word in list(ORDINALS)[:9]
+    tens + word: value + ORDINALS[word] for tens, value in TENS.items() for word in list(ORDINALS)[:9]
 }  # "twentyfifth"
 ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 
@@ -84,4 +81,4 @@ VAGUE: Final = {
 }
 # "several hundred", "a few thousand": the interval of the multiplier.
 FEW: Final = {"several": (3, 9), "few": (3, 9)}
-DIGIT_COUNTS: Final = {"single": (1, 9), "double": (10, 99), "triple": (100, 999)}  # "double-digit"
+DIGIT_COUNTS: Final = {"single": 1, "double": 2, "triple": 3}  # "double-digit"

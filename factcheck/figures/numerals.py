@@ -61,9 +61,7 @@ def style_of(tokens: Sequence[Token]) -> Style:
             english += 1
         elif _UNGROUPED_COMMA.fullmatch(text):
             continental += 1
-        elif "." in text and not _GROUPED[CONTINENTAL].fullmatch(text):
-            english += 1
-        elif "," in text and not text.startswith("0"):
+        elif ("." in text and not _GROUPED[CONTINENTAL].fullmatch(text)) or ("," in text and not text.startswith("0")):
             english += 1
     return CONTINENTAL if continental > english else ENGLISH
 
@@ -136,7 +134,7 @@ def _space_groups(tokens: Sequence[Token], i: int) -> int:
             return 0
     following = tokens[i + count + 1] if i + count + 1 < len(tokens) else tokens[-1]
     previous = tokens[i - 1]
-    if count and (following.kind == NUMBER and not following.glued or previous.kind == NUMBER):
+    if count and ((following.kind == NUMBER and not following.glued) or previous.kind == NUMBER):
         return 0
     return count
 

@@ -9,12 +9,13 @@ from typing import Final
 from factcheck.figures.drafts import Draft
 from factcheck.figures.number_words import GLUED_ORDINALS, ORDINAL_ENDINGS, ORDINALS, TENS
 from factcheck.figures.tokens import NUMBER, WORD, Token
+from factcheck.figures.word_sets import word_set
 from factcheck.records import Kind
 
 _DASHES = frozenset("-–—‐‑")
 _RANK_MARKS: Final = frozenset({"no", "no.", "nos", "№", "#"})
 # Words that "second" measures time before or after.
-_TIME_SECOND = frozenset("one a per each every split half tenth hundredth thousandth".split())
+_TIME_SECOND = word_set("one a per each every split half tenth hundredth thousandth")
 
 
 def read_ordinal(tokens: Sequence[Token], i: int) -> Draft | None:
@@ -51,9 +52,7 @@ def _rank(tokens: Sequence[Token], i: int) -> Draft | None:
     at = i + 1
     if low in {"no", "nos"} and tokens[at].text == ".":
         at += 1
-    elif low == "no" and tokens[i].text != "No":
-        return None
-    elif low not in _RANK_MARKS and low != "number":
+    elif (low == "no" and tokens[i].text != "No") or (low not in _RANK_MARKS and low != "number"):
         return None
     token = tokens[at]
     if low == "number":

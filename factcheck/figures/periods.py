@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from factcheck.figures.grammar_words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from factcheck.figures.placed import Placed
 from factcheck.figures.tokens import WORD, Token
+from factcheck.figures.word_sets import word_set
 from factcheck.records import Bound, Kind, Period, Role
 
-_BASE_WORDS = frozenset("than from since compared versus against over on vs with to previous".split())
+_BASE_WORDS = word_set("than from since compared versus against over on vs with to previous")
 _CLAUSE_MARKS = frozenset({";", ":", ".", "!", "?"})
 _NEAR = 14  # tokens between a figure and a date that comes after it
 
@@ -61,7 +62,9 @@ def _base(tokens: Sequence[Token], figures: Sequence[Placed], n: int) -> int | N
         if placed.kind is Kind.MULTIPLE and _possessive(tokens, other):
             return m
         word = _word_before(tokens, other.first)
-        if word in _BASE_WORDS and not (word in {"on", "to", "with", "over", "from"} and not _comparing(tokens, placed, other)):
+        if word in _BASE_WORDS and not (
+            word in {"on", "to", "with", "over", "from"} and not _comparing(tokens, placed, other)
+        ):
             return m
     return None
 
@@ -105,11 +108,20 @@ def _adjective(tokens: Sequence[Token], date: Placed) -> bool:
     before, after = tokens[date.first - 1], tokens[date.end]
     if date.figure.period is None or date.figure.period.grain != "year" or not date.figure.text.isdigit():
         return False
-    return (before.low in DETERMINERS or before.low.endswith("'s") or _is_adjective(before)) and after.kind == WORD and after.low not in _AFTER_YEAR
+    return (
+        (before.low in DETERMINERS or before.low.endswith("'s") or _is_adjective(before))
+        and after.kind == WORD
+        and after.low not in _AFTER_YEAR
+    )
 
 
 def _is_adjective(token: Token) -> bool:
-    return token.kind == WORD and token.low not in PREPOSITIONS and token.low not in {"and", "year"} and token.text[0].islower()
+    return (
+        token.kind == WORD
+        and token.low not in PREPOSITIONS
+        and token.low not in {"and", "year"}
+        and token.text[0].islower()
+    )
 
 
 _AFTER_YEAR = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS
@@ -133,7 +145,9 @@ def _claimed(tokens: Sequence[Token], figures: Sequence[Placed], date: int, n: i
     earlier = figures[date - 1]
     if earlier.is_date:
         return False
-    return not _breaks(tokens, earlier.end, figures[date].first) and _breaks(tokens, figures[date].end, figures[n].first, marks=_CLAUSE_MARKS | {","})
+    return not _breaks(tokens, earlier.end, figures[date].first) and _breaks(
+        tokens, figures[date].end, figures[n].first, marks=_CLAUSE_MARKS | {","}
+    )
 
 
 def _breaks(tokens: Sequence[Token], start: int, end: int, marks: frozenset[str] = _CLAUSE_MARKS) -> bool:

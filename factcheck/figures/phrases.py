@@ -20,6 +20,7 @@ from factcheck.figures.grammar_words import (
     SUBORDINATORS,
 )
 from factcheck.figures.tokens import BREAK, NUMBER, SYMBOL, WORD, Token
+from factcheck.figures.word_sets import word_set
 
 _MOST_WORDS = 14  # the longest phrase that is kept; a longer one is a clause
 _JOINTS = frozenset("-‐‑'’&./")
@@ -32,9 +33,15 @@ def phrase_after(tokens: Sequence[Token], i: int, fence: Fence, *, reach: int = 
     at = i
     while at - i < reach and not fence(at):
         token = tokens[at]
-        if token.kind == SYMBOL and not (token.text in _JOINTS and token.glued and (tokens[at + 1].glued or _abbreviates(tokens, at))):
+        if token.kind == SYMBOL and not (
+            token.text in _JOINTS and token.glued and (tokens[at + 1].glued or _abbreviates(tokens, at))
+        ):
             break
-        if at > i and (_finite(tokens, at) or token.low in _PLAIN_VERBS or (token.low in {"a", "an", "the"} and _ends_noun(tokens[at - 1]))):
+        if at > i and (
+            _finite(tokens, at)
+            or token.low in _PLAIN_VERBS
+            or (token.low in {"a", "an", "the"} and _ends_noun(tokens[at - 1]))
+        ):
             break
         if token.kind == BREAK or token.low in _STOP_AFTER or (at == i and token.low in PREPOSITIONS):
             break
@@ -57,16 +64,26 @@ def _ends_noun(token: Token) -> bool:
     return token.low not in PREPOSITIONS and not token.low.endswith(("ing", "ed")) and token.low not in {"and", "or"}
 
 
-_PLAIN_VERBS = frozenset("live lives think want wants believe need hope".split())
-_PASTS = frozenset("lost won took gave saw made had got sold bought spent held left met fought wrote ran said sought hit kept lost drew brought".split())
-_OBJECTS = frozenset("the a an its their his her this that these those it them him us all any no each every".split())
-_STOP_AFTER = (AUXILIARIES | CONJUNCTIONS | frozenset({"said", "says", "compared", "according", "versus", "including"}) | PRONOUNS) - {"and", "or"}
+_PLAIN_VERBS = word_set("live lives think want wants believe need hope")
+_PASTS = word_set(
+    "lost won took gave saw made had got sold bought spent held left met fought wrote ran said sought hit "
+    "kept lost drew brought"
+)
+_OBJECTS = word_set("the a an its their his her this that these those it them him us all any no each every")
+_STOP_AFTER = (
+    AUXILIARIES | CONJUNCTIONS | frozenset({"said", "says", "compared", "according", "versus", "including"}) | PRONOUNS
+) - {"and", "or"}
 
 
 def _joins_nouns(tokens: Sequence[Token], i: int, fence: Fence) -> bool:
     """ "refugees and asylum seekers": an "and" inside a phrase has a plain word on either side, the second no verb that we know."""
     following = tokens[i + 1]
-    if fence(i + 1) or following.kind != WORD or following.low in _STOP_AFTER or following.low in DETERMINERS | PREPOSITIONS:
+    if (
+        fence(i + 1)
+        or following.kind != WORD
+        or following.low in _STOP_AFTER
+        or following.low in DETERMINERS | PREPOSITIONS
+    ):
         return False
     return not following.low.endswith("ed") and following.low not in REPORTING_VERBS
 
@@ -77,7 +94,11 @@ def phrase_before(tokens: Sequence[Token], end: int, fence: Fence) -> Phrase | N
     at = end
     while end - at < _MOST_WORDS * 2:
         token = tokens[at - 1]
-        if token.kind == BREAK or token.text == "," or (token.kind == SYMBOL and token.text in MARKS_OF_CLAUSE and not token.glued):
+        if (
+            token.kind == BREAK
+            or token.text == ","
+            or (token.kind == SYMBOL and token.text in MARKS_OF_CLAUSE and not token.glued)
+        ):
             break
         if token.text in {'"', "“", "”", "(", ")", ";"} or (token.text == "." and not _abbreviates(tokens, at - 1)):
             break
@@ -108,7 +129,12 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int) -> bool:
     word = tokens[at - 1].low
     if word == "and":
         return _within(tokens, at, end)
-    return word in {"who", "which", "that"} and tokens[at - 2].kind == WORD and tokens[at - 2].low not in REPORTING_VERBS and at < end
+    return (
+        word in {"who", "which", "that"}
+        and tokens[at - 2].kind == WORD
+        and tokens[at - 2].low not in REPORTING_VERBS
+        and at < end
+    )
 
 
 def _without_verbs(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
@@ -126,7 +152,11 @@ def _without_verbs(tokens: Sequence[Token], start: int, end: int) -> Phrase | No
 def _abbreviates(tokens: Sequence[Token], i: int) -> bool:
     """Whether a full stop belongs to an abbreviation inside a phrase: "U.S. citizens", "St. Louis"."""
     before = tokens[i - 1]
-    short = before.kind == WORD and before.text[0].isupper() and (len(before.text) == 1 or before.low in {"st", "mr", "mrs", "dr", "gov", "sen", "gen"})
+    short = (
+        before.kind == WORD
+        and before.text[0].isupper()
+        and (len(before.text) == 1 or before.low in {"st", "mr", "mrs", "dr", "gov", "sen", "gen"})
+    )
     return short and tokens[i].glued and tokens[i + 1].kind == WORD
 
 
@@ -137,7 +167,9 @@ def _within(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _without_fenced(tokens: Sequence[Token], start: int, end: int, fence: Fence) -> Phrase | None:
     """Leave out a date at either end of a subject, with its preposition: "In May unemployment", "the number in 2022"."""
-    while start < end and (fence(start) or (tokens[start].low in PREPOSITIONS and start + 1 < end and fence(start + 1))):
+    while start < end and (
+        fence(start) or (tokens[start].low in PREPOSITIONS and start + 1 < end and fence(start + 1))
+    ):
         start += 1
     stop = start
     while stop < end and not fence(stop):
@@ -151,10 +183,15 @@ def stripped(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         start += 1
     while end > start and (tokens[end - 1].kind == SYMBOL or tokens[end - 1].low in _TRAILING):
         end -= 1
-    if start >= end or (end - start == 1 and (tokens[start].low in PRONOUNS or tokens[start].kind == NUMBER)):
+    if (
+        start >= end
+        or tokens[start].low.partition("'")[0] in _PERSONS
+        or (end - start == 1 and (tokens[start].low in PRONOUNS or tokens[start].kind == NUMBER))
+    ):
         return None
     return start, end
 
 
-_LEADING = frozenset("and but or however meanwhile so then yet that as than of".split())
+_PERSONS = word_set("i you he she we they it")
+_LEADING = word_set("and but or however meanwhile so then yet that as than of")
 _TRAILING = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS | frozenset({"compared", "per"})

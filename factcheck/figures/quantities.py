@@ -11,6 +11,7 @@ from factcheck.figures.amounts import Amount, read_amount
 from factcheck.figures.drafts import Draft
 from factcheck.figures.rates import read_rate
 from factcheck.figures.tokens import BREAK, NUMBER, SYMBOL, WORD, Token
+from factcheck.figures.word_sets import word_set
 from factcheck.records import Kind
 
 _TIME = frozenset({"time", "calendar time"})
@@ -97,7 +98,9 @@ def _with_unit(tokens: Sequence[Token], amount: Amount) -> Draft:
         return _rated(tokens, _worth(draft, worth, guessed))
     unit = measures.read_unit(tokens, at, digits=not amount.words) or _quoted_length(tokens, amount)
     if unit is None and tokens[amount.end].low == "below" and tokens[amount.end + 1].low in {"zero", "freezing"}:
-        return _below_zero(tokens, replace(_draft(amount, Kind.MEASURE, first=amount.first, end=amount.end), unit="degree"))
+        return _below_zero(
+            tokens, replace(_draft(amount, Kind.MEASURE, first=amount.first, end=amount.end), unit="degree")
+        )
     if unit is None:
         kind = Kind.FRACTION if amount.part else Kind.NUMBER
         draft = replace(_draft(amount, kind, first=amount.first, end=amount.end), ambiguous=ambiguous)
@@ -116,7 +119,9 @@ def _worth(draft: Draft, worth: Decimal, guessed: bool) -> Draft:
     if worth == 1:
         return draft
     scaled = [None if value is None else value * worth for value in (draft.value, draft.low, draft.high, draft.step)]
-    return replace(draft, value=scaled[0], low=scaled[1], high=scaled[2], step=scaled[3], ambiguous=draft.ambiguous or guessed)
+    return replace(
+        draft, value=scaled[0], low=scaled[1], high=scaled[2], step=scaled[3], ambiguous=draft.ambiguous or guessed
+    )
 
 
 def _of_unit(tokens: Sequence[Token], amount: Amount) -> int:
@@ -147,9 +152,12 @@ def _lone_unit(tokens: Sequence[Token], i: int) -> Draft | None:
     return Draft(i, unit[1], Kind.MEASURE, Decimal(1), step=Decimal(1), unit=unit[0], words=True)
 
 
-_COIN_USES = frozenset("bill note coin sign store shop amount figure crisis rally index terms value zone area".split())
+_COIN_USES = word_set("bill note coin sign store shop amount figure crisis rally index terms value zone area")
 # Units whose names are other things when no number stands before them: "a foot in the door", "a bar", "a degree in law".
-_NOT_LONE = frozenset("foot bar degree stone mole bit cup yard grain barrel ton square cubic stone knot barn calorie pint carat pixel amp atmosphere mil metre meter".split())
+_NOT_LONE = word_set(
+    "foot bar degree stone mole bit cup yard grain barrel ton square cubic stone knot barn calorie pint carat "
+    "pixel amp atmosphere mil metre meter"
+)
 
 
 def _percent(tokens: Sequence[Token], amount: Amount) -> Draft | None:
@@ -167,12 +175,16 @@ def read_percent(tokens: Sequence[Token], i: int) -> tuple[Kind, str, int] | Non
     """Read "%", "per cent", "percentage points", "basis points" and their short forms at ``tokens[i]``."""
     at = i + 1 if tokens[i].text == "-" and tokens[i].glued else i
     token, following = tokens[at], tokens[at + 1]
-    if token.text == "%" or token.low in {"percent", "pct", "pc"} and (token.low != "pc" or token.glued):
+    if token.text == "%" or (token.low in {"percent", "pct", "pc"} and (token.low != "pc" or token.glued)):
         if following.low in {"point", "points"}:
             return Kind.POINTS, "percentage point", at + 2
         return Kind.PERCENT, "percent", at + 1
     if token.low == "per" and following.low in {"cent", "cents"}:
-        after = at + 3 if tokens[at + 2].text == "." and tokens[at + 3].kind == WORD and tokens[at + 3].low == tokens[at + 3].text else at + 2
+        after = (
+            at + 3
+            if tokens[at + 2].text == "." and tokens[at + 3].kind == WORD and tokens[at + 3].low == tokens[at + 3].text
+            else at + 2
+        )
         return Kind.PERCENT, "percent", after
     if token.low == "percentage":
         joint = at + 2 if following.text in {"-", "‑"} else at + 1
@@ -181,7 +193,9 @@ def read_percent(tokens: Sequence[Token], i: int) -> tuple[Kind, str, int] | Non
         return None
     if token.low in {"pp", "ppt", "ppts", "pps"} and token.kind == WORD:
         return Kind.POINTS, "percentage point", at + 1
-    if token.low == "basis" and (following.low in {"point", "points"} or (following.text == "-" and tokens[at + 2].low in {"point", "points"})):
+    if token.low == "basis" and (
+        following.low in {"point", "points"} or (following.text == "-" and tokens[at + 2].low in {"point", "points"})
+    ):
         return Kind.POINTS, "basis point", at + (2 if following.text != "-" else 3)
     if token.text in {"bp", "bps"}:
         return Kind.POINTS, "basis point", at + 1
@@ -193,7 +207,12 @@ def read_percent(tokens: Sequence[Token], i: int) -> tuple[Kind, str, int] | Non
 def _below_zero(tokens: Sequence[Token], draft: Draft) -> Draft:
     """ "2 degrees below zero" is minus two."""
     i = draft.end
-    if draft.unit and draft.unit.startswith("degree") and tokens[i].low == "below" and tokens[i + 1].low in {"zero", "freezing"}:
+    if (
+        draft.unit
+        and draft.unit.startswith("degree")
+        and tokens[i].low == "below"
+        and tokens[i + 1].low in {"zero", "freezing"}
+    ):
         return replace(draft, value=-draft.value if draft.value is not None else None, end=i + 2)
     return draft
 
@@ -204,7 +223,12 @@ def _compound(tokens: Sequence[Token], draft: Draft) -> Draft:
         i = draft.end
         at = i + 1 if tokens[i].text == "," or tokens[i].low == "and" else i
         at = at + 1 if tokens[i].text == "," and tokens[at].low == "and" else at
-        if tokens[at].kind not in {NUMBER, WORD} or draft.value is None or draft.unit is None or draft.value != int(draft.value):
+        if (
+            tokens[at].kind not in {NUMBER, WORD}
+            or draft.value is None
+            or draft.unit is None
+            or draft.value != int(draft.value)
+        ):
             return draft
         amount = read_amount(tokens, at)
         if amount is None or amount.value is None or amount.scale != 1:
@@ -212,7 +236,11 @@ def _compound(tokens: Sequence[Token], draft: Draft) -> Draft:
         unit = measures.read_unit(tokens, amount.end, digits=not amount.words)
         if unit is None and units.dimension(draft.unit) == "length":
             unit = _primes(tokens, amount.end)
-        if unit is None or units.dimension(unit[0]) not in _COMPOUNDED or units.dimension(unit[0]) != units.dimension(draft.unit):
+        if (
+            unit is None
+            or units.dimension(unit[0]) not in _COMPOUNDED
+            or units.dimension(unit[0]) != units.dimension(draft.unit)
+        ):
             return draft
         whole = units.convert(draft.value, draft.unit, unit[0])
         one = units.convert(Decimal(1), unit[0], draft.unit)

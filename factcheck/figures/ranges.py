@@ -16,13 +16,15 @@ from factcheck.figures.drafts import Draft
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.quantities import read_plus_minus, read_quantity
 from factcheck.figures.tokens import NUMBER, WORD, Token
+from factcheck.figures.word_sets import word_set
 from factcheck.records import Bound, Kind
 
 _DASHES = frozenset("-–—‐‑−")
 _INNER_HEDGES = frozenset({"about", "around", "roughly", "approximately", "nearly", "~", "some", "perhaps", "as"})
-_SCORE_WORDS = frozenset(
-    "won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats drew draw draws victory loss lead led leads leading "
-    "trail trailed trailing vote voted votes ruled ruling split decision score scored level thrashed edged hammered aggregate passed approved".split()
+_SCORE_WORDS = word_set(
+    "won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats drew draw "
+    "draws victory loss lead led leads leading trail trailed trailing vote voted votes ruled ruling split "
+    "decision score scored level thrashed edged hammered aggregate passed approved"
 )
 
 
@@ -31,7 +33,7 @@ def read_range(tokens: Sequence[Token], i: int, style: numerals.Style = numerals
     opener = tokens[i].low if tokens[i].low in {"between", "from"} else None
     at = _past_hedge(tokens, i + 1) if opener else i
     left = read_quantity(tokens, at, style)
-    if left is None or left.rate is not None and opener is None:
+    if left is None or (left.rate is not None and opener is None):
         return None if opener else left
     if opener == "from" and _changing(tokens, i):
         return None
@@ -69,7 +71,13 @@ def _joint(tokens: Sequence[Token], left: Draft, opener: str | None) -> tuple[st
     token = tokens[i]
     if token.text == "-" and token.glued and not tokens[i + 1].glued and tokens[i + 1].low in {"to", "or", "and"}:
         return "to", i + 2
-    if token.text == "-" and token.glued and tokens[i + 1].low == "to" and tokens[i + 2].text == "-" and tokens[i + 1].glued:
+    if (
+        token.text == "-"
+        and token.glued
+        and tokens[i + 1].low == "to"
+        and tokens[i + 2].text == "-"
+        and tokens[i + 1].glued
+    ):
         return "to", i + 3
     if token.text in _DASHES and tokens[i + 1].text not in _DASHES:
         return "-", i + 1
@@ -99,7 +107,16 @@ def _joined(tokens: Sequence[Token], left: Draft, right: Draft, mark: str, opene
     low, high = sorted((first.value, second.value))
     step = min(filter(None, (first.step, second.step)), default=None)
     bound = Bound.ABOUT if mark == "or" else Bound.EQUAL
-    return replace(second, first=left.first, value=None, low=low, high=high, step=step, bound=bound, words=left.words and right.words)
+    return replace(
+        second,
+        first=left.first,
+        value=None,
+        low=low,
+        high=high,
+        step=step,
+        bound=bound,
+        words=left.words and right.words,
+    )
 
 
 def _is_sum(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
@@ -134,12 +151,29 @@ def _levelled(left: Draft, right: Draft) -> tuple[Draft | None, Draft | None]:
     if left.rate != right.rate:
         left = replace(left, rate=right.rate or left.rate)
         right = replace(right, rate=left.rate)
+    if _thousands_left_out(left, right) and left.value is not None:
+        left = replace(left, value=left.value * 1000, step=Decimal(1000), ambiguous=True)
     if left.scale == 1 and right.scale > 1 and left.value is not None and right.value is not None:
         if 0 < left.value < right.value / right.scale:
-            left = replace(left, value=left.value * right.scale, step=(left.step or Decimal(1)) * right.scale, scale=right.scale)
+            left = replace(
+                left, value=left.value * right.scale, step=(left.step or Decimal(1)) * right.scale, scale=right.scale
+            )
         elif left.value < 1000 and left.kind is not Kind.MONEY:
             return None, None
     return left, right
+
+
+def _thousands_left_out(left: Draft, right: Draft) -> bool:
+    """ "6 to $7,000" is six to seven thousand dollars."""
+    if (
+        right.kind is not Kind.MONEY
+        or left.value is None
+        or right.value is None
+        or right.scale != 1
+        or right.value % 1000
+    ):
+        return False
+    return 1 <= left.value < right.value / 1000 and left.value == int(left.value)
 
 
 def _plus_minus(tokens: Sequence[Token], left: Draft, i: int, style: numerals.Style) -> Draft | None:
@@ -148,12 +182,18 @@ def _plus_minus(tokens: Sequence[Token], left: Draft, i: int, style: numerals.St
     if amount is None or amount.value is None or right is None or left.value is None:
         return None
     merged = replace(right, first=left.first) if left.plain else replace(left, end=right.end)
-    return replace(merged, value=left.value, step=left.step, low=left.value - amount.value, high=left.value + amount.value)
+    return replace(
+        merged, value=left.value, step=left.step, low=left.value - amount.value, high=left.value + amount.value
+    )
 
 
 def _score(tokens: Sequence[Token], left: Draft, right: Draft, mark: str) -> Draft | None:
     """ "3-1", "52 to 48": two bare whole numbers, the greater first or beside a word of winning and voting."""
-    if not (left.plain and right.plain and left.scale == right.scale == 1) or mark not in {"-", "to"} or left.words != right.words:
+    if (
+        not (left.plain and right.plain and left.scale == right.scale == 1)
+        or mark not in {"-", "to"}
+        or left.words != right.words
+    ):
         return None
     if left.value is None or right.value is None or left.value != int(left.value) or right.value != int(right.value):
         return None

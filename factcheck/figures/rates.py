@@ -6,20 +6,25 @@ from collections.abc import Sequence
 
 from factcheck.figures import measures
 from factcheck.figures.tokens import NUMBER, WORD, Token
+from factcheck.figures.word_sets import word_set
 
 # What may follow "a" or "each" as a rate.
 _TIMES = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "night", "week": "week", "month": "month",
     "quarter": "quarter", "year": "year", "season": "season", "decade": "decade", "fortnight": "fortnight", "annum": "year", "hr": "hour",
 }  # fmt: skip
-_SHARES = frozenset(
-    "share barrel gallon litre liter ounce pound tonne ton kilo kilogram kg head person household family bottle pint piece unit ticket "
-    "mile kilometre kilometer acre hectare bushel pack game match pop go bag box dose passenger pupil student patient child worker employee user "
-    "megawatt kilowatt tin can loaf carton plate meal seat room".split()
+_SHARES = word_set(
+    "share barrel gallon litre liter ounce pound tonne ton kilo kilogram kg head person household family "
+    "bottle pint piece unit ticket mile kilometre kilometer acre hectare bushel pack game match pop go bag "
+    "box dose passenger pupil student patient child worker employee user megawatt kilowatt tin can loaf "
+    "carton plate meal seat room"
 )
 _HEADS = {"capita": "person", "head": "person"}
-_COUNTED = frozenset("thousand million hundred billion".split())
-_STOPS = frozenset("in of on at for by to from and or but is was were are has have had compared versus across between with while as than since during among".split())
+_COUNTED = word_set("thousand million hundred billion")
+_STOPS = word_set(
+    "in of on at for by to from and or but is was were are has have had compared versus across between with "
+    "while as than since during among"
+)
 
 
 def read_rate(tokens: Sequence[Token], i: int, *, money: bool, unit: str | None) -> tuple[str, int] | None:
@@ -32,7 +37,8 @@ def read_rate(tokens: Sequence[Token], i: int, *, money: bool, unit: str | None)
         return _per(tokens, at + 1)
     if mark.text == "p" and tokens[at + 1].text == "." and tokens[at + 2].text == "a":
         return "per year", at + 4 if tokens[at + 3].text == "." else at + 3
-    if mark.low in {"a", "an", "each", "every"} or (mark.text == "-" and tokens[at + 1].low == "a"):
+    if mark.low in {"a", "an", "each", "every"}:
+        at = at + 1 if at > i and tokens[at + 1].text == "-" else at
         word = tokens[at + 1].low
         if word in _TIMES and tokens[at + 2].low not in {"ago", "earlier", "later", "before", "after", "old", "since"}:
             return f"per {_TIMES[word]}", at + 2
@@ -92,8 +98,10 @@ def rate_after_noun(tokens: Sequence[Token], i: int) -> tuple[str, int, int] | N
     Returns the rate, the index after it, and the index where it begins.
     """
     at = i
-    for _ in range(4):
-        if tokens[at].low == "per" or (tokens[at].low in {"a", "an", "each", "every"} and tokens[at + 1].low in _TIMES):
+    for n in range(4):
+        if tokens[at].low == "per" or (
+            n < 3 and tokens[at].low in {"a", "an", "each", "every"} and tokens[at + 1].low in _TIMES
+        ):
             rate = read_rate(tokens, at, money=False, unit=None)
             return None if rate is None else (*rate, at)
         if tokens[at].kind != WORD or tokens[at].low in _STOPS:

@@ -9,9 +9,10 @@ from factcheck.figures import numerals
 from factcheck.figures.amounts import Amount, read_amount
 from factcheck.figures.drafts import Draft
 from factcheck.figures.tokens import CODE, NUMBER, WORD, Token
+from factcheck.figures.word_sets import word_set
 from factcheck.records import Kind
 
-_UNITS_AFTER = frozenset("years year months month days day weeks week hours hour minutes minute".split())
+_UNITS_AFTER = word_set("years year months month days day weeks week hours hour minutes minute")
 
 
 def read_ratio(tokens: Sequence[Token], i: int, style: numerals.Style = numerals.ENGLISH) -> Draft | None:
@@ -29,9 +30,16 @@ def read_ratio(tokens: Sequence[Token], i: int, style: numerals.Style = numerals
     if right is None or right.value is None or not 0 < left.value < right.value:
         return None
     following = tokens[right.end].low
-    if mark == "in" and (following in _UNITS_AFTER or following == "%" or 1900 <= right.value <= 2100 or right.scale != 1 and not right.words and left.value != 1):
+    if mark == "in" and (
+        following in _UNITS_AFTER
+        or following == "%"
+        or 1900 <= right.value <= 2100
+        or (right.scale != 1 and not right.words and left.value != 1)
+    ):
         return None
-    if mark == "in" and not (left.value == 1 or right.value in {3, 5, 10, 100, 1000} or left.value < 10 and right.value <= 100):
+    if mark == "in" and not (
+        left.value == 1 or right.value in {3, 5, 10, 100, 1000} or (left.value < 10 and right.value <= 100)
+    ):
         return None
     return Draft(i, right.end, Kind.FRACTION, left.value / right.value, words=left.words)
 
@@ -49,6 +57,13 @@ def _joint(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     low, following = tokens[i].low, tokens[i + 1].low
     if low == "-" and following in {"in", "out"}:
         i, low, following = i + 1, tokens[i + 1].low, tokens[i + 2].low
+    if (
+        tokens[i].kind == WORD
+        and following == "out"
+        and tokens[i + 2].low == "of"
+        and tokens[i + 3].kind in {NUMBER, WORD}
+    ):
+        return "of", _past(tokens, i + 3)
     if low == "out" and following == "of":
         return "of", _past(tokens, i + 2)
     if low == "in":

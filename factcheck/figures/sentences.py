@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from factcheck.figures.word_sets import word_set
 from factcheck.records import Span
 
 _END = re.compile(r"[\n\r]++|[.!?…]++[\"'”’)\]]*+(?=\s++(?:[\"'“‘(\[]?[A-Z0-9]))")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof rev gen sen rep gov sgt col lt capt hon st no nos vs jan feb mar apr jun jul aug sep sept oct nov dec fig approx est inc ltd co "
-    "corp dept rs ca u.s u.k a.m p.m e.g i.e al art sec p pp vol".split()
+_ABBREVIATIONS = word_set(
+    "mr mrs ms dr prof rev gen sen rep gov sgt col lt capt hon st no nos vs jan feb mar apr jun jul aug sep "
+    "sept oct nov dec fig approx est inc ltd co corp dept rs ca u.s u.k a.m p.m e.g i.e al art sec p pp vol"
 )
 
 
@@ -34,7 +35,11 @@ def sentence_spans(text: str) -> list[Span]:
 
 def _abbreviated(text: str, start: int, stop: int) -> bool:
     word = text[max(start, stop - 8) : stop].rpartition(" ")[2].lower()
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or (len(word) > 2 and word[-2] == "." and word[-1].isalpha())
+    return (
+        word in _ABBREVIATIONS
+        or (len(word) == 1 and word.isalpha())
+        or (len(word) > 2 and word[-2] == "." and word[-1].isalpha())
+    )
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:

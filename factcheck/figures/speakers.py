@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.figures.tokens import BREAK, SYMBOL, WORD, Token
+from factcheck.figures.word_sets import word_set
 
-SAYING = frozenset(
-    "said says say told added adds wrote writes insisted insists argued argues warned warns claimed claims explained explains stated states announced "
-    "declared tweeted posted replied noted notes told telling recalled continued concluded asked saying".split()
+SAYING = word_set(
+    "said says say told added adds wrote writes insisted insists argued argues warned warns claimed claims "
+    "explained explains stated states announced declared tweeted posted replied noted notes told telling "
+    "recalled continued concluded asked saying"
 )
 _OPEN, _CLOSE, _EITHER = frozenset({"“", "«"}), frozenset({"”", "»"}), frozenset({'"', "''"})
 _REACH = 10  # tokens from a quotation mark to the name
 _LONGEST_QUOTATION = 2000  # tokens; more means that a mark was never closed
-_IN_NAMES = frozenset("of the de da di van von bin al el la le du and".split())
+_IN_NAMES = word_set("of the de da di van von bin al el la le du and")
 
 
 class Quotation(NamedTuple):
@@ -52,7 +54,12 @@ def _after(tokens: Sequence[Token], close: int) -> tuple[int, int] | None:
     at = close + 1
     while tokens[at].text in {",", "."} and at - close < 3:
         at += 1
-    if at < len(tokens) and tokens[at].kind == BREAK and at + 1 < len(tokens) and tokens[at + 1].low in SAYING | {"he", "she", "they"}:
+    if (
+        at < len(tokens)
+        and tokens[at].kind == BREAK
+        and at + 1 < len(tokens)
+        and tokens[at + 1].low in SAYING | {"he", "she", "they"}
+    ):
         at += 1
     if tokens[at].low in SAYING:
         return _name(tokens, at + 1)
@@ -71,7 +78,14 @@ def _before(tokens: Sequence[Token], opening: int) -> tuple[int, int] | None:
         return None
     end = at
     start = end
-    while start > 0 and end - start < _REACH and (tokens[start - 1].kind == WORD and (tokens[start - 1].text[0].isupper() or tokens[start - 1].low in _IN_NAMES | {"he", "she", "they"})):
+    while (
+        start > 0
+        and end - start < _REACH
+        and (
+            tokens[start - 1].kind == WORD
+            and (tokens[start - 1].text[0].isupper() or tokens[start - 1].low in _IN_NAMES | {"he", "she", "they"})
+        )
+    ):
         start -= 1
     while start < end and tokens[start].low in {"the", "and", "of"}:
         start += 1
@@ -85,9 +99,22 @@ def _name(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         return i, i + 1
     start = i + 1 if token.low in {"the", "a", "an", "its", "his", "her"} else i
     at = start
-    while at - start < _REACH and tokens[at].kind == WORD and (tokens[at].text[0].isupper() or (start > i and tokens[at].low not in SAYING and tokens[at].low not in _ENDS) or (at > start and tokens[at].low in _IN_NAMES and tokens[at + 1].kind == WORD and tokens[at + 1].text[0].isupper())):
+    while (
+        at - start < _REACH
+        and tokens[at].kind == WORD
+        and (
+            tokens[at].text[0].isupper()
+            or (start > i and tokens[at].low not in SAYING and tokens[at].low not in _ENDS)
+            or (
+                at > start
+                and tokens[at].low in _IN_NAMES
+                and tokens[at + 1].kind == WORD
+                and tokens[at + 1].text[0].isupper()
+            )
+        )
+    ):
         at += 1
     return (start, at) if at > start else None
 
 
-_ENDS = frozenset("in on at who which that when as after before during to by from with while and or but for about".split())
+_ENDS = word_set("in on at who which that when as after before during to by from with while and or but for about")

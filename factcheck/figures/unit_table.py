@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from factcheck.figures.word_sets import word_set
+
 
 class Row(NamedTuple):
     """One unit. ``prefixed`` names the rows that take the prefixes of ``PREFIXES``."""
@@ -125,7 +127,13 @@ ROWS: Final = (
     Row("joule", "1 kilogram metre^2 second^-2", "joule", "J", f"{SMALL} {LARGE}"),
     Row("calorie", "4.184 kilogram metre^2 second^-2", "calorie", "cal", "kilo"),
     Row("watt hour", "3600 kilogram metre^2 second^-2", "watt_hour watt-hour", "Wh", f"milli {LARGE}"),
-    Row("electronvolt", "0.0000000000000000001602176634 kilogram metre^2 second^-2", "electronvolt electron_volt", "eV", f"milli {LARGE}"),
+    Row(
+        "electronvolt",
+        "0.0000000000000000001602176634 kilogram metre^2 second^-2",
+        "electronvolt electron_volt",
+        "eV",
+        f"milli {LARGE}",
+    ),
     Row("british thermal unit", "1055.05585262 kilogram metre^2 second^-2", "british_thermal_unit", "BTU Btu BTUs"),
     Row("therm", "105505585.262 kilogram metre^2 second^-2", "therm"),
     Row("watt", "1 kilogram metre^2 second^-3", "watt", "W", f"{SMALL} {LARGE}"),
@@ -134,7 +142,12 @@ ROWS: Final = (
     Row("pascal", "1 kilogram metre^-1 second^-2", "pascal", "Pa", "hecto kilo mega giga"),
     Row("bar", "100000 kilogram metre^-1 second^-2", "bar", "", "milli"),
     Row("atmosphere", "101325 kilogram metre^-1 second^-2", "atmosphere", "atm"),
-    Row("pound per square inch", "6894.757293168361 kilogram metre^-1 second^-2", "pound_per_square_inch|pounds_per_square_inch", "psi"),
+    Row(
+        "pound per square inch",
+        "6894.757293168361 kilogram metre^-1 second^-2",
+        "pound_per_square_inch|pounds_per_square_inch",
+        "psi",
+    ),
     Row("millimetre of mercury", "133.322387415 kilogram metre^-1 second^-2", "", "mmHg"),
     # speed
     Row("mile per hour", "1609.344/3600 metre second^-1", "", "mph m.p.h. mi/h"),
@@ -179,7 +192,7 @@ ROWS: Final = (
 OFFSETS: Final = {"degree celsius": "273.15", "degree fahrenheit": "45967/180"}
 
 # Symbols that are words of English too: read as units only straight after digits and where no noun follows.
-SHY_SYMBOLS: Final = frozenset("in. m s h g l t b K C F A V W N J L B M pc mo cal pt".split())
+SHY_SYMBOLS: Final = word_set("in. m s h g l t b K C F A V W N J L B M pc mo cal pt")
 
 # Symbols whose case writers often get wrong; the wrong form is read as the right one.
 LOOSE_SYMBOLS: Final = {
