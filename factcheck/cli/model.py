@@ -51,7 +51,7 @@ def info(model: _MODEL = None, engine: _ENGINE = "onnx", device: _DEVICE = None,
 
 
 @app.command()
-def train(
+def train(  # noqa: PLR0917 - Typer reads options from parameters
     data: Annotated[
         list[str], typer.Argument(help="Labelled pairs: files, folders, or names of the hub already fetched.")
     ],
@@ -108,7 +108,7 @@ def export(
 
 
 @app.command()
-def evaluate(
+def evaluate(  # noqa: PLR0917 - Typer reads options from parameters
     data: Annotated[list[str] | None, typer.Argument(help="Labelled pairs: files or folders.")] = None,
     model: _MODEL = None,
     engine: _ENGINE = "onnx",
@@ -189,17 +189,16 @@ def _mean_balanced(results: list[SetResult]) -> float | None:
 
 def _print_results(results: list[SetResult], made: MadeResult | None) -> None:
     if results:
-        typer.echo(
-            f"{'set':<28} {'pairs':>6} {'acc':>6} {'bal':>6} {'F1':>6} {'ECE':>6} {'figures':>8} {'none':>6} {'a sec':>7}"
-        )
+        heads = " ".join(f"{head:>6}" for head in ("pairs", "acc", "bal", "F1", "ECE"))
+        typer.echo(f"{'set':<28} {heads} {'figures':>8} {'none':>6} {'a sec':>7}")
     for each in results:
         with_figures, without = (
             "-" if value is None else f"{value:.3f}"
             for value in (each.accuracy_with_figures, each.accuracy_without_figures)
         )
         typer.echo(
-            f"{each.name:<28} {each.pairs:>6} {each.accuracy:>6.3f} {each.balanced_accuracy:>6.3f} {each.macro_f1:>6.3f} "
-            f"{each.ece:>6.3f} {with_figures:>8} {without:>6} {each.pairs_per_second:>7.0f}"
+            f"{each.name:<28} {each.pairs:>6} {each.accuracy:>6.3f} {each.balanced_accuracy:>6.3f} "
+            f"{each.macro_f1:>6.3f} {each.ece:>6.3f} {with_figures:>8} {without:>6} {each.pairs_per_second:>7.0f}"
         )
         for gold, row in each.confusion.items():
             typer.echo(f"    {gold:<16} " + "  ".join(f"{name} {count}" for name, count in row.items()))

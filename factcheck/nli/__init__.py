@@ -43,7 +43,7 @@ def load_scorer(engine: str = "onnx", model: str | None = None, device: str | No
 
 
 def model_digest(engine: str = "onnx", model: str | None = None) -> str:
-    """The digest of the scorer that ``load_scorer`` would give, from the files alone. Raises ``ModelError`` as it does."""
+    """The digest of the scorer that ``load_scorer`` would give, read from the files alone; raises as that does."""
     chosen = _locate(engine, model)
     if engine == "torch":
         from factcheck.nli.torch import digest_of as digest_of_weights

@@ -1,4 +1,4 @@
-"""Which column of a model's output means what, read from its configuration and checked on pairs that any NLI model knows."""
+"""Which column of a model's output means what: read from its configuration, checked on pairs that any model knows."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ PROBES: tuple[tuple[tuple[str, str], int], ...] = (
 
 
 def read_columns(config: Mapping[str, Any]) -> Columns | None:
-    """The relation of each output column by the names in ``config["id2label"]``; None if the names say nothing (LABEL_0).
+    """The relation of each output column by the names in ``config["id2label"]``; None if they say nothing (LABEL_0).
 
     Raises ``ModelError`` for names that are no relations, for one relation twice, or if entailment is missing.
     """

@@ -66,7 +66,7 @@ class OnnxScorer(CrossEncoder):
 
 
 def digest_of(folder: Path) -> str:
-    """The digest that a scorer of ``folder`` will have, without loading the model. Raises ``ModelError`` if there is none."""
+    """The digest that a scorer of ``folder`` will have, from the files alone. Raises ``ModelError`` if any lacks."""
     read_config(folder)
     paths = [_find(folder), folder / "tokenizer.json", folder / "config.json"]
     return digest_files([path for path in paths if path.is_file()])

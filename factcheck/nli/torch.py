@@ -86,7 +86,7 @@ class TorchScorer(CrossEncoder):
 
 
 def digest_of(name_or_folder: str | Path) -> str:
-    """The digest that a scorer will have, without loading the model. Raises ``ModelError`` if there is no such model."""
+    """The digest that a scorer will have, without loading it. Raises ``ModelError`` if there is no such model."""
     folder = _locate(name_or_folder)
     return digest_files([path for pattern in _DIGESTED for path in folder.glob(pattern)])
 

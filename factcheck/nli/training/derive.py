@@ -5,6 +5,8 @@ The rules, for a pair whose claim is entailed and shares a number with its evide
 - the value changed in the claim alone: contradiction as written, still entailment when masked;
 - the year changed in the claim alone: not entailment in both views;
 - the claim beside the evidence of another pair, which shares no name with it: neutral, and not entailment when masked;
+- the direction turned round ("rose" for "fell") where the evidence has the same word: contradiction, and not entailment
+  when masked;
 - both masked: entailment, for they speak of the same quantity.
 
 A pair that was neutral is not entailment when masked; neither is another sentence of the same evidence.
@@ -23,7 +25,10 @@ from factcheck.records import View
 
 _NUMBER = re.compile(r"(?<![\w.,/:-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w/:-]|[.,]\d)")
 _YEAR = re.compile(r"(?<![\w.,$£€-])(?:19|20)\d\d(?![\w,.-]\d)\b")
-_SMALL = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"]
+_SMALL = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen",
+)  # fmt: skip
 _SMALL_WORD = re.compile(rf"\b(?:{'|'.join(_SMALL)})\b")
 # A bound makes other values true too: "at least 5" holds of 7.
 _BOUND = re.compile(
@@ -61,6 +66,12 @@ def _from_entailed(example: Example, rng: random.Random) -> Iterator[Example]:
         yield from _other_sentences(example, rng)
     elif _shared_figures(example.evidence, example.claim):
         yield example.masked(Relation.ENTAILMENT, "masked_entailed")
+    turned = turn_round(example.evidence, example.claim)
+    if turned is not None:
+        pair = Example(example.evidence, turned, Relation.CONTRADICTION, "turned_round")
+        yield pair
+        if _has_figure(turned) and _has_figure(example.evidence):
+            yield pair.masked(Relation.NOT_ENTAILMENT, "masked_turned_round")
     moved = change_year(example.evidence, example.claim, rng)
     if moved is not None:
         other = Example(example.evidence, moved, Relation.NOT_ENTAILMENT, "year_changed")
@@ -122,6 +133,25 @@ def change_year(evidence: str, claim: str, rng: random.Random) -> str | None:
     if year in evidence or not 1900 <= int(year) <= 2099:
         return None
     return claim[: span.start()] + year + claim[span.end() :]
+
+
+def turn_round(evidence: str, claim: str) -> str | None:
+    """``claim`` with its one word of direction turned round; None unless the evidence has it, not its opposite."""
+    said = [word for word in _OPPOSITE if re.search(rf"\b{word}\b", claim, re.IGNORECASE)]
+    if len(said) != 1 or re.search(r"\b(?:not|no|never)\b|n't\b", claim):
+        return None
+    word, opposite = said[0], _OPPOSITE[said[0]]
+    if not re.search(rf"\b{word}\b", evidence, re.IGNORECASE) or re.search(rf"\b{opposite}\b", evidence, re.IGNORECASE):
+        return None
+    return re.sub(rf"\b{word}\b", opposite, claim, count=1)
+
+
+_PAIRS = (
+    ("rose", "fell"), ("increased", "decreased"), ("increase", "decrease"), ("higher", "lower"), ("highest", "lowest"),
+    ("largest", "smallest"), ("grew", "shrank"), ("gained", "lost"), ("oldest", "youngest"), ("longer", "shorter"),
+    ("bigger", "smaller"), ("won", "lost"), ("rises", "falls"), ("increases", "decreases"), ("richest", "poorest"),
+)  # fmt: skip
+_OPPOSITE = dict(_PAIRS) | {b: a for a, b in _PAIRS if a not in {"gained", "won"}}
 
 
 def _another(written: str, rng: random.Random) -> str:

@@ -42,8 +42,8 @@ class SetResult:
 class MadeResult:
     """What a model does on held-aside made pairs.
 
-    ``same_quantity_auc`` is the chance that a masked pair of one quantity gets a higher P(entailment) than a masked pair
-    of two; ``by_rule`` gives for each rule and view the pairs and the accuracy (masked: entailment or not).
+    ``same_quantity_auc`` is the chance that a masked pair of one quantity gets a higher P(entailment) than one of two;
+    ``by_rule`` gives for each rule and view the pairs and the accuracy (masked: entailment or not).
     """
 
     pairs: int

@@ -87,9 +87,9 @@ def read_relation(label: object) -> Relation:
 
 
 def load_examples(sources: Iterable[str]) -> list[Example]:
-    """All pairs of the given JSON Lines, CSV or Parquet files, folders of them, or names on the hub (already fetched).
+    """All pairs of JSON Lines, CSV or Parquet files, folders of them, or names on the hub.
 
-    Columns: ``evidence`` (text or a list of texts) or ``premise``; ``claim`` or ``hypothesis``; ``label``; ``set`` if any.
+    Columns: ``evidence`` (text or texts) or ``premise``; ``claim`` or ``hypothesis``; ``label``; ``set`` or none.
     Raises ``ModelError`` for a source that cannot be read.
     """
     return [example for source in sources for part in _parts(source) for example in _load_part(part)]

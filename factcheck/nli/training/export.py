@@ -16,7 +16,7 @@ _COPIED = ("config.json", "tokenizer.json", "tokenizer_config.json", "special_to
 
 
 def export(folder: Path, out: Path, *, keep_fp32: bool = False) -> tuple[Path, ...]:
-    """Write ``model.int8.onnx`` (and ``model.onnx`` if ``keep_fp32``), ``model.safetensors`` in fp16, and the small files.
+    """Write ``model.int8.onnx``, ``model.safetensors`` in fp16, the small files, and ``model.onnx`` if ``keep_fp32``.
 
     Both ONNX files take batches and lengths of any size. Returns the files written. Raises ``ModelError`` if ``folder``
     holds no model that can be loaded.
@@ -85,7 +85,7 @@ def _write_onnx(model: Any, tokenizer: Any, path: Path) -> None:
 
 
 def _quantise(full: Path, small: Path) -> None:
-    """Weights of the matrix products and embeddings to int8, a scale a channel; activations are quantised as they come."""
+    """Weights of matrix products and embeddings to int8, a scale a channel; activations are quantised as they come."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
 

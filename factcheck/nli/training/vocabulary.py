@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a measure is one row, however long
 """The words from which statistics are worded: entities, measures with their paraphrases, sources, side remarks.
 
 A measure is a row ``unit | low | high | names | clauses``: names are noun phrases that mean the same, clauses say it
@@ -27,23 +28,38 @@ COUNTRIES = {
 
 ENTITIES = {
     "country": tuple(COUNTRIES),
-    "city": tuple(
-        ["London", "Paris", "Berlin", "Madrid", "Rome", "Vienna", "Warsaw", "Lisbon", "Athens", "Dublin", "Stockholm", "Oslo", "Cairo", "Lagos", "Nairobi", "Accra", "Johannesburg", "Mumbai", "Delhi", "Karachi", "Dhaka", "Bangkok", "Jakarta", "Manila", "Tokyo", "Seoul", "Shanghai", "Sydney", "Toronto", "Chicago", "New York City", "Los Angeles", "Houston", "Mexico City", "Bogotá", "Lima", "Buenos Aires", "Glasgow", "Leeds", "Hamburg"]
+    "city": (
+        "London", "Paris", "Berlin", "Madrid", "Rome", "Vienna", "Warsaw", "Lisbon", "Athens", "Dublin",
+        "Stockholm", "Oslo", "Cairo", "Lagos", "Nairobi", "Accra", "Johannesburg", "Mumbai", "Delhi", "Karachi",
+        "Dhaka", "Bangkok", "Jakarta", "Manila", "Tokyo", "Seoul", "Shanghai", "Sydney", "Toronto", "Chicago",
+        "New York City", "Los Angeles", "Houston", "Mexico City", "Bogotá", "Lima", "Buenos Aires", "Glasgow",
+        "Leeds", "Hamburg",
     ),
-    "company": tuple(
-        ["Siemens", "Volkswagen", "Toyota", "Samsung", "Nestlé", "Unilever", "Shell", "Airbus", "Boeing", "Ryanair", "Lufthansa", "IKEA", "Tesco", "Walmart", "Amazon", "Netflix", "Spotify", "Tesla", "Ford", "Sony", "Pfizer", "Novartis", "Carrefour", "Adidas", "Nike", "HSBC", "Vodafone", "Maersk", "Ericsson", "Delta Air Lines"]
+    "company": (
+        "Siemens", "Volkswagen", "Toyota", "Samsung", "Nestlé", "Unilever", "Shell", "Airbus", "Boeing", "Ryanair",
+        "Lufthansa", "IKEA", "Tesco", "Walmart", "Amazon", "Netflix", "Spotify", "Tesla", "Ford", "Sony", "Pfizer",
+        "Novartis", "Carrefour", "Adidas", "Nike", "HSBC", "Vodafone", "Maersk", "Ericsson", "Delta Air Lines",
     ),
-    "team": tuple(
-        ["Arsenal", "Liverpool", "Real Madrid", "Barcelona", "Bayern Munich", "Ajax", "Celtic", "Juventus", "Porto", "the Lakers", "the Celtics", "the Yankees", "the Packers", "the All Blacks", "Boca Juniors", "Benfica"]
+    "team": (
+        "Arsenal", "Liverpool", "Real Madrid", "Barcelona", "Bayern Munich", "Ajax", "Celtic", "Juventus", "Porto",
+        "the Lakers", "the Celtics", "the Yankees", "the Packers", "the All Blacks", "Boca Juniors", "Benfica",
     ),
-    "body": tuple(
-        ["the Louvre", "the British Museum", "Heathrow Airport", "Schiphol Airport", "the port of Rotterdam", "the port of Hamburg", "the University of Oxford", "Harvard University", "Yale University", "the University of Tokyo", "Charité hospital", "the Mayo Clinic", "the Panama Canal", "the Suez Canal", "the Channel Tunnel", "Yellowstone National Park", "the National Gallery", "the Smithsonian", "Changi Airport", "Stanford University"]
+    "body": (
+        "the Louvre", "the British Museum", "Heathrow Airport", "Schiphol Airport", "the port of Rotterdam",
+        "the port of Hamburg", "the University of Oxford", "Harvard University", "Yale University",
+        "the University of Tokyo", "Charité hospital", "the Mayo Clinic", "the Panama Canal", "the Suez Canal",
+        "the Channel Tunnel", "Yellowstone National Park", "the National Gallery", "the Smithsonian",
+        "Changi Airport", "Stanford University",
     ),
-    "species": tuple(
-        ["snow leopards", "Bengal tigers", "African elephants", "black rhinos", "giant pandas", "mountain gorillas", "grey wolves", "humpback whales", "monarch butterflies", "brown bears", "white storks", "Iberian lynxes", "koalas", "polar bears", "emperor penguins", "sea otters"]
+    "species": (
+        "snow leopards", "Bengal tigers", "African elephants", "black rhinos", "giant pandas", "mountain gorillas",
+        "grey wolves", "humpback whales", "monarch butterflies", "brown bears", "white storks", "Iberian lynxes",
+        "koalas", "polar bears", "emperor penguins", "sea otters",
     ),
-    "place": tuple(
-        ["the Darien Gap", "the Mediterranean", "the English Channel", "the Rio Grande", "the Balkans", "the Sahel", "the Amazon", "the Arctic", "the Alps", "the Great Barrier Reef", "the Himalayas", "Lake Chad", "the Mekong Delta", "the Baltic Sea", "the Canary Islands", "the Evros border"]
+    "place": (
+        "the Darien Gap", "the Mediterranean", "the English Channel", "the Rio Grande", "the Balkans", "the Sahel",
+        "the Amazon", "the Arctic", "the Alps", "the Great Barrier Reef", "the Himalayas", "Lake Chad",
+        "the Mekong Delta", "the Baltic Sea", "the Canary Islands", "the Evros border",
     ),
 }  # fmt: skip
 
@@ -86,10 +102,10 @@ percent|1|30|share of new cars that are electric; electric cars' share of new ca
 years|52|86|life expectancy; life expectancy at birth; average lifespan|people in {e} could expect to live {n}; a child born in {e} could expect to live {n}
 years|16|48|median age; median age of the population|half the people of {e} were younger than {n}
 years|21|33|average age of mothers at first birth; mean age at which women have their first child|women in {e} had their first child at {n} on average
-count|300000|1400000000|population; number of inhabitants; number of people living there|{n} people lived in {e}; {e} had {n} inhabitants; {e} was home to {n} people
+count|300000|1400000000|population; number of inhabitants; number of people living in {e}|{n} people lived in {e}; {e} had {n} inhabitants; {e} was home to {n} people
 count|2000|900000|number of births; births; number of babies born|{n} babies were born in {e}; {n} children were born in {e}
 count|2000|900000|number of deaths; deaths from all causes; total number of deaths|{n} people died in {e} of all causes
-count|500|900000|asylum applications; number of asylum claims; number of people seeking asylum|{n} people applied for asylum in {e}; {e} received {n} asylum applications
+count|500|900000|asylum applications; number of asylum claims; number of people seeking asylum; number applying for asylum in {e}|{n} people applied for asylum in {e}; {e} received {n} asylum applications
 count|800|1200000|number of refugees admitted; refugees taken in; refugees resettled|{e} took in {n} refugees; {n} refugees were resettled in {e}
 count|900|2500000|net migration; excess of immigrants over emigrants|{n} more people moved to {e} than left
 count|500|500000|number of deportations; people deported; expulsions of foreign nationals|{e} deported {n} people; {n} people were deported from {e}
@@ -163,7 +179,7 @@ count|500|90000|migrants in shelters; newly arrived migrants housed by the city|
 count|100000|3000000000|journeys on the metro; underground passenger trips; metro ridership|passengers made {n} journeys on the metro in {e}
 count|50000|900000000|bus journeys; bus passenger trips; bus ridership|passengers made {n} bus journeys in {e}
 count|2000|2000000|runners in the marathon; finishers of the marathon|{n} runners finished the marathon in {e}
-count|1000|900000|protesters; people at the demonstration; size of the crowd at the protest|{n} people marched through {e}; {n} protesters took to the streets of {e}
+count|1000|900000|protesters; people at the demonstration; size of the crowd at the protest; number of people marching through {e}|{n} people marched through {e}; {n} protesters took to the streets of {e}
 count|20|9000|people evacuated; residents moved to safety|{n} people were evacuated in {e}
 count|2|3000|people injured; number of injured|{n} people were injured in {e}
 percent|2|40|office vacancy rate; share of offices standing empty|{n} of offices in {e} stood empty
@@ -221,7 +237,7 @@ money|20000000|1200000000|annual revenue; yearly income of the club|
 percent|20|80|average possession; share of possession|
 """,
     "body": """
-count|20000|110000000|visitors; number of visitors; visitor numbers; attendance|{n} people visited {e}; {e} drew {n} visitors
+count|20000|110000000|visitors; number of visitors; visitor numbers; attendance; number of people visiting {e}|{n} people visited {e}; {e} drew {n} visitors
 count|50|30000|staff; employees; number of people employed|{e} employed {n} people
 count|1000|90000|students; enrolment; number of students|{n} students were enrolled at {e}
 count|500|70000|applications; number of applicants|{n} people applied to {e}
@@ -249,8 +265,8 @@ percent|5|95|survival rate of the young; share of young that reach adulthood|{n}
 hectares|900|9000000|protected habitat; area of protected habitat|
 """,
     "place": """
-count|900|900000|migrants crossing; number of migrants who crossed; migrant crossings|{n} migrants crossed {e}; {n} people crossed {e} on foot or by boat; {n} migrants made the journey through {e}
-count|300|200000|children crossing; number of child migrants; minors who crossed|{n} children crossed {e}; {n} minors made the journey through {e}
+count|900|900000|migrants crossing; number of migrants who crossed; migrant crossings; number crossing {e}; crossings of {e}; number of people making the journey through {e}|{n} migrants crossed {e}; {n} people crossed {e} on foot or by boat; {n} migrants made the journey through {e}
+count|300|200000|children crossing; number of child migrants; minors who crossed; number of children crossing {e}|{n} children crossed {e}; {n} minors made the journey through {e}
 count|5|6000|migrant deaths; people who died on the way; number of dead and missing migrants|{n} migrants died in {e}; {n} people lost their lives in {e}
 count|100|90000|people rescued; number of rescues|rescuers saved {n} people in {e}
 count|10|20000|people detained; arrests; number of arrests|police detained {n} people in {e}
@@ -287,6 +303,30 @@ REMARKS = (
     "The data cover all regions.", "The minister welcomed the news.", "Methods have changed little since then.",
     "Some details remain under review.", "It is the subject of a long debate.", "The report runs to 140 pages.",
     "Revisions are due next spring.", "Several neighbours publish similar statistics.", "The trend has many causes.",
+)  # fmt: skip
+
+# What a reporter puts around a statement. None of it says another measure, entity or period of the statement's own figure.
+LEADS = (
+    "As the debate over the budget continues,", "Despite promises by the government,", "Amid growing concern,", "However,",
+    "Meanwhile,", "After months of uncertainty,", "Critics point out that", "Officials admit that", "Even so,",
+    "In its latest report, the agency says that", "With winter approaching,", "At the same time,", "Nevertheless,",
+    "To the dismay of campaigners,", "While many had hoped for better,", "Experts warn that", "The minister told parliament that",
+    "It is a familiar picture:", "Few noticed that", "But",
+)  # fmt: skip
+TAILS = (
+    "double the record of the year before", "double last year's record", "up sharply on the year before",
+    "the highest level in a decade", "a rise of 12 percent on the year before", "three times as many as ten years earlier",
+    "well above the average of its neighbours", "straining public services", "putting pressure on the government to act",
+    "a figure that has alarmed campaigners", "far more than officials had predicted", "nearly twice the previous record",
+    "compared with far lower numbers a generation ago", "down from a peak some years earlier", "and many expect it to grow",
+    "as families look for a better life", "a level not seen for 30 years", "half of it in the last few months",
+    "a third of it from abroad", "four times the target", "a drop of 8 percent", "one of the highest figures in the world",
+    "with experts warning of worse to come", "even though spending has grown by 20 percent", "partly because of the weather",
+    "and 15 more than expected", "which the opposition calls a disgrace", "the most since records began",
+)  # fmt: skip
+APPOSITIVES = (
+    "long a subject of debate", "once known for its industry", "which has made headlines before", "straddling two regions",
+    "under pressure from its rivals", "one of the largest of its kind", "where conditions are harsh", "in many ways a special case",
 )  # fmt: skip
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")

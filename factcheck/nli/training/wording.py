@@ -9,7 +9,7 @@ import random
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SCALES = (
     (Decimal(10) ** 12, "trillion", "tn"),
     (Decimal(10) ** 9, "billion", "bn"),
@@ -43,7 +43,7 @@ _SHARES = (
     (Decimal(50), "half"), (Decimal(66), "two thirds"), (Decimal(75), "three quarters"), (Decimal(80), "four in five"),
 )  # fmt: skip
 _ABOUT = ("about", "around", "roughly", "approximately", "some")
-_ABOVE = ("more than", "over", "at least", "upwards of")
+ABOVE = ("more than", "over", "at least", "upwards of")
 _BELOW = ("less than", "under", "fewer than", "below")
 _NEARLY = ("nearly", "almost", "close to")
 
@@ -124,8 +124,8 @@ def true_wording(quantity: Quantity, rng: random.Random, *, share: bool = False)
         low = round_to(value, rng.choice((1, 2)), ROUND_FLOOR)
         if low < value:
             if low == 500_000 and quantity.unit == "count" and rng.random() < 0.6:
-                return f"{rng.choice(_ABOVE)} half a million"
-            return f"{rng.choice(_ABOVE)} {write(low, quantity, rng)}"
+                return f"{rng.choice(ABOVE)} half a million"
+            return f"{rng.choice(ABOVE)} {write(low, quantity, rng)}"
     high = round_to(value, 2, ROUND_CEILING)
     if high > value and high <= value * Decimal("1.04"):
         return f"{rng.choice(_NEARLY + _BELOW[:2])} {write(high, quantity, rng)}"
@@ -144,7 +144,7 @@ def _as_share(value: Decimal, rng: random.Random) -> str | None:
 
 
 def false_wording(quantity: Quantity, rng: random.Random) -> str:
-    """Words that do not hold of the value: another value, a slip of scale, swapped digits, or the wrong side of a bound."""
+    """Words that do not hold of the value: another one, a slip of scale, swapped digits, the wrong side of a bound."""
     value = quantity.value
     way = rng.random()
     up, down = (
@@ -159,7 +159,7 @@ def false_wording(quantity: Quantity, rng: random.Random) -> str:
     if way < 0.30 and (swapped := _swapped(value, rng)) is not None:
         return write(swapped, quantity, rng)
     if way < 0.45:
-        return f"{rng.choice(_ABOVE)} {write(max(round_to(value * up, 2), value + 1), quantity, rng)}"
+        return f"{rng.choice(ABOVE)} {write(max(round_to(value * up, 2), value + 1), quantity, rng)}"
     low = round_to(value * down, 2)
     if way < 0.60 and low < value:
         return f"{rng.choice(_BELOW[:2])} {write(low, quantity, rng)}"
