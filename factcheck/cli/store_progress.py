@@ -19,7 +19,7 @@ class _BarProgress(Progress):
         self._bar = bar
         self._task = None if bar.disable else bar.add_task("import", total=None)
 
-    def start(self, path: Path, lines: int) -> None:
+    def start(self, path: Path, lines: int | None) -> None:
         if self._task is not None:
             self._bar.reset(self._task, total=lines, description=escape(path.name))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from factcheck.errors import StoreError, UsageError
 from factcheck.store.curation import WRITE_WAIT, writing
 from factcheck.store.drafts import Blank, Draft, PassageDraft, Refused
 from factcheck.store.fields import FIELDS
-from factcheck.store.formats import READERS
+from factcheck.store.formats import NOT_TEXT, READERS
 from factcheck.store.intake import Intake
 from factcheck.store.writer import Writer
 
@@ -27,14 +28,14 @@ class FileResult:
     kept: int
     blank: int
     refused: tuple[Refused, ...]
-    encoding: str
+    encoding: str | None
 
 
 class Progress:
     """Told how an import goes on. This one says nothing; the command shows a bar."""
 
-    def start(self, path: Path, lines: int) -> None:
-        """A file of so many lines begins."""
+    def start(self, path: Path, lines: int | None) -> None:
+        """A file of so many lines begins; None for one that has no lines."""
 
     def at(self, line: int) -> None:
         """A line has been read."""
@@ -52,6 +53,11 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
             if not within:
                 raise StoreError(f"{path} holds no file that can be imported", f"it may hold {_suffixes()}")
             found += within
+        elif not path.exists() and any(mark in str(path) for mark in "*?["):
+            matched = sorted(Path(name) for name in glob.glob(str(path), recursive=True))  # noqa: PTH207 - any path
+            if not matched:
+                raise StoreError(f"no file is like {path}", "check the pattern")
+            found += find_files(matched)
         elif not path.exists():
             raise StoreError(f"no file {path}", "check the name")
         elif path.suffix.lower() not in READERS:
@@ -90,7 +96,7 @@ def import_files(
     with writing(store, progress.waiting, wait, keep=not dry_run) as writer:
         for file in files:
             intake = Intake(file, mapping or {}, given or {})
-            progress.start(file, intake.text.count("\n") + 1)
+            progress.start(file, None if _is_binary(file) else intake.text.count("\n") + 1)
             results.append(_import_file(writer, intake, strict, progress))
     return results
 
@@ -119,8 +125,12 @@ def _import_file(writer: Writer, intake: Intake, strict: bool, progress: Progres
         counts.kept - before.kept,
         blank,
         tuple(sorted(refused, key=lambda row: row.line)),
-        intake.encoding,
+        None if _is_binary(intake.path) else intake.encoding,
     )
+
+
+def _is_binary(path: Path) -> bool:
+    return path.suffix.lower() in NOT_TEXT
 
 
 def _batches(drafts: Iterator[Draft]) -> Iterator[list[Draft]]:

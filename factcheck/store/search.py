@@ -42,6 +42,20 @@ _STOP_WORDS = """
     same say says she should so some such than that the their them then there these they this those through to too
     under until up very was we were what when where which while who whom why will with would you your
 """
+
+# The cross joins keep SQLite to this order: from a few rows to their series by the index.
+_SUPERSEDED = """
+SELECT this.row
+FROM observations AS this
+CROSS JOIN passages AS here ON here.row = this.row
+CROSS JOIN sources AS old ON old.id = here.source
+CROSS JOIN observations AS other
+  ON other.measure_key = this.measure_key AND other.entity_key = this.entity_key AND other.period = this.period
+CROSS JOIN passages AS there ON there.row = other.row
+CROSS JOIN sources AS new ON new.id = there.source
+WHERE this.row IN ({}) AND other.unit IS this.unit AND new.publisher = old.publisher AND new.published > old.published
+"""
+
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 
@@ -105,6 +119,8 @@ class Searcher:
         if not terms or limit < 1:
             return []
         rows = self._window(_affordable(terms), max(limit, _WINDOW))
+        old = self._superseded(rows)
+        rows = [row for row in rows if row not in old]
         found = list(read_passages(self._conn, f"WHERE passages.row IN ({','.join('?' * len(rows))})", rows))
         scores = self._scores(terms, found)
         years = [int(year) for year in _YEAR_WITHIN.findall(query[:_LONGEST_QUERY])]
@@ -142,6 +158,11 @@ class Searcher:
             (query, f"bm25(1.0, {_TITLE_WEIGHT})", size),
         )
         return [row for (row,) in found]
+
+    def _superseded(self, rows: list[int]) -> set[int]:
+        """The rows whose observation the same publisher has given again in a later source."""
+        query = _SUPERSEDED.format(",".join("?" * len(rows)))
+        return {row for (row,) in self._conn.execute(query, rows)}
 
     def _scores(self, terms: list[_Term], found: list[Found]) -> dict[int, float]:
         scratch = self._scratch

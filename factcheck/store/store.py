@@ -86,11 +86,11 @@ class Store:
             WHERE observations.measure_key = ? AND observations.entity_key = ?
             ORDER BY observations.period, sources.published, passages.id
         """
-        latest: dict[tuple[str, str | None, str | None], Passage] = {}
+        latest: dict[tuple[str, str | None, str | int], Passage] = {}
         for passage in self.passages(tail, match_key(measure), match_key(entity)):
             assert passage.observation is not None  # noqa: S101 - the WHERE asks for observations
             it = passage.observation
-            latest[it.period, it.unit, passage.source.publisher] = passage
+            latest[it.period, it.unit, passage.source.publisher or passage.source.id] = passage
         return list(latest.values())
 
     def passages(self, tail: str = "ORDER BY passages.row", *values: object) -> Iterator[Passage]:

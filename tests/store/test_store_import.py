@@ -378,3 +378,20 @@ Last Updated: 10/24/2024
     (result,) = import_files(path, [write(tmp_path, "wb.csv", table)])
     assert (result.added, len(result.refused)) == (2, 0)
     assert everything(path)[1].text == "In 2022, the population, total of Kenya was 54,252,461."
+
+
+def test_of_the_vintages_of_a_publisher_the_latest_is_searched_and_all_are_kept(path: Path, tmp_path: Path) -> None:
+    for published, value, publisher in (
+        ("2021-05-01", "5.0", "A"),
+        ("2022-05-01", "5.4", "A"),
+        ("2020-01-01", "9", "B"),
+    ):
+        row = {"entity": "X", "measure": "Rate", "period": "2020", "value": value}
+        row |= {"title": "Rates", "published": published, "publisher": publisher}
+        import_files(path, [write(tmp_path, "a.jsonl", json.dumps(row))])
+    with open_store(path) as store:
+        found = [it.passage for it in store.search("rate of X in 2020")]
+        series = store.observations("X", "Rate")
+    assert {it.observation.value for it in found if it.observation} == {Decimal("5.4"), Decimal(9)}
+    assert {it.id for it in series} == {it.id for it in found}
+    assert len(everything(path)) == 3

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.store.cells import CellError
 from factcheck.store.drafts import Draft, PassageDraft, Refused
 from factcheck.store.fields import find_columns
+from factcheck.store.formats.blocks import Headings, table_row
 from factcheck.store.identity import clean
 from factcheck.store.intake import Intake
 from factcheck.store.paragraphs import paragraphs, shorten
@@ -68,7 +69,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str | None, str]]:
     """Line, headings above (joined), and words of each block of prose."""
     from markdown_it import MarkdownIt
 
-    headings: dict[int, str] = {}
+    headings = Headings()
     header: list[str] = []  # of the table that we are in
     cells: list[str] = []
     line = 1
@@ -77,22 +78,15 @@ def _blocks(text: str) -> Iterator[tuple[int, str | None, str]]:
         opening = before.type if before else ""
         match token.type:
             case "inline" if opening == "heading_open" and before:
-                level = int(before.tag[1:])
-                headings = {other: words for other, words in headings.items() if other < level}
-                headings[level] = _words(token)
+                headings.add(int(before.tag[1:]), _words(token))
             case "inline" if opening in {"th_open", "td_open"}:
                 cells.append(_words(token))
             case "inline":
-                yield _line(token), _joined(headings), _words(token)
+                yield _line(token), headings.joined, _words(token)
             case "tr_close" if not header:
                 header, cells = cells, []
             case "tr_close":
-                pairs = zip(header, cells, strict=False)
-                yield (
-                    line,
-                    _joined(headings),
-                    "; ".join(f"{name}: {cell}" if name else cell for name, cell in pairs if cell),
-                )
+                yield line, headings.joined, table_row(header, cells)
                 cells = []
             case "tr_open":
                 line = _line(token)
@@ -102,10 +96,6 @@ def _blocks(text: str) -> Iterator[tuple[int, str | None, str]]:
 
 def _line(token: Token) -> int:
     return token.map[0] + 1 if token.map else 1
-
-
-def _joined(headings: dict[int, str]) -> str | None:
-    return " – ".join(words for words in headings.values() if words) or None
 
 
 def _words(token: Token) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from factcheck.errors import StoreError
 from factcheck.store.drafts import Blank, Draft, Refused
 from factcheck.store.fields import find_columns
+from factcheck.store.formats import claim_review
 from factcheck.store.intake import Intake
 
 _SPACE = " \t\r\n"
@@ -16,7 +17,7 @@ _SPACE = " \t\r\n"
 
 def read_lines(intake: Intake) -> Iterator[Draft]:
     """A JSON object a line. A line that is not one is refused alone."""
-    columns = _Columns(intake)
+    columns = RowColumns(intake)
     for number, line in enumerate(intake.text.split("\n"), 1):
         if not line.strip():
             continue
@@ -30,12 +31,12 @@ def read_lines(intake: Intake) -> Iterator[Draft]:
 
 def read_document(intake: Intake) -> Iterator[Draft]:
     """A JSON file: a list of objects, one object, or an object that holds one list of objects."""
-    columns = _Columns(intake)
+    columns = RowColumns(intake)
     for number, row in _rows(intake):
         yield from columns.drafts(number, row)
 
 
-class _Columns:
+class RowColumns:
     """Rows of JSON need not have the same keys: the columns are found once for each set of keys."""
 
     def __init__(self, intake: Intake) -> None:
@@ -43,8 +44,12 @@ class _Columns:
         self._known: dict[tuple[str, ...], dict[str, str]] = {}
 
     def drafts(self, number: int, row: Any) -> Iterator[Draft]:
+        """The drafts of one row; of reviews of claims, those."""
         if not isinstance(row, dict):
             yield Refused(number, "not a JSON object")
+            return
+        if "text" not in row and (reviews := claim_review.find_reviews(row)):
+            yield from (claim_review.draft(self._intake, number, review) for review in reviews)
             return
         keys = tuple(row)
         if keys not in self._known:
@@ -74,7 +79,7 @@ def _rows(intake: Intake) -> Iterator[tuple[int, Any]]:
         lists = [
             key for key, value in whole.items() if isinstance(value, list) and value and isinstance(value[0], dict)
         ]
-        if len(lists) == 1 and "text" not in whole:
+        if len(lists) == 1 and not whole.keys() & {"text", "@type", "@graph"}:
             for row in whole[lists[0]]:
                 yield 1, row
         else:
