@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
@@ -97,7 +98,11 @@ def _read_text(text: str, path: str, suffix: str, *, date_needed: bool) -> tuple
 def _together(tokens: tuple[Exempt, ...], ignored: tuple[Exempt, ...]) -> tuple[Exempt, ...]:
     """All exempt tokens in order; an ignored figure stands for the digits within it."""
     covered = {place for token in ignored for place in range(token.start, token.end)}
-    others = (token for token in tokens if token.start not in covered)
+    others = []
+    for token in tokens:
+        start = next((place for place in range(token.start, token.end) if place not in covered), token.end)
+        if start < token.end:
+            others.append(replace(token, text=token.text[start - token.start :], start=start))
     return tuple(sorted((*others, *ignored), key=lambda token: token.start))
 
 

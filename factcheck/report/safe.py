@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 _TERMINAL_CODE = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b[\\]PX^_][^\x07\x1b]{0,512}(?:\x07|\x1b\\\\)|\x1b[()#][0-9A-B]"
@@ -14,6 +14,7 @@ _HARMFUL = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # these turn the order of what is seen
     "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"  # no characters at all
 )
+_WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 _URL_SAFE = "!#$&*+,-./:;=?@_~%'"
 
 
@@ -43,13 +44,9 @@ def web_address(url: str | None) -> str | None:
     >>> web_address("https://example.org/a (1)")
     'https://example.org/a%20%281%29'
     >>> web_address("javascript:alert(1)")
+    >>> web_address("\\x00https://example.org")
     """
-    if not url:
+    url = (url or "").strip()
+    if not _WEB.match(url) or _HARMFUL.search(url):
         return None
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
-        return None
-    return quote(url.strip().encode("utf-8", "replace"), safe=_URL_SAFE)
+    return quote(url.encode("utf-8", "replace"), safe=_URL_SAFE)
