@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 _ID_BITS = 53  # the largest whole numbers that every JSON reader keeps exact
 _MODULUS = 1 << 256
@@ -53,6 +54,7 @@ def digest_of(total: int) -> str:
     return "sha256:" + hashlib.sha256(f"factcheck store {total:064x}".encode()).hexdigest()
 
 
+@lru_cache(maxsize=4096)  # the same few names fill a table
 def match_key(name: str) -> str:
     """A name in plain lower case, for look-up: no accents, punctuation or leading "the"; initials joined.
 

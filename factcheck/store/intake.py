@@ -103,7 +103,15 @@ class Intake:
 
     def source(self, values: Mapping[str, Any]) -> SourceDraft:
         """The source that a row names; without a title it is called after the file. Raises CellError."""
-        return read_source({**self.given, **values}, self.path.stem)
+        fields = tuple(_filled({name: values[name] for name in _SOURCE_FIELDS if name in values}).items())
+        if fields not in self._sources:
+            self._sources[fields] = read_source({**self.given, **dict(fields)}, self.path.stem)
+        return self._sources[fields]
+
+    @cached_property
+    def _sources(self) -> dict[tuple[tuple[str, Any], ...], SourceDraft]:
+        """The sources read so far, by their fields as written: most tables name few."""
+        return {}
 
 
 def read_source(values: Mapping[str, Any], title: str) -> SourceDraft:
@@ -122,11 +130,10 @@ def read_source(values: Mapping[str, Any], title: str) -> SourceDraft:
 
 def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that hold something. Raises CellError for one that is a list, an object or true/false."""
-    filled = {name: value for name, value in values.items() if value is not None and str(value).strip()}
-    odd = next((name for name, value in filled.items() if isinstance(value, list | dict | bool)), None)
-    if odd is not None:
+    odd = next((name for name, value in values.items() if isinstance(value, list | dict | bool)), None)
+    if odd is not None:  # never written out: a few lines of YAML can stand for gigabytes
         raise CellError(f"{odd} is neither text nor a number")
-    return filled
+    return {name: value for name, value in values.items() if value is not None and str(value).strip()}
 
 
 def _words(value: object) -> str:

@@ -257,6 +257,20 @@ def test_broken_front_matter_is_refused_with_its_file(path: Path, tmp_path: Path
     assert everything(path) == []
 
 
+def test_yaml_that_stands_for_gigabytes_is_refused_at_once(path: Path, tmp_path: Path) -> None:
+    levels = "".join(f"k{n + 1}: &k{n + 1} [{', '.join([f'*k{n}'] * 9)}]\n" for n in range(30))
+    (result,) = import_files(path, [write(tmp_path, "a.md", f"---\nk0: &k0 x\n{levels}title: *k30\n---\nWords.\n")])
+    assert reasons(result) == [(1, "title is neither text nor a number")]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.csv", "a.jsonl", "a.html"])
+def test_five_megabytes_in_one_line_are_read(path: Path, tmp_path: Path, name: str) -> None:
+    line = "Output rose by 3.5 percent, or a bit more. " * 116_000
+    data = {"a.csv": f'text\n"{line}"\n', "a.jsonl": json.dumps({"text": line})}.get(name, line)
+    import_files(path, [write(tmp_path, name, data)])
+    assert all(len(it.text) <= 1200 for it in everything(path))
+
+
 def test_a_folder_stands_for_the_files_in_it(tmp_path: Path, passages: Path) -> None:
     (tmp_path / "in").mkdir()
     other = write(tmp_path / "in", "b.txt", "Words.")

@@ -30,7 +30,8 @@ _LEFT_OUT = frozenset(
     ]
 )
 _INLINE_TAGS = """
-    a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time u var wbr
+    a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time u var
+    wbr
 """
 _INLINE = frozenset(_INLINE_TAGS.split())
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
