@@ -13,6 +13,8 @@ from decimal import Decimal
 
 from factcheck.figures import numerals
 from factcheck.figures.cardinals import read_cardinal
+from factcheck.figures.grammar_words import FINITE
+from factcheck.figures.hedges import hedge_before
 from factcheck.figures.number_words import DENOMINATORS, DIGIT_COUNTS, FEW, SCALES, SHORT_SCALES, UNITS, VAGUE, VULGAR
 from factcheck.figures.numerals import Numeral
 from factcheck.figures.tokens import BREAK, CODE, NUMBER, SYMBOL, WORD, Token
@@ -259,7 +261,9 @@ def _is_share(tokens: Sequence[Token], i: int, word: str) -> bool:
         return False
     if word == "quarter":
         return following.low not in {"century", "final", "finals", "past", "to", "pounder", "back"}
-    return following.kind != WORD or following.low in _AFTER_SHARE
+    if following.kind != WORD or following.low in _AFTER_SHARE or following.low in FINITE:
+        return True
+    return hedge_before(tokens, i - 2) is not None
 
 
 _AFTER_SHARE = word_set(

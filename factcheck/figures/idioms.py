@@ -36,19 +36,19 @@ day|square|phase|chapter|part|volume|season|page <one>
 <second> to none
 i|we|to <second> that|the|this|a
 <second> - hand|guess|rate|class|string|home
-<second> thoughts|thought|nature|hand|home|opinion|language|life|wind|chance|chances|child|world|amendment|gentleman|lady
+<second> thoughts|thought|nature|hand|home|opinion|language|life|wind|chance|chances|child|world|gentleman|lady|half
 on <second> thought
 <first> of all
 at|at the <first>
 <first> and foremost
-<first> lady|minister|name|names|aid|hand|responder|responders|floor|person|class|world|instance|sight|glance|love|draft|cousin|cousins|thing|things|nations|amendment|gentleman|daughter|family|step|steps
+<first> lady|minister|name|names|aid|hand|responder|responders|floor|person|class|world|instance|sight|glance|love|draft|cousin|cousins|thing|things|gentleman|half|daughter|family|step|steps
 <first> - hand|class|rate|aid|name|person|come|ever|responder|responders|time|past|degree|team|world
 in the <first> place|instance
 <first> come|,
 <third> party|parties|world|person|degree|reich|sector|base|way
 <third> - party|world|rate|degree|person
 <fourth> estate|of july|wall
-<fifth> column|avenue|amendment
+<fifth> column|avenue
 <sixth> sense|form
 <seventh> heaven
 <eleventh> hour

@@ -21,6 +21,7 @@ from factcheck.figures.grammar_words import (
     AUXILIARIES,
     DETERMINERS,
     DOING_VERBS,
+    FINITE,
     LEVEL_VERBS,
     PREPOSITIONS,
     PRONOUNS,
@@ -142,10 +143,10 @@ def _counted(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | 
 
 
 _NOT_NOUNS = frozenset({"ahead", "overall", "behind", "apart", "including"}) | (
-    AUXILIARIES | PRONOUNS | frozenset({"said", "says", "told", "according", "showed", "added"}) | (PREPOSITIONS - {"of"}) | COMPARATIVES | CHANGE_ADVERBS
+    AUXILIARIES | PRONOUNS | FINITE | frozenset({"said", "says", "told", "according", "showed", "added"}) | (PREPOSITIONS - {"of"}) | COMPARATIVES | CHANGE_ADVERBS
     | word_set(
     "and or but as than ago later earlier old each per times time so if when while because since until worth "
-    "respectively long high tall wide deep away compared"
+    "respectively live lives long high tall wide deep away compared"
 )
 )  # fmt: skip
 
@@ -213,9 +214,11 @@ def _subject(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | 
 
 def _verb(tokens: Sequence[Token], placed: Placed, fence: Fence) -> int | None:
     """The verb that the figure completes, to its left: past other figures and small words, and after "by" and "to" past any words."""
-    first = tokens[placed.first].low
+    first, last = tokens[placed.first].low, tokens[placed.end - 1].low
     if (
-        first in CHANGES
+        last in CHANGES
+        or last in HALVES
+        or first in CHANGES
         or first in HALVES
         or first in _HEDGE_VERBS
         or (placed.kind is Kind.MULTIPLE and first == "double" and tokens[placed.first - 1].low in AUXILIARIES)
@@ -226,7 +229,7 @@ def _verb(tokens: Sequence[Token], placed: Placed, fence: Fence) -> int | None:
     while words < (_FAR if far else _REACH) and tokens[at].kind != BREAK:
         token = tokens[at]
         low = token.low
-        if fence(at):
+        if fence(at) and low not in CHANGES and low not in HALVES:
             at -= 1
             continue
         if token.kind != WORD:
@@ -267,7 +270,8 @@ def _nominal(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word that may be a verb is a noun here: "the rise", "a record", "price cuts"."""
     before = tokens[i - 1].low
     return (
-        before in DETERMINERS - {"all", "both", "such", "also", "still", "just", "even", "only"}
+        (tokens[i - 1].kind == BREAK and tokens[i].low not in AUXILIARIES)
+        or before in DETERMINERS - {"all", "both", "such", "also", "still", "just", "even", "only"}
         or (before.endswith("'s"))
         or (tokens[i].low in {"up", "down"} and before in NOUNS)
     )

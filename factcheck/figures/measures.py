@@ -111,6 +111,8 @@ def _named(tokens: Sequence[Token], i: int, digits: bool) -> tuple[str, int] | N
             break
         gap = "" if n == 0 or part.glued else " "
         text, low = text + gap + part.text, low + gap + part.low
+        if text.endswith(".") and tokens[i + n + 1].kind == BREAK and found is not None:
+            break
         unit = units.words().get(low) or _symbol(tokens, i, i + n + 1, text, digits)
         if unit is not None:
             found = unit, i + n + 1

@@ -27,7 +27,7 @@ _GROUPED = {
     ENGLISH: re.compile(r"[0-9]{1,3}(?:,[0-9]{3})++(?:\.[0-9]++)?"),
     CONTINENTAL: re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})++(?:,[0-9]++)?"),
 }
-_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})++,[0-9]{3}(?:\.[0-9]++)?")
+_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]++)?")
 _APOSTROPHES = re.compile(r"[0-9]{1,3}(?:[’'][0-9]{3})++(?:\.[0-9]++)?")
 _PLAIN = {ENGLISH: re.compile(r"[0-9]*+(?:\.[0-9]++)?"), CONTINENTAL: re.compile(r"[0-9]*+(?:,[0-9]++)?")}
 _UNGROUPED_COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2}")

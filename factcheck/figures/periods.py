@@ -61,6 +61,8 @@ def _base(tokens: Sequence[Token], figures: Sequence[Placed], n: int) -> int | N
             return None
         if placed.kind is Kind.MULTIPLE and _possessive(tokens, other):
             return m
+        if tokens[other.first].low == "since":
+            return m
         word = _word_before(tokens, other.first)
         if word in _BASE_WORDS and not (
             word in {"on", "to", "with", "over", "from"} and not _comparing(tokens, placed, other)

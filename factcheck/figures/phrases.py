@@ -13,6 +13,7 @@ from factcheck.figures.grammar_words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    FINITE,
     MARKS_OF_CLAUSE,
     PREPOSITIONS,
     PRONOUNS,
@@ -39,6 +40,7 @@ def phrase_after(tokens: Sequence[Token], i: int, fence: Fence, *, reach: int = 
             break
         if at > i and (
             _finite(tokens, at)
+            or token.low in FINITE
             or token.low in _PLAIN_VERBS
             or (token.low in {"a", "an", "the"} and _ends_noun(tokens[at - 1]))
         ):

@@ -35,6 +35,8 @@ def sentence_spans(text: str) -> list[Span]:
 
 def _abbreviated(text: str, start: int, stop: int) -> bool:
     word = text[max(start, stop - 8) : stop].rpartition(" ")[2].lower()
+    if word.isdigit() and stop - start == len(word):
+        return True  # the number of a list item: "3. Wash the rice."
     return (
         word in _ABBREVIATIONS
         or (len(word) == 1 and word.isalpha())

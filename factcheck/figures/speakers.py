@@ -87,9 +87,22 @@ def _before(tokens: Sequence[Token], opening: int) -> tuple[int, int] | None:
         )
     ):
         start -= 1
+    if start == end:
+        start = _noun_before(tokens, end)
     while start < end and tokens[start].low in {"the", "and", "of"}:
         start += 1
     return (start, end) if start < end else None
+
+
+def _noun_before(tokens: Sequence[Token], end: int) -> int:
+    """The start of a noun with its article that ends before ``end``: "the finance minister" said."""
+    for n in range(1, 6):
+        token = tokens[end - n]
+        if token.kind != WORD:
+            return end
+        if token.low in {"the", "a", "an", "its", "his", "her", "their"}:
+            return end - n + 1
+    return end
 
 
 def _name(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
