@@ -24,6 +24,8 @@ from factcheck.figures.temporal.years import (
     named_year,
     read_century,
     read_decade,
+    read_era,
+    read_short_year,
     two_digit_year,
     year_value,
 )
@@ -49,7 +51,9 @@ def _read_core(t: Tokens, i: int) -> Read:
     if word in {"q", "h"} and t.digits(i + 1) and t.glued(i + 1):
         return _read_letter_part(t, i)
     if word == "'" or word in SPELT_DECADES:
-        return read_decade(t, i)
+        return read_decade(t, i) or (read_short_year(t, i) if word == "'" else None)
+    if word in {"ad", "ce"}:
+        return read_era(t, i)
     fiscal = fiscal_year(t, i) or named_year(t, i)
     if fiscal:
         return fiscal
@@ -67,7 +71,7 @@ def _read_from_digits(t: Tokens, i: int) -> Read:
     ordinal = read_ordinal(t, i)
     if ordinal:
         return _read_from_ordinal(t, *ordinal)
-    found = read_numeric(t, i) or read_decade(t, i) or read_dotted_pair(t, i)
+    found = read_era(t, i) or read_numeric(t, i) or read_decade(t, i) or read_dotted_pair(t, i)
     if found or not t.stands_alone(i) or t.low[i - 1] in CURRENCY_SIGNS:
         return found
     day = int(t.low[i]) if len(t.low[i]) <= 2 else 0
@@ -234,7 +238,7 @@ def _spelt_day(t: Tokens, i: int) -> Read:
 
 def _read_from_ordinal(t: Tokens, number: int, j: int) -> Read:
     """After an ordinal: a century, a quarter or half of a year, or a day of a month."""
-    k = j + 1 if t.low[j] == "-" else j
+    k = j + 1 if t.low[j] in {"-", "fiscal"} else j
     word = t.low[k]
     if word in {"century", "centuries"}:
         return read_century(t, number, k)

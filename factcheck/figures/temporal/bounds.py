@@ -52,7 +52,7 @@ def read_bounded(t: Tokens, i: int, context: Context) -> Hit | None:
     else:
         bound, j = WORDS[t.low[i]], i + 1
         j += t.low[i] in {"starting", "beginning"} and t.low[j] in {"on", "in", "from"}
-    j += t.low[j] in {"about", "around", "roughly"}
+    j += _hedge(t, j)
     found = read_point(t, j, context)
     if found is None:
         return None
@@ -69,6 +69,15 @@ def read_bounded(t: Tokens, i: int, context: Context) -> Hit | None:
     return Hit(i, end, Kind.DATE, period=period, bound=bound, ambiguous=m.ambiguous)
 
 
+def _hedge(t: Tokens, i: int) -> int:
+    """How many words of "at least", "as early as", "around" stand between the edge and its date."""
+    if t.low[i] in {"about", "around", "roughly"}:
+        return 1
+    if t.low[i] == "at" and t.low[i + 1] in {"least", "most", "latest"}:
+        return 2
+    return 3 if t.low[i] == "as" and t.low[i + 2] == "as" else 0
+
+
 def _from_on(t: Tokens, i: int, context: Context) -> Hit | None:
     """As in "from 2024 onwards", "from May on"."""
     found = read_point(t, i + 1, context)
@@ -82,11 +91,11 @@ def _from_on(t: Tokens, i: int, context: Context) -> Hit | None:
 
 
 def _open(period: Period | None, context: Context) -> Period | None:
-    """From the start of a period up to the article's date."""
+    """From the start of a period up to the article's date (at least one day)."""
     reference = context.reference
     if period is None or reference is None or period.start > reference:
         return period
-    return Period(period.start, reference + DAY, "span")
+    return Period(period.start, max(reference, period.start + DAY), "span")
 
 
 def after_words(t: Tokens, m: Moment, span: tuple[int, int], period: Period | None, context: Context) -> Hit | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from factcheck.figures.temporal.context import Context
 from factcheck.figures.temporal.hits import Hit
+from factcheck.figures.temporal.length_units import ONE, unit_at
 from factcheck.figures.temporal.lengths import read_length
 from factcheck.figures.temporal.tokens import Tokens
 from factcheck.records import Kind
@@ -37,6 +38,15 @@ def read_framed_duration(t: Tokens, i: int, context: Context) -> Hit | None:
     """As in "between 3 and 5 days", "from 18 months to two years": the range with the word before it."""
     found = read_duration(t, i + 1, context)
     return found._replace(start=i) if found and found.low is not None and not found.vague else None
+
+
+def read_unit_long(t: Tokens, i: int, _: Context) -> Hit | None:
+    """As in "a week-long strike", "its year-long campaign": one unit."""
+    unit = unit_at(t, i)
+    if unit is None or t.low[i + 1 : i + 3] != ["-", "long"] or not t.glued(i + 1) or t.low[i].endswith("s"):
+        return None
+    name, factor = PUBLIC.get(unit, (unit, 1))
+    return Hit(i, i + 3, Kind.DURATION, ONE * factor, step=ONE * factor, unit=name)
 
 
 def _times(value: Decimal | None, factor: int) -> Decimal | None:

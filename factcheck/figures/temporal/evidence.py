@@ -23,6 +23,10 @@ _DAY_CUES = frozenset(
 _FOR_CUES = FUTURE_CUES | frozenset({"set", "figures", "data", "numbers", "figure", "report", "ready", "forecast"})
 _DAY_OF_MONTH_CUES = frozenset({"on", "until", "since"})
 _NAMED_DAYS = frozenset(words("black good ash super bloody palm cyber shrove giving every each easter sheffield holy"))
+# After a weekday: the names of newspapers and programmes ("The Sunday Times", "Saturday Night Live").
+_TITLES = frozenset(words("Night Times Telegraph Express Mirror Mail Post World Herald Independent Star"))
+# Events that are called by their day: its year is known to everyone and not written.
+_EVENTS = frozenset(words("attack attacks riot riots insurrection massacre uprising hijackings bombings terrorist"))
 _SEASON_CUES = frozenset(
     words("in since by during until till before after from of through late early this last next over")
 )
@@ -35,7 +39,7 @@ def dated(t: Tokens, m: Moment, start: int, end: int) -> bool:
     if m.firm:
         if m.grain != "day" or m.weekday is None or m.day is not None:
             return True
-        return t.low[start - 1] not in _NAMED_DAYS and t.raw[end] != "Night"  # Saturday Night Live
+        return t.low[start - 1] not in _NAMED_DAYS and t.raw[end] not in _TITLES and t.raw[start - 2] != "Mail"
     before = t.low[start - 1]
     if m.grain == "year":
         return plain_year(t, m.year or 0, start, end)
@@ -52,6 +56,11 @@ def dated(t: Tokens, m: Moment, start: int, end: int) -> bool:
     if m.grain == "day":
         return before in _DAY_CUES or before in WEEKDAYS or before == "dated"
     return False
+
+
+def names_event(t: Tokens, m: Moment, end: int) -> bool:
+    """Whether a day without its year is the name of an event: "the Sept. 11 attacks"."""
+    return m.grain == "day" and m.month is not None and m.recurs and t.low[end] in _EVENTS
 
 
 def _bare_month(t: Tokens, start: int, end: int) -> bool:
@@ -99,7 +108,7 @@ def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
     if before in {"the", "a", "its", "their", "his", "her", "our", "'", "s"}:
         return not (_plural(t, end) and (year % 100 == 0 or before in {"a"}))
     if t.capital(start - 1) and t.letter(start - 1) and start > 1 and t.low[start - 2] not in {".", "?", "!"}:
-        return before in {"summer", "spring", "winter", "autumn", "fall", "year", "election"}
+        return 1890 <= year <= 2060 and not _plural(t, end)  # Tokyo 2020
     return not _plural(t, end) and not _plural(t, end + 1)
 
 

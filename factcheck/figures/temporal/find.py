@@ -8,8 +8,8 @@ from datetime import date
 from factcheck.figures.number_words import VULGAR
 from factcheck.figures.temporal import ages, bounds, ranges
 from factcheck.figures.temporal.context import Context
-from factcheck.figures.temporal.durations import read_duration, read_framed_duration
-from factcheck.figures.temporal.evidence import dated
+from factcheck.figures.temporal.durations import read_duration, read_framed_duration, read_unit_long
+from factcheck.figures.temporal.evidence import dated, names_event
 from factcheck.figures.temporal.gate import Gate
 from factcheck.figures.temporal.hits import Hit, figure
 from factcheck.figures.temporal.holidays import FIRST_WORDS
@@ -33,7 +33,7 @@ def _date(t: Tokens, i: int, context: Context) -> Hit | None:
     start = i + 1 if t.low[i] == "the" else i
     if not dated(t, moment, start, end):
         return None
-    period = resolve(moment, context, i, end)
+    period = None if names_event(t, moment, end) else resolve(moment, context, i, end)
     after = bounds.after_words(t, moment, (start, end), period, context)
     return after or Hit(start, end, Kind.DATE, period=period, ambiguous=moment.ambiguous)
 
@@ -51,7 +51,7 @@ _DIGITS: tuple[Reader, ...] = (ages.read_after_name, ages.read_year_old, ranges.
 _begin(NUMBER_WORDS, ages.read_year_old, _date, read_duration)
 _begin([*VULGAR, "a", "an", "half", *VAGUE], _date, read_duration)
 _begin([*MONTHS, *WEEKDAYS, *SEASONS, *PARTS, *SPELT_DECADES, *ORDINAL_ONES, *ORDINAL_TENS], ranges.read_range, _date)
-_begin(["q", "h", "fy", "fiscal", "financial", "tax", "school", "academic", "'"], ranges.read_range, _date)
+_begin(["q", "h", "fy", "fiscal", "financial", "tax", "school", "academic", "'", "ad", "ce"], ranges.read_range, _date)
 _begin([*STEPS, *DEICTIC], ranges.read_range)
 _begin([*STEPS, *DEICTIC, "that", "the", "final", "opening", "closing", "rest", "earlier", "later", "w"], _date)
 _begin(sorted(FIRST_WORDS - {"easter"}), _date)
@@ -59,6 +59,7 @@ _begin(["easter", "in", "calendar", *GRAINS], _date)
 _begin(["from", "between"], ranges.read_range, read_framed_duration)
 _begin(["from"], bounds.read_bounded)
 _begin([*bounds.WORDS, "no", "later"], bounds.read_bounded)
+_begin(GRAINS, read_unit_long)
 _begin(["aged", "age", "ages"], ages.read_aged)
 _begin(["his", "her", "their", "my", "your", "our"], ages.read_decade_of_life)
 _begin(["under", "over", "above", "below"], ages.read_under)

@@ -31,7 +31,7 @@ IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 120
 def unit_at(t: Tokens, i: int) -> str | None:
     """The unit of time at token ``i``."""
     unit = UNITS.get(t.low[i])
-    if unit and t.raw[i].istitle() and i > 1 and t.low[i + 1] not in {"-", "after", "later", "ago"}:
+    if unit and t.raw[i].istitle() and t.low[i + 1] not in {"-", "after", "later", "ago"}:
         return None  # "60 Minutes", "Seven Years' War": names
     if unit and t.low[i + 1] not in {"century", "hand", "wind"}:
         return unit

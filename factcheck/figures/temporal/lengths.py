@@ -77,7 +77,14 @@ def read_length(t: Tokens, i: int) -> Length | None:
 def _clock(t: Tokens, i: int, unit: tuple[str, int]) -> bool:
     """As in "0400 hours", "at 1430 hours": times of day."""
     word = t.low[i]
-    if unit[0] != "hour" or len(word) != 4 or not t.digits(i) or int(word[2:]) > 59 or int(word) > 2400:
+    if (
+        unit[0] != "hour"
+        or unit[1] != i + 2
+        or len(word) != 4
+        or not t.digits(i)
+        or int(word[2:]) > 59
+        or int(word) > 2400
+    ):
         return False
     return (
         word[0] == "0"
@@ -192,7 +199,7 @@ def _from_article(t: Tokens, i: int) -> Length | None:
         measured = unit_after(t, number) if number else None
         return Length(measured[1], measured[0], number.value, step=number.step) if number and measured else None
     unit = unit_at(t, i + 1)
-    if unit is None or word.endswith("s"):
+    if unit is None or word.endswith("s") or t.low[i + 2] == "-":
         return None
     found = _compound(t, Number(ONE, ONE, i + 1, False), unit, i + 2)
     if found.end > i + 2:

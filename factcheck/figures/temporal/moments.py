@@ -122,7 +122,7 @@ def resolve(m: Moment, context: Context, start: int, end: int, tense: Tense | No
         if after:
             return after[0]
     if reference is None:
-        return None
+        return in_year(m, named.start.year) if named and named.grain == "year" else None
     reach = 8 if (m.month, m.day) == (2, 29) else 1
     years = range(reference.year - reach, reference.year + reach + 1)
     periods = [p for year in years if (p := in_year(m, year))]

@@ -126,7 +126,8 @@ LABELS = frozenset(
     words(
         "no number nos page pages p pp chapter section room flight route highway article act model version "
         "bus channel line lot unit block apartment suite box ext extension phone tel fax pin code id ref case "
-        "psalm verse figure fig table step level size studio windows office"
+        "psalm verse figure fig table step level size studio windows "
+        "office agenda vision boeing airbus mark area xbox radeon visual psalms"
     )
 )
 # Nouns, units and signs that are counted: "1,500 people", "2000 metres", "1800 GMT".

@@ -26,6 +26,7 @@ class Number(NamedTuple):
     digits: bool
 
 
+_LONGEST = 30  # no quantity of time has more digits; it also keeps every reading short
 _WORTH = [Decimal(10) ** power for power in range(40)]
 _SMALL = {str(n): Decimal(n) for n in range(100)}
 
@@ -58,29 +59,44 @@ def _read_digits(t: Tokens, i: int) -> Number | None:
         return None
     if t.low[i] in VULGAR:
         return _vulgar(Decimal(0), t, i)
-    digits, j = t.low[i], i + 1
-    if len(digits) <= 3:
-        while t.low[j] == "," and t.glued(j) and t.digits(j + 1) and t.glued(j + 1) and len(t.low[j + 1]) == 3:
-            digits += t.low[j + 1]
-            j += 2
-            if len(digits) > 30:  # no quantity of time has so many; it also keeps the loop short
-                return None
-    if len(digits) > 30:
-        return None
+    fraction = _slash_fraction(t, i)
+    if fraction:
+        return fraction
+    digits, j = _whole_part(t, i)
     if t.low[j] == "." and t.glued(j) and t.digits(j + 1) and t.glued(j + 1):
-        if len(t.low[j + 1]) > 30:
-            return None
-        digits += "." + t.low[j + 1]
-        j += 2
-    elif t.low[j] == "/" and t.glued(j) and t.digits(j + 1) and t.glued(j + 1) and len(t.low[j + 1]) == 1:
-        bottom = int(t.low[j + 1])
-        if bottom in {2, 4, 5, 8} and 0 < int(digits) < bottom:
-            value = Decimal(int(digits)) / bottom
-            return Number(value, value, j + 2, True)
+        digits, j = f"{digits}.{t.low[j + 1]}", j + 2
+    if len(digits) > _LONGEST:
+        return None
     value = _SMALL.get(digits) or Decimal(digits)
     if t.low[j] in VULGAR and t.glued(j):
         return _vulgar(value, t, j)
+    part = _slash_fraction(t, j) if j == i + 1 and not t.glued(j) else None  # 2 1/2
+    if part:
+        return Number(value + part.value, part.step, part.end, True)
     return Number(value, step_of(digits), j, True)
+
+
+def _whole_part(t: Tokens, i: int) -> tuple[str, int]:
+    """The digits before the point, their groups of three joined, and the token after them."""
+    digits, j = t.low[i], i + 1
+    if len(digits) > 3:
+        return digits, j
+    while t.low[j] == "," and t.glued(j) and t.digits(j + 1) and t.glued(j + 1) and len(t.low[j + 1]) == 3:
+        digits, j = digits + t.low[j + 1], j + 2
+        if len(digits) > _LONGEST:
+            break
+    return digits, j
+
+
+def _slash_fraction(t: Tokens, i: int) -> Number | None:
+    """As in 1/2, 3/4, 5/8: proper fractions that are exact decimals."""
+    if t.low[i + 1] != "/" or not t.glued(i + 1) or not t.glued(i + 2) or not t.digits(i) or len(t.low[i]) > 1:
+        return None
+    bottom = {"2": 2, "4": 4, "5": 5, "8": 8}.get(t.low[i + 2], 0)
+    if not 0 < int(t.low[i]) < bottom:
+        return None
+    value = Decimal(int(t.low[i])) / bottom
+    return Number(value, value, i + 3, True)
 
 
 def _vulgar(whole: Decimal, t: Tokens, i: int) -> Number | None:

@@ -16,6 +16,7 @@ from factcheck.figures.temporal.arithmetic import (
     shift_period,
 )
 from factcheck.figures.temporal.context import Context, Tense
+from factcheck.figures.temporal.length_units import ONE
 from factcheck.figures.temporal.lengths import Length, read_length
 from factcheck.figures.temporal.moments import Inner, Moment, resolve
 from factcheck.figures.temporal.names import GRAINS
@@ -89,6 +90,8 @@ def read_in(t: Tokens, i: int, context: Context) -> Read:
 def _named_unit(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
     """As in "the day before", "the year before last", "the week after next", "the day after tomorrow"."""
     grain = GRAINS.get(t.low[i])
+    if grain == "year" and t.low[i + 1] == "-" and t.low[i + 2] in {"ago", "earlier"}:  # "the year-ago quarter"
+        return _counted(context.reference, context.recent(i), Length(i + 1, "year", ONE), -1), i + 3
     if grain is None or grain in {"half", "fortnight"} or t.low[i + 1] not in {"before", "after", "earlier", "later"}:
         return None
     sign = -1 if t.low[i + 1] in {"before", "earlier"} else 1

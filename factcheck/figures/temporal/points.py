@@ -57,6 +57,8 @@ def _read_part(t: Tokens, i: int, context: Context) -> Read:
         k += t.low[k] in {"in", "on"}
     elif t.low[j + 1] == "of":
         k = j + 2
+    elif word == "end" and t.low[j + 1] == "-":  # "by end-2024"
+        t.joined = k = j + 2
     else:
         return None
     inner = read_plain(t, k, context)

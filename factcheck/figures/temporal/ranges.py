@@ -223,7 +223,7 @@ def _until_now(t: Tokens, i: int, left: End, k: int, context: Context) -> Hit | 
     first = resolve(m, context, left.start, left.end, Tense.PAST)
     if first is None or context.reference is None or first.start > context.reference:
         return Hit(i, k + 1, Kind.DATE)
-    return Hit(i, k + 1, Kind.DATE, period=Period(first.start, context.reference + DAY, "span"))
+    return Hit(i, k + 1, Kind.DATE, period=Period(first.start, max(context.reference, first.start + DAY), "span"))
 
 
 def _split_year(t: Tokens, i: int, j: int) -> Hit | None:

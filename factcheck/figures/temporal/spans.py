@@ -15,7 +15,7 @@ from factcheck.figures.temporal.arithmetic import (
 from factcheck.figures.temporal.context import Context
 from factcheck.figures.temporal.lengths import read_length
 from factcheck.figures.temporal.moments import Inner, Moment, resolve
-from factcheck.figures.temporal.names import GRAINS, MONTHS
+from factcheck.figures.temporal.names import GRAINS, MONTHS, WEEKDAYS
 from factcheck.figures.temporal.numbers import read_ordinal
 from factcheck.figures.temporal.tokens import Tokens
 from factcheck.figures.temporal.years import year_value
@@ -35,7 +35,7 @@ def read_span(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
         if found:
             return found
     if word in {"week", "weekend", "w"}:
-        return _week(t, j, context, inner)
+        return _week(t, j, context, inner) or _up_to(t, j, context, inner)
     if word in {"rest", "remainder"} and t.low[j + 1] == "of":
         return _rest(t, j + 2, context)
     if word in {"end", "start", "beginning", "middle", "close"} or word in {"early", "late", "mid", "earlier", "later"}:
@@ -213,7 +213,7 @@ def _up_to(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
         end = i + 3 if t.low[i + 2] == "date" else i + 5
         ref = context.reference
         whole = grain_period(ref, "year") if ref else None
-        return _moment(Period(whole.start, ref + DAY, "span") if whole and ref else None, "span"), end
+        return _moment(Period(whole.start, max(ref, whole.start + DAY), "span") if whole and ref else None, "span"), end
     if word in {"year", "quarter", "month", "week"}:
         count, unit, end = 1, word, i + 1
     else:
@@ -224,8 +224,8 @@ def _up_to(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
     if t.low[end] not in _UP_TO or (unit not in UNIT_DAYS and unit not in UNIT_MONTHS):
         return None
     j = end + 1 + (t.low[end + 1] in {"in", "on"}) + (t.low[end + 1] == "the")
-    k = j + 2 if t.low[j] == "end" and t.low[j + 1] == "of" else j
-    if t.low[k] not in MONTHS and not t.digits(k):
+    k = j + 2 if t.low[j] == "end" and t.low[j + 1] in {"of", "-"} else j
+    if t.low[k] not in MONTHS and t.low[k] not in WEEKDAYS and not t.digits(k):
         return None
     named = inner(t, k, context)
     if named is None or named[0].grain not in {"day", "month", "year"}:

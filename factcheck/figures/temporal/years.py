@@ -131,6 +131,37 @@ def _second_year(t: Tokens, i: int, year: int) -> bool:
     return t.low[i + 1] in {str(year + 1), str(year + 1)[2:]}
 
 
+_ERAS = frozenset({"ad", "ce", "bc", "bce"})
+
+
+def read_era(t: Tokens, i: int) -> Read:
+    """As in "AD 79", "1066 AD", "44 BC": years before 1 have no period, as the calendar here starts with it."""
+    if t.raw[i] in {"AD", "CE"}:
+        year = int(t.low[i + 1]) if t.digits(i + 1) and len(t.low[i + 1]) <= 4 else 0
+        return (Moment("year", year=year), i + 2) if year and not t.letter(i + 2) else None
+    if not t.digits(i) or len(t.low[i]) > 4 or t.low[i + 1] not in _ERAS or not t.raw[i + 1].isupper():
+        return None
+    if not t.stands_alone(i) or int(t.low[i]) == 0:
+        return None
+    before = t.low[i + 1].startswith("b")
+    return Moment("year", year=int(t.low[i]), unresolved=before), i + 2
+
+
+def read_short_year(t: Tokens, i: int) -> Read:
+    """As in "in '94", "the summer of '69": from the apostrophe."""
+    if (
+        t.glued(i)
+        or not t.digits(i + 1)
+        or not t.glued(i + 1)
+        or len(t.low[i + 1]) != 2
+        or (t.glued(i + 2) and t.letter(i + 2))
+    ):
+        return None
+    if t.low[i - 1] not in {"in", "since", "of", "from", "to", "by", "until", "the", "before", "after"}:
+        return None
+    return Moment("year", year=two_digit_year(t, i + 1)), i + 2
+
+
 def named_year(t: Tokens, i: int) -> Read:
     """The year 2019, calendar year 2008."""
     j = i + (t.low[i] == "calendar")
