@@ -92,7 +92,7 @@ def create(
     from factcheck.store.curation import create_store
 
     path = store or _located(None)
-    if store is None:
+    if path == _located(None):
         path.parent.mkdir(parents=True, exist_ok=True)
     create_store(path)
     _echo(f"made {path}")

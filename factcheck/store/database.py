@@ -148,6 +148,9 @@ def connect_writer(path: Path, *, any_version: bool = False) -> sqlite3.Connecti
             conn.execute("PRAGMA cache_size = -262144")
             conn.execute("PRAGMA foreign_keys = ON")
             check_ours(path, conn, any_version=any_version)
+            # Other tools may have left the file in WAL mode, which a reader in a read-only folder cannot open.
+            if conn.execute("PRAGMA journal_mode").fetchone() != ("delete",):
+                conn.execute("PRAGMA journal_mode = DELETE")
         except BaseException:
             conn.close()
             raise

@@ -71,7 +71,7 @@ def sentence(it: Observation) -> str:
     measure = it.measure
     if not measure[:2].isupper() and measure[:1].isalpha() and measure[1:2].islower():
         measure = measure[0].lower() + measure[1:]
-    article = "" if measure.startswith(("the ", "number of ")) and not measure.startswith("number of ") else "the "
+    article = "" if measure.startswith("the ") else "the "
     unit = it.unit or ""
     said = _UNITS.get(unit.casefold(), unit)
     value = f"{it.value:,f}" + (f" {said}" if said else "")

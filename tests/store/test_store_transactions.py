@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from factcheck.store import open_store
 from factcheck.store.curation import add_text, writing
 from factcheck.store.doctor import examine
 from factcheck.store.drafts import PassageDraft, SourceDraft
+from factcheck.store.identity import digest_of
 from factcheck.store.ingest import Progress, import_files
 
 IMPORT = """
@@ -51,6 +53,9 @@ with writing(Path(sys.argv[1])) as writer:
     print("half", flush=True)
     time.sleep(60)
 """
+
+
+EMPTY = digest_of(0)
 
 
 def start(script: str, *arguments: Path) -> subprocess.Popen[str]:
@@ -160,3 +165,13 @@ def test_a_full_disk_takes_all_back(path: Path, tmp_path: Path) -> None:
     assert digest(path) == before
     assert examine(path) == []
     import_files(path, [file])
+
+
+def test_a_store_that_another_tool_put_in_wal_mode_is_put_back(path: Path, passages: Path) -> None:
+    with sqlite3.connect(path) as conn:
+        conn.execute("PRAGMA journal_mode = WAL")
+    conn.close()
+    assert digest(path) == EMPTY
+    import_files(path, [passages])
+    assert path.read_bytes()[18:20] == b"\1\1"  # the file format's word for a rollback journal
+    assert {file.name for file in path.parent.iterdir()} == {path.name, passages.name}
