@@ -45,7 +45,7 @@ def render_terminal(report: Report, *, width: int = 100, color: bool = False) ->
         _environ={},
     )
     for article in report.articles:
-        for line in _article(article, console.width):
+        for line in _article(article, console):
             console.print(line, soft_wrap=True)
     for error in report.errors:
         console.print(
@@ -61,7 +61,7 @@ def render_terminal(report: Report, *, width: int = 100, color: bool = False) ->
     return file.getvalue()
 
 
-def _article(report: ArticleReport, width: int) -> Iterator[Text]:
+def _article(report: ArticleReport, console: Console) -> Iterator[Text]:
     places = Lines(report.article.text)
     for verdict in report.verdicts:
         place = places.place(verdict.figure.start)
@@ -74,11 +74,12 @@ def _article(report: ArticleReport, width: int) -> Iterator[Text]:
                 yield Text(f"    {clean(verdict.working)}", style="dim")
             continue
         yield head
-        yield from _sentence(quote_claim(report.article, verdict), place.line, style, width)
+        yield from _sentence(quote_claim(report.article, verdict), place.line, style, console.width)
         margin = " " * (len(str(place.line)) + 1)
-        yield Text(f"{margin}= {clean(verdict.explanation)}")
-        for evidence in verdict.evidence[:_MOST_EVIDENCE]:
-            yield from _evidence(evidence, margin, width)
+        yield from _hanging(f"{margin}= ", Text(clean(verdict.explanation)), console)
+        passages = {evidence.passage.id: evidence for evidence in reversed(verdict.evidence)}
+        for evidence in list(reversed(passages.values()))[:_MOST_EVIDENCE]:
+            yield from _evidence(evidence, margin, console)
         if verdict.correction:
             yield Text.assemble(f"{margin}= instead: ", (clean(verdict.correction), "bold"))
         yield Text("")
@@ -92,7 +93,7 @@ def _article(report: ArticleReport, width: int) -> Iterator[Text]:
         place = places.place(token.start)
         where = f"{clean(report.article.path)}:{place.line}:{place.column}"
         yield Text.assemble(("unread", "magenta"), f"  {where}  “{shorten(clean(token.text), 60)}”")
-    if report.verdicts or report.unread or report.inconsistencies:
+    if report.inconsistencies or report.unread or (report.verdicts and report.verdicts[-1].label is Label.SUPPORTED):
         yield Text("")
 
 
@@ -109,17 +110,20 @@ def _sentence(quote: Quote, line: int, style: str, width: int) -> Iterator[Text]
     yield Text.assemble((f"{' ' * len(number)} │ ", "blue"), " " * cell_len(before), (carets, style))
 
 
-def _evidence(evidence: Evidence, margin: str, width: int) -> Iterator[Text]:
-    quote = quote_evidence(evidence, reach=width)
-    yield Text.assemble(
-        f"{margin}= evidence ({STANCES[evidence.stance]}): “",
-        quote.before,
-        (quote.marked, "underline"),
-        quote.after,
-        "”",
-    )
+def _evidence(evidence: Evidence, margin: str, console: Console) -> Iterator[Text]:
+    quote = quote_evidence(evidence, reach=150)
+    words = Text.assemble("“", quote.before, (quote.marked, "underline"), quote.after, "”")
+    yield from _hanging(f"{margin}= {STANCES[evidence.stance]}: ", words, console)
     source = ", ".join([*source_in_words(evidence.passage.source), web_address(evidence.passage.source.url) or ""])
     yield Text(f"{margin}    {source.removesuffix(', ')}", style="dim")
+
+
+def _hanging(head: str, words: Text, console: Console) -> Iterator[Text]:
+    """Words wrapped at the terminal's edge, below each other after the head."""
+    indent = " " * len(head)
+    for number, line in enumerate(words.wrap(console, max(console.width - len(head), 20))):
+        line.rstrip()
+        yield Text.assemble(indent if number else head, line)
 
 
 def _last_cells(text: str, room: int) -> str:
