@@ -140,6 +140,7 @@ def train(sources: Sequence[str], recipe: Recipe, *, resume: bool = False) -> Pa
         seed=recipe.seed,
         report_to="none",
         dataloader_num_workers=0,
+        dataloader_pin_memory=torch.cuda.is_available(),
         remove_unused_columns=False,
     )
     trainer = MergedTrainer(

@@ -114,8 +114,9 @@ def true_wording(quantity: Quantity, rng: random.Random, *, share: bool = False)
         return write(value, quantity, rng)
     if way < 0.40:
         return write(value, quantity, rng)
-    digits = rng.choice((2, 2, 3)) if value >= 10 else 1
-    near = round_to(value, digits)
+    near = round_to(value, rng.choice((2, 2, 3)) if value >= 10 else 1)
+    if abs(near - value) > value * Decimal("0.05"):
+        near = round_to(value, 2)
     if way < 0.60:
         return f"{rng.choice(_ABOUT)} {write(near, quantity, rng)}"
     if way < 0.68 and value >= 1000:

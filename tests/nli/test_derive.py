@@ -1,0 +1,84 @@
+"""Pairs derived from labelled pairs: each rule fires, and is quiet where the new label could be wrong."""
+
+import random
+
+import pytest
+
+from factcheck.nli.training.derive import change_value, change_year, derive, turn_round
+from factcheck.nli.training.examples import Example, Relation
+from factcheck.records import View
+
+RNG = random.Random(0)
+
+
+def test_a_shared_value_is_changed() -> None:
+    changed = change_value(
+        "In 2019 the club sold 1,250 tickets.", "The club sold 1,250 tickets in 2019.", random.Random(0)
+    )
+    assert changed is not None
+    assert "1,250" not in changed
+    assert "2019" in changed
+
+
+@pytest.mark.parametrize(
+    ("evidence", "claim"),
+    [
+        ("It sold 1,250 tickets.", "It sold at least 1,250 tickets."),  # a bound: other values hold too
+        ("It sold 1,250 tickets.", "It sold 900 tickets."),  # not shared
+        ("It was founded in 1998.", "It was founded in 1998."),  # a year says when
+        ("On 5 May it opened.", "It opened on 5 May."),  # a date
+        ("The Boeing 737 landed.", "A Boeing 737 landed."),  # a name
+        ("It sold 1,250 tickets.", "It sold tickets."),
+    ],
+)
+def test_values_that_must_stand_are_left(evidence: str, claim: str) -> None:
+    assert change_value(evidence, claim, RNG) is None
+
+
+def test_years_are_moved_out_of_the_evidence() -> None:
+    moved = change_year("It opened in 1998 and closed in 2001.", "It opened in 1998.", random.Random(2))
+    assert moved is not None
+    assert "1998" not in moved
+    assert "2001" not in moved
+    assert change_year("It opened in 1998.", "It has been open since 1998.", RNG) is None
+    assert change_year("It opened in 1998.", "It opened in 1999.", RNG) is None
+
+
+def test_direction_is_turned_round_once() -> None:
+    assert turn_round("Prices rose by 3%.", "Prices rose by 3%.") == "Prices fell by 3%."
+    assert turn_round("Prices rose, then fell.", "Prices rose.") is None
+    assert turn_round("Prices rose.", "Prices did not rise, they rose not.") is None
+    assert turn_round("Prices were up.", "Prices rose.") is None
+
+
+def test_the_labels_of_each_view() -> None:
+    entailed = Example(
+        "The firm sold 1,250 cars in 2019.", "In 2019 the firm sold 1,250 cars.", Relation.ENTAILMENT, "t"
+    )
+    made = {(pair.set, pair.view): pair for pair in derive([entailed], 1)}
+    wrong = made["value_changed", View.WRITTEN]
+    assert wrong.label is Relation.CONTRADICTION
+    masked = made["masked_value_changed", View.MASKED]
+    assert masked.label is Relation.ENTAILMENT
+    assert masked.claim == "In 2019 the firm sold X cars."
+    assert made["masked_year_changed", View.MASKED].label is Relation.NOT_ENTAILMENT
+    assert made["year_changed", View.WRITTEN].label is Relation.NOT_ENTAILMENT
+
+
+def test_a_neutral_pair_stays_not_entailed_when_masked_unless_only_the_figure_is_new() -> None:
+    other = Example("The firm sold 1,250 cars.", "The firm sold 90 aircraft.", Relation.NEUTRAL, "t")
+    assert [pair.label for pair in derive([other], 1)] == [Relation.NOT_ENTAILMENT]
+    same = Example("The firm sold 1,250 cars.", "The firm sold 90 cars.", Relation.NEUTRAL, "t")
+    assert list(derive([same], 1)) == []
+
+
+def test_pairs_without_figures_make_nothing() -> None:
+    assert list(derive([Example("A dog runs.", "A dog runs.", Relation.ENTAILMENT, "t")], 1)) == []
+
+
+def test_the_same_seed_gives_the_same_pairs() -> None:
+    examples = [
+        Example(f"Town {n} has {n * 37} homes.", f"There are {n * 37} homes.", Relation.ENTAILMENT, "t")
+        for n in range(3, 40)
+    ]
+    assert list(derive(examples, 1)) == list(derive(examples, 1))
