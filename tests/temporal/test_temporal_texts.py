@@ -100,3 +100,11 @@ def test_the_record_of_the_caravan_article() -> None:
         Period(date(2022, 1, 1), date(2023, 1, 1), "year"),
         Period(date(2023, 1, 1), date(2023, 12, 1), "span"),
     ]
+
+
+@pytest.mark.parametrize("article", [date.min, date.max, date(1000, 1, 1), date(3000, 12, 31)])
+def test_no_article_date_breaks_the_calendar(article: date) -> None:
+    text = (
+        "last year, next two centuries, at Christmas, 29 February, 900 years ago, 3,000 years ago, on Tuesday, in May"
+    )
+    assert len(find_temporal(text, reference=article)) == 8

@@ -22,11 +22,19 @@ _DAY_CUES = frozenset(
 )
 _FOR_CUES = FUTURE_CUES | frozenset({"set", "figures", "data", "numbers", "figure", "report", "ready", "forecast"})
 _DAY_OF_MONTH_CUES = frozenset({"on", "until", "since"})
-_NAMED_DAYS = frozenset(words("black good ash super bloody palm cyber shrove giving every each easter sheffield holy"))
+_NAMED_DAYS = frozenset(
+    words("black good ash super bloody palm cyber shrove giving every each easter sheffield holy taco")
+)
 # After a weekday: the names of newspapers and programmes ("The Sunday Times", "Saturday Night Live").
 _TITLES = frozenset(words("Night Times Telegraph Express Mirror Mail Post World Herald Independent Star"))
 # Events that are called by their day: its year is known to everyone and not written.
 _EVENTS = frozenset(words("attack attacks riot riots insurrection massacre uprising hijackings bombings terrorist"))
+_SPORT = frozenset(
+    words(
+        "touchdown touchdowns yard yards yarder quarterback halftime rebounds kicker td qb rb wr te interception "
+        "interceptions scored scoreless playoff playoffs puck tipoff overtime fumble fumbles"
+    )
+)
 _SEASON_CUES = frozenset(
     words("in since by during until till before after from of through late early this last next over")
 )
@@ -36,6 +44,8 @@ _HEAT = frozenset(words("temperature temperatures highs lows degrees mercury"))
 
 def dated(t: Tokens, m: Moment, start: int, end: int) -> bool:
     """Whether ``m``, read at tokens ``start`` to ``end``, is a date where it stands."""
+    if m.grain == "quarter" and m.recurs and _of_a_game(t, start, end):
+        return False
     if m.firm:
         if m.grain != "day" or m.weekday is None or m.day is not None:
             return True
@@ -56,6 +66,11 @@ def dated(t: Tokens, m: Moment, start: int, end: int) -> bool:
     if m.grain == "day":
         return before in _DAY_CUES or before in WEEKDAYS or before == "dated"
     return False
+
+
+def _of_a_game(t: Tokens, start: int, end: int) -> bool:
+    """Whether "the third quarter" is one of a game: words of sport are near."""
+    return not _SPORT.isdisjoint(t.low[max(start - 30, 0) : end + 30])
 
 
 def names_event(t: Tokens, m: Moment, end: int) -> bool:

@@ -66,12 +66,18 @@ _begin(["under", "over", "above", "below"], ages.read_under)
 _TABLE = {word: tuple(dict.fromkeys(readers)) for word, readers in _READERS.items()}
 
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 3000  # within them no date that is counted leaves the calendar unnoticed
+
+
 def find_temporal(text: str, *, reference: date | None = None) -> list[Figure]:
     """Every date, duration and age of ``text``, in order and not overlapping; ``text[f.start:f.end] == f.text``.
 
-    ``reference`` is the article's date. Without it, dates that are counted from it are still found, with period None.
+    ``reference`` is the article's date. Without it (or far from the years of any article), dates that are counted
+    from it are still found, with period None.
     The time taken is linear in the length of the text.
     """
+    if reference and not _FIRST_YEAR <= reference.year <= _LAST_YEAR:
+        reference = None
     t = tokenize(text)
     context = Context(t, reference)
     found: list[Figure] = []

@@ -53,6 +53,8 @@ def unit_after(t: Tokens, n: Number) -> tuple[str, int] | None:
         return None
     if j == n.end and t.glued(j) and not n.digits:
         return None
+    if t.low[j + 1] == "-" and t.glued(j + 1) and j == n.end and n.value > 1 and not word.endswith("s"):
+        return None  # "nine second-level courts"
     return unit, j + 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from factcheck.figures.temporal.tokens import Tokens
 
@@ -22,7 +22,7 @@ def remembered(reader: Callable[Concatenate[Tokens, int, P], R]) -> Callable[Con
         key = (name, i, t.joined == i)
         memo = t.memo
         if key in memo:
-            return memo[key]  # type: ignore[return-value]
+            return cast(R, memo[key])
         found = reader(t, i, *rest, **named)
         if len(memo) >= _MOST:
             memo.clear()

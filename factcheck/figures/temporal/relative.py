@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from factcheck.figures.temporal.absolute import read_absolute
@@ -87,11 +88,11 @@ def _this_weekend(t: Tokens, i: int, j: int, context: Context) -> Read:
     return _stepped(ref, "weekend", step), j + 1
 
 
-def _on(context: Context, make: object, grain: str) -> Moment:
+def _on(context: Context, make: Callable[[date], Period | None], grain: str) -> Moment:
     """A moment fixed by the article's date, or unresolved without one."""
     if context.reference is None:
         return Moment(grain, unresolved=True)
-    return _fixed(make(context.reference), grain)  # type: ignore[operator]
+    return _fixed(make(context.reference), grain)
 
 
 def _fixed(period: Period | None, grain: str) -> Moment:

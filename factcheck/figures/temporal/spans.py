@@ -148,6 +148,8 @@ def _week(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
 
 def _numbered_week(t: Tokens, i: int, context: Context, inner: Inner) -> Read:
     number = int(t.low[i + 1])
+    if t.capital(i) and i > 0 and t.low[i - 1] != ".":  # "Week 6" of a season
+        return None
     if t.low[i - 1] in {"per", "a", "each"} or (t.glued(i + 2) and t.low[i + 2] in {"-", "%"}):
         return None
     if t.low[i + 2] in {"of", "in", ","}:
