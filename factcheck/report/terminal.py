@@ -77,8 +77,10 @@ def _article(report: ArticleReport, console: Console) -> Iterator[Text]:
         yield from _sentence(quote_claim(report.article, verdict), place.line, style, console.width)
         margin = " " * (len(str(place.line)) + 1)
         yield from _hanging(f"{margin}= ", Text(clean(verdict.explanation)), console)
-        passages = {evidence.passage.id: evidence for evidence in reversed(verdict.evidence)}
-        for evidence in list(reversed(passages.values()))[:_MOST_EVIDENCE]:
+        passages: dict[int, Evidence] = {}
+        for evidence in verdict.evidence:
+            passages.setdefault(evidence.passage.id, evidence)
+        for evidence in list(passages.values())[:_MOST_EVIDENCE]:
             yield from _evidence(evidence, margin, console)
         if verdict.correction:
             yield Text.assemble(f"{margin}= instead: ", (clean(verdict.correction), "bold"))
