@@ -8,16 +8,22 @@ import pytest
 from report_sample import EMPTY, REPORT, SEVERAL, TEXT
 
 from factcheck.records import Report
+from factcheck.report import report_schema
 from factcheck.report.as_json import render_json
 from factcheck.report.places import Lines
 
-SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "report.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(report_schema())
 
 
 @pytest.mark.parametrize("report", [REPORT, EMPTY, SEVERAL], ids=["sample", "empty", "several"])
 def test_it_fits_its_schema(report: Report):
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(render_json(report)))
+
+
+def test_the_docs_hold_the_same_schema():
+    docs = Path(__file__).parents[2] / "docs" / "report.schema.json"
+    assert docs.read_text(encoding="utf-8") == report_schema()
 
 
 def test_the_schema_refuses_a_report_without_its_counts():

@@ -1,11 +1,13 @@
 """The Markdown report, rendered as a site would: nothing of an article or source does anything."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
 from report_sample import EMPTY, REPORT, SEVERAL
 
+from factcheck.records import Figure, Verdict
 from factcheck.report.markdown import escape, render_markdown
 
 
@@ -55,6 +57,32 @@ def test_the_counts_stand_above_all():
     assert "**5 figures: 1 supported, 2 contradicted, 2 unverified; 4 exempt, 1 unread**" in render_markdown(REPORT)
     assert "**0 figures: 0 supported, 0 contradicted, 0 unverified; 0 exempt, 0 unread**" in render_markdown(EMPTY)
     assert render_markdown(SEVERAL).startswith("# Fact check of 2 articles\n\n**5 figures")
+
+
+def test_a_line_added_above_changes_the_tables_alone():
+    (article,) = REPORT.articles
+    added = "A line above.\n\n"
+
+    def move(figure: Figure) -> Figure:
+        return replace(figure, start=figure.start + len(added), end=figure.end + len(added))
+
+    def move_verdict(verdict: Verdict) -> Verdict:
+        start, end = verdict.claim.start + len(added), verdict.claim.end + len(added)
+        return replace(verdict, claim=replace(verdict.claim, start=start, end=end, figure=move(verdict.figure)))
+
+    moved = replace(
+        article,
+        article=replace(article.article, text=added + article.article.text, prose=added + article.article.prose),
+        verdicts=tuple(map(move_verdict, article.verdicts)),
+        exempt=(),
+        unread=(),
+        inconsistencies=(),
+    )
+    before = render_markdown(replace(REPORT, articles=(replace(article, exempt=(), unread=(), inconsistencies=()),)))
+    after = render_markdown(replace(REPORT, articles=(moved,)))
+    changed = [a for a, b in zip(before.splitlines(), after.splitlines(), strict=True) if a != b]
+    assert len(changed) == 5
+    assert all(line.startswith("| ") for line in changed)
 
 
 @pytest.mark.parametrize(
