@@ -19,6 +19,7 @@ from factcheck.figures.temporal.names import (
 from factcheck.figures.temporal.numbers import SPELT, read_ordinal, read_spelt_year
 from factcheck.figures.temporal.numeric import read_dotted, read_dotted_pair, read_numeric
 from factcheck.figures.temporal.tokens import Tokens
+from factcheck.figures.temporal.year_parts import read_letter_part, read_part_of_year, read_season
 from factcheck.figures.temporal.years import (
     fiscal_year,
     named_year,
@@ -47,9 +48,9 @@ def _read_core(t: Tokens, i: int) -> Read:
     if word in MONTHS:
         return _read_from_month(t, i)
     if word in SEASONS:
-        return _read_season(t, i)
+        return read_season(t, i)
     if word in {"q", "h"} and t.digits(i + 1) and t.glued(i + 1):
-        return _read_letter_part(t, i)
+        return read_letter_part(t, i)
     if word == "'" or word in SPELT_DECADES:
         return read_decade(t, i) or (read_short_year(t, i) if word == "'" else None)
     if word in {"ad", "ce"}:
@@ -243,7 +244,7 @@ def _read_from_ordinal(t: Tokens, number: int, j: int) -> Read:
     if word in {"century", "centuries"}:
         return read_century(t, number, k)
     if word == "quarter" or (word == "half" and number <= 2):
-        return _part_of_year(t, word, number, k + 1) if number <= 4 else None
+        return read_part_of_year(t, word, number, k + 1) if number <= 4 else None
     if not 1 <= number <= 31:
         return None
     if word == "of":
@@ -252,50 +253,3 @@ def _read_from_ordinal(t: Tokens, number: int, j: int) -> Read:
     if dated is None and not t.letter(j) and t.low[j] not in {"-", "%", "/"}:  # "on the 18th."
         return Moment("day", day=number, firm=False), j
     return dated
-
-
-def _part_of_year(t: Tokens, grain: str, number: int, j: int) -> Read:
-    k = j + 1 if t.low[j] in {"of", "in", ","} else j
-    fiscal = fiscal_year(t, k)
-    if fiscal:
-        return Moment(grain, year=fiscal[0].year, number=number), fiscal[1]
-    if t.low[k] == "the" and t.low[k + 1] == "year":
-        year = year_value(t, k + 2)
-        return Moment(grain, year=year, number=number), k + 2 + (year is not None)
-    year = year_value(t, k) if t.digits(k) else None
-    if year:
-        return Moment(grain, year=year, number=number), k + 1
-    return Moment(grain, number=number, firm=grain == "quarter" and t.low[j] != "of"), j
-
-
-def _read_season(t: Tokens, i: int) -> Read:
-    season = SEASONS[t.low[i]]
-    j = i + 1
-    k = j + 1 if t.low[j] in {"of", ","} else j
-    year = year_value(t, k) if t.digits(k) else None
-    if year:
-        return Moment("season", year=year, number=season), k + 1
-    return Moment("season", number=season, firm=False), i + 1
-
-
-def _read_letter_part(t: Tokens, i: int) -> Read:
-    """Q3, H1, Q3 2022, Q3 of 2022, Q1-2019."""
-    number = int(t.low[i + 1]) if len(t.low[i + 1]) == 1 else 0
-    grain = "quarter" if t.low[i] == "q" else "half"
-    if not 1 <= number <= (4 if grain == "quarter" else 2) or (t.glued(i) and t.low[i - 1] not in {"-", "(", "/", "'"}):
-        return None
-    if grain == "half" and not t.capital(i):
-        return None
-    j = i + 2
-    if t.glued(j) and t.letter(j):
-        return None
-    k = j + 1 if t.low[j] in {"of", "-", ",", "in", "/"} else j
-    year = year_value(t, k, glued=t.low[j] in {"-", "/"}) if t.digits(k) else None
-    if year:
-        return Moment(grain, year=year, number=number), k + 1
-    fiscal = fiscal_year(t, k)
-    if fiscal:
-        return Moment(grain, year=fiscal[0].year, number=number), fiscal[1]
-    if t.low[k] == "'" and t.digits(k + 1) and len(t.low[k + 1]) == 2:
-        return Moment(grain, year=two_digit_year(t, k + 1), number=number), k + 2
-    return Moment(grain, number=number), j

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from factcheck.figures.temporal.context import FUTURE_CUES
 from factcheck.figures.temporal.moments import Moment
-from factcheck.figures.temporal.names import COUNTED, LABELS, NOT_PLURAL, WEEKDAYS, WORDLIKE_MONTHS, YEAR_CUES, words
+from factcheck.figures.temporal.names import (
+    COUNTED,
+    CURRENCY_SIGNS,
+    LABELS,
+    NOT_PLURAL,
+    WEEKDAYS,
+    WORDLIKE_MONTHS,
+    YEAR_CUES,
+    words,
+)
 from factcheck.figures.temporal.tokens import Tokens
 
 _MONTH_CUES = frozenset(
@@ -39,6 +48,11 @@ _SEASON_CUES = frozenset(
     words("in since by during until till before after from of through late early this last next over")
 )
 _STRONG_YEAR_CUES = frozenset(words("in since during until till circa throughout"))
+_UNIT_SIGNS = frozenset("%°$€£¥")
+_HEDGES = frozenset(words("over about some nearly almost roughly approximately exactly only under least most"))
+_CHANGES = frozenset(
+    words("rose fell increased decreased up down grew dropped climbed jumped cut raised rises falls equal close added")
+)
 _HEAT = frozenset(words("temperature temperatures highs lows degrees mercury"))
 
 
@@ -99,37 +113,58 @@ def _bare_month(t: Tokens, start: int, end: int) -> bool:
 
 def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
     """Whether four plain digits are a year: words before them date them, and they count nothing after them."""
-    before, after = t.low[start - 1], t.low[end]
-    if before in LABELS or before in {"$", "£", "€", "¥", "#", "no"} or t.low[end] in {"%", "°", "$", "€", "£"}:
-        return False
-    if t.glued(start) and before == "-" and t.low[start - 2] not in {"pre", "post", "mid", "early", "late"}:
-        return False
-    if t.glued(start) and before not in {"(", "[", '"', "“", "'", "-", "—", "/", ":", "=", ","}:
-        return False
-    if after == "-" and t.glued(end) and t.glued(end + 1) and (t.letter(end + 1) or t.digits(end + 1)):
-        return False
-    if after in COUNTED:
-        return False
-    if t.low[end] in {"to", "-", "or", "and"} and t.digits(end + 1) and counts_something(t, end + 2):
-        return False
-    if _ratio_before(t, start - 1):
+    before = t.low[start - 1]
+    if before == "least" and t.low[start - 3] in YEAR_CUES:  # "since at least 2015"
+        before = t.low[start - 3]
+    if _part_of_a_code(t, start, end) or before in LABELS or _measures(t, start, end) or _ratio(t, year, start):
         return False
     if before in _STRONG_YEAR_CUES:
         return not (year % 100 == 0 and year != 2000 and _plural(t, end))
+    if not 1500 <= year <= 2100 and before not in {"by", "until", "from", "of", "year"}:
+        return False
     if before in YEAR_CUES or (before == "the" and t.low[start - 2] in YEAR_CUES):
         return not (_plural(t, end) and (year % 10 == 0 or year < 1900) and before not in {"by", "before", "after"})
-    if not 1500 <= year <= 2100 or (t.digits(start - 1) and not t.glued(start)):
+    if before in _HEDGES or (t.digits(start - 1) and not t.glued(start)):
         return False
     if before in {"the", "a", "its", "their", "his", "her", "our", "'", "s"}:
-        return not (_plural(t, end) and (year % 100 == 0 or before in {"a"}))
+        return not (_plural(t, end) and (year % 100 == 0 or before == "a"))
     if t.capital(start - 1) and t.letter(start - 1) and start > 1 and t.low[start - 2] not in {".", "?", "!"}:
         return 1890 <= year <= 2060 and not _plural(t, end)  # Tokyo 2020
     return not _plural(t, end) and not _plural(t, end + 1)
 
 
-def _ratio_before(t: Tokens, i: int) -> bool:
-    """As in "1 in 2000", "one in 2000"."""
-    return t.low[i] == "in" and (t.digits(i - 1) or t.low[i - 1] in {"one", "two", "three", "four", "five"})
+def _part_of_a_code(t: Tokens, start: int, end: int) -> bool:
+    """Whether signs or letters bind the digits to something else: 138-2010, 2010-A, #2023."""
+    before = t.low[start - 1]
+    if t.glued(start) and before == "-" and t.low[start - 2] not in {"pre", "post", "mid", "early", "late"}:
+        return True
+    if t.glued(start) and before not in {"(", "[", '"', "“", "'", "-", "—", "/", ":", "=", ","}:
+        return True
+    return t.low[end] == "-" and t.glued(end) and t.glued(end + 1) and (t.letter(end + 1) or t.digits(end + 1))
+
+
+def _measures(t: Tokens, start: int, end: int) -> bool:
+    """Whether the digits count or measure: a unit or currency beside them, or a number range that does."""
+    before, after = t.low[start - 1], t.low[end]
+    if before in CURRENCY_SIGNS or before in {"#", "no"} or after in COUNTED or after in _UNIT_SIGNS:
+        return True
+    if t.letter(end) and len(after) == 1 and after not in {"a", "i"}:
+        return True
+    if after in {"to", "-", "or", "and"} and t.digits(end + 1) and counts_something(t, end + 2):
+        return True
+    if before == "than":
+        return t.low[start - 2] in {"more", "fewer", "less", "greater", "higher", "lower"}
+    if before != "to":
+        return False
+    return t.low[start - 2] in _CHANGES or (t.digits(start - 2) and len(t.low[start - 2]) < 4)
+
+
+def _ratio(t: Tokens, year: int, start: int) -> bool:
+    """As in "1 in 2000", "one in 1500": a round number after a small one."""
+    if t.low[start - 1] != "in" or year % 50:
+        return False
+    number = t.low[start - 2]
+    return (t.digits(start - 2) and len(number) == 1 and t.stands_alone(start - 2)) or number in {"one", "two", "three"}
 
 
 def _plural(t: Tokens, i: int) -> bool:
@@ -147,4 +182,4 @@ def _plural(t: Tokens, i: int) -> bool:
 
 def counts_something(t: Tokens, i: int) -> bool:
     """Whether what follows the digits that end before token ``i`` is what they count."""
-    return _plural(t, i) or t.low[i] in {"%", "°", "$", "€", "£"} or t.low[i] in COUNTED
+    return _plural(t, i) or t.low[i] in _UNIT_SIGNS or t.low[i] in COUNTED

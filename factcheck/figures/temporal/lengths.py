@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.figures.number_words import FEW
+from factcheck.figures.number_words import FEW, TENS
 from factcheck.figures.temporal.length_units import (
     HALF,
     ONE,
@@ -69,7 +69,7 @@ def read_length(t: Tokens, i: int) -> Length | None:
     if ranged:
         return ranged
     unit = unit_after(t, number)
-    if unit is None or _clock(t, i, unit) or _some_day(t, i, unit):
+    if unit is None or _clock(t, i, unit) or _some_day(t, i, unit) or _no_time(t, i, unit):
         return None
     return _compound(t, number, *unit)
 
@@ -91,6 +91,13 @@ def _clock(t: Tokens, i: int, unit: tuple[str, int]) -> bool:
         or int(word) % 100 > 0
         or t.low[i - 1] in {"at", "around", "about", "by", "until", "from", "to", "approximately"}
     )
+
+
+def _no_time(t: Tokens, i: int, unit: tuple[str, int]) -> bool:
+    """As in "three quarters of voters", a fraction, and "the forty-second time", an ordinal."""
+    if unit[0] == "quarter" and t.low[i] == "three" and unit[1] == i + 2:
+        return t.low[i - 1] not in _A_CUES | {"last", "past", "next", "first", "previous"} or t.low[unit[1]] == "of"
+    return unit[0] == "second" and t.low[i] in TENS and t.low[unit[1] - 1] == "second"
 
 
 def _some_day(t: Tokens, i: int, unit: tuple[str, int]) -> bool:
