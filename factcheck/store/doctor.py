@@ -10,6 +10,7 @@ from pathlib import Path
 
 from factcheck.errors import StoreError
 from factcheck.store.cells import CellError, read_date
+from factcheck.store.countries import country_key
 from factcheck.store.curation import migrate, transaction
 from factcheck.store.database import check_ours, connect_writer, explained
 from factcheck.store.drafts import PassageDraft, SourceDraft, passage_sum, source_sum
@@ -142,7 +143,7 @@ def _edited_passages(conn: sqlite3.Connection) -> Iterator[Finding]:
     for row, entity, measure, *keys in conn.execute(
         "SELECT row, entity, measure, entity_key, measure_key FROM observations"
     ).fetchall():
-        right_keys = [match_key(entity), match_key(measure)]
+        right_keys = [country_key(match_key(entity)), match_key(measure)]
         if keys != right_keys:
             names += 1
             conn.execute("UPDATE observations SET entity_key = ?, measure_key = ? WHERE row = ?", (*right_keys, row))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from factcheck.records import Candidate, Passage
+from factcheck.store.countries import countries_in
 from factcheck.store.rows import Found, read_passages
 
 _LONGEST_QUERY = 20_000  # characters; a claim has a few hundred
@@ -25,13 +26,15 @@ _POSTINGS = 20_000  # occurrences that one search may walk through
 _WINDOW = 64  # passages that are ranked
 
 _TITLE_WEIGHT = 0.4
-_NUMBER_WEIGHT = 0.25
+_FAINT_WEIGHT = 0.25
+_EXACT_WEIGHT = 0.7
 _K1 = 1.2
 _B = 0.6
 _TIER_WEIGHT = {1: 1.02, 2: 1.0, 3: 0.98}
 
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
+_LATIN_MARKS = re.compile(r"([A-Za-z])[\u0300-\u036f]+")  # which the index leaves out too
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _YEAR_WITHIN = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -56,35 +59,46 @@ CROSS JOIN sources AS new ON new.id = there.source
 WHERE this.row IN ({}) AND other.unit IS this.unit AND new.publisher = old.publisher AND new.published > old.published
 """
 
+_NUMBER_WORDS = """
+    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety
+    half third quarter dozen dozens hundred hundreds thousand thousands million millions billion billions trillion
+    double doubled twice triple tripled quadrupled first second last next year years month months
+"""
+FAINT_WORDS = frozenset(_NUMBER_WORDS.split())
+"""Words that say how much or when, which a source may say in digits or in a date: they count as figures do."""
+
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """A word of the query: as written, as the index holds it, and how telling it is."""
+    """Something to look for: its forms as FTS5 is asked for them and as the index holds them, and how telling it is."""
 
-    word: str
-    stems: tuple[str, ...]
+    forms: tuple[str, ...]
+    stems: tuple[tuple[str, ...], ...]
     postings: int
     weight: float
 
 
-def words_of(query: str) -> list[str]:
-    """The words of a query that are worth looking for, once each; grouped digits stay together.
+def words_of(query: str) -> list[tuple[str, ...]]:
+    """What of a query is worth looking for, once each: words, grouped digits, and countries in all their forms.
 
     >>> words_of('More than "520,085" people crossed the Darien Gap in 2023, NEAR(the end)*')
-    ['520,085', 'people', 'crossed', 'darien', 'gap', '2023', 'near', 'end']
+    [('520,085',), ('people',), ('crossed',), ('darien',), ('gap',), ('2023',), ('near',), ('end',)]
+    >>> words_of("Mexican police")
+    [('police',), ('mexico', 'mexican')]
     """
-    text = unicodedata.normalize("NFC", query[:_LONGEST_QUERY]).lower()
+    plain = _LATIN_MARKS.sub(r"\1", unicodedata.normalize("NFD", query[:_LONGEST_QUERY]))
+    countries, text = countries_in(unicodedata.normalize("NFC", plain))
     seen: dict[str, None] = {}
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text.lower()):
         word = match[0][:_LONGEST_WORD]
         if word in STOP_WORDS or (len(word) == 1 and word.isascii() and word.isalpha()):
             continue
         seen.setdefault(word)
         if len(seen) == _MOST_WORDS:
             break
-    return list(seen)
+    return [*((word,) for word in seen), *(tuple(forms) for forms in countries.values())]
 
 
 class Searcher:
@@ -115,7 +129,7 @@ class Searcher:
     def search(self, query: str, limit: int) -> list[Candidate]:
         """See ``Store.search``."""
         self._prepare()
-        terms = [term for term in self._terms(words_of(query)) if term.postings]
+        terms = self._terms(words_of(query))
         if not terms or limit < 1:
             return []
         rows = self._window(_affordable(terms), max(limit, _WINDOW))
@@ -130,20 +144,27 @@ class Searcher:
         )
         return candidates[:limit]
 
-    def _terms(self, words: list[str]) -> list[_Term]:
+    def _terms(self, lookups: list[tuple[str, ...]]) -> list[_Term]:
+        stems = self._stems([form for forms in lookups for form in forms])
+        terms = []
+        for forms in lookups:
+            known = [(form, stems[form]) for form in forms if form in stems]
+            postings = sum(min(map(self._count, stems)) for _, stems in known)
+            telling = math.log(1 + (self._passages + 0.5) / (postings + 0.5))
+            if postings:
+                of_forms, of_stems = zip(*known, strict=True)
+                terms.append(_Term(of_forms, of_stems, postings, telling * _weight(forms[0])))
+        return terms
+
+    def _stems(self, forms: list[str]) -> dict[str, tuple[str, ...]]:
+        """Each form as the words of the index; none for what the index would not hold at all."""
         scratch = self._scratch
         scratch.execute("DELETE FROM words")
-        scratch.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", enumerate(words))
+        scratch.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", enumerate(forms))
         instances = scratch.execute("SELECT doc, term FROM instances ORDER BY doc, offset").fetchall()
-        terms = []
-        for doc, group in groupby(instances, key=lambda row: row[0]):
-            stems = tuple(term for _, term in group)
-            postings = min(self._count(stem) for stem in stems)
-            telling = math.log(1 + (self._passages + 0.5) / (postings + 0.5))
-            word = words[doc]
-            is_figure = word[0].isdigit() and not _YEAR.fullmatch(word)
-            terms.append(_Term(word, stems, postings, telling * (_NUMBER_WEIGHT if is_figure else 1)))
-        return terms
+        return {
+            forms[doc]: tuple(stem for _, stem in group) for doc, group in groupby(instances, key=lambda row: row[0])
+        }
 
     def _count(self, stem: str) -> int:
         if stem not in self._postings:
@@ -152,7 +173,8 @@ class Searcher:
         return self._postings[stem]
 
     def _window(self, terms: list[_Term], size: int) -> list[int]:
-        query = " OR ".join(f'"{term.word}"' for term in terms)  # a word holds letters, digits, "." and "," only
+        # A form holds letters, digits, spaces, "." and "," only: nothing that could end the quotation.
+        query = " OR ".join(f'"{form}"' for term in terms for form in term.forms)
         found = self._conn.execute(
             "SELECT rowid FROM search WHERE search MATCH ? AND rank MATCH ? ORDER BY rank LIMIT ?",
             (query, f"bm25(1.0, {_TITLE_WEIGHT})", size),
@@ -192,21 +214,40 @@ class Searcher:
         }
 
     def _occurrences(self, term: _Term) -> list[tuple[int, int, int]]:
-        # Grouped digits are several words of the index: the rarest of them, the first that has all, stands for all.
+        """Row, and how often its text and its title have the term in any of its forms."""
         counts: dict[int, list[int]] = {}
-        for number, stem in enumerate(term.stems):
+        for stems in term.stems:
+            for row, (in_text, in_title) in self._occurrences_of(stems).items():
+                count = counts.setdefault(row, [0, 0])
+                count[0] += in_text
+                count[1] += in_title
+        return [(row, in_text, in_title) for row, (in_text, in_title) in sorted(counts.items())]
+
+    def _occurrences_of(self, stems: tuple[str, ...]) -> dict[int, list[int]]:
+        # Of a form of several words (grouped digits, a country) the first counts, in the rows that have all of them.
+        counts: dict[int, list[int]] = {}
+        for number, stem in enumerate(stems):
             here: dict[int, list[int]] = {}
             for row, column in self._scratch.execute("SELECT doc, col FROM instances WHERE term = ?", (stem,)):
                 here.setdefault(row, [0, 0])[column == "title"] += 1
             counts = here if not number else {row: counts[row] for row in counts.keys() & here.keys()}
-        return [(row, in_text, in_title) for row, (in_text, in_title) in sorted(counts.items())]
+        return counts
+
+
+def _weight(word: str) -> float:
+    """How much a word counts. A wrong figure must still find what refutes it; but an exact one says a lot."""
+    if word in FAINT_WORDS:
+        return _FAINT_WEIGHT
+    if not word[0].isdigit() or _YEAR.fullmatch(word):
+        return 1.0
+    return _EXACT_WEIGHT if len(word) > 2 else _FAINT_WEIGHT
 
 
 def _affordable(terms: list[_Term]) -> list[_Term]:
     """The rarest terms, as many as one search may cost; always at least two, so that one odd word does not decide."""
     chosen: list[_Term] = []
     cost = 0
-    for term in sorted(terms, key=lambda it: (it.postings, it.word))[:_MOST_TERMS]:
+    for term in sorted(terms, key=lambda it: (it.postings, it.forms))[:_MOST_TERMS]:
         cost += term.postings
         if cost > _POSTINGS and len(chosen) >= 2:
             break

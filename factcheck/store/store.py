@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from factcheck.records import Candidate, Passage, Source
+from factcheck.store.countries import country_key
 from factcheck.store.database import connect_reader, explained
 from factcheck.store.identity import digest_of, match_key
 from factcheck.store.rows import read_passages, source_of
@@ -78,7 +79,7 @@ class Store:
         return row[0] if row else None
 
     def observations(self, entity: str, measure: str) -> list[Passage]:
-        """The series of a measure of an entity, by period; names match without regard to case, accents or "the".
+        """The series of a measure of an entity, by period. Case and accents do not matter; countries go by any name.
 
         Where a publisher has revised a value in a later source, the latest is given.
         """
@@ -87,7 +88,7 @@ class Store:
             ORDER BY observations.period, sources.published, passages.id
         """
         latest: dict[tuple[str, str | None, str | int], Passage] = {}
-        for passage in self.passages(tail, match_key(measure), match_key(entity)):
+        for passage in self.passages(tail, match_key(measure), country_key(match_key(entity))):
             assert passage.observation is not None  # noqa: S101 - the WHERE asks for observations
             it = passage.observation
             latest[it.period, it.unit, passage.source.publisher or passage.source.id] = passage

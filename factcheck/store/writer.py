@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.records import Observation
+from factcheck.store.countries import country_key
 from factcheck.store.drafts import PassageDraft, Refused, SourceDraft, passage_sum, source_sum
 from factcheck.store.identity import add_sums, match_key
 from factcheck.store.rows import SOURCE_COLUMNS, read_passages
@@ -215,7 +216,7 @@ def _observation_fields(it: Observation) -> dict[str, str | None]:
         "period": it.period,
         "value": str(it.value),
         "unit": it.unit,
-        "entity_key": match_key(it.entity),
+        "entity_key": country_key(match_key(it.entity)),
         "measure_key": match_key(it.measure),
     }
 

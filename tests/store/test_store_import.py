@@ -409,3 +409,11 @@ def test_of_the_vintages_of_a_publisher_the_latest_is_searched_and_all_are_kept(
     assert {it.observation.value for it in found if it.observation} == {Decimal("5.4"), Decimal(9)}
     assert {it.id for it in series} == {it.id for it in found}
     assert len(everything(path)) == 3
+
+
+@pytest.mark.parametrize("name", ["United States", "the U.S.", "US", "USA", "United States of America"])
+def test_a_series_of_a_country_is_found_by_any_name(path: Path, tmp_path: Path, name: str) -> None:
+    import_files(path, [write(tmp_path, "a.csv", "entity,measure,period,value\nUSA,Rate,2020,5\n")])
+    with open_store(path) as store:
+        assert len(store.observations(name, "rate")) == 1
+        assert store.observations("Mexico", "rate") == []

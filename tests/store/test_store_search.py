@@ -125,6 +125,7 @@ def test_five_megabytes_are_searched_in_no_time(path: Path, passages: Path) -> N
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
 @given(query=st.text(max_size=60))
 @example(query="²½Ⅳ ١٢٣ ಠ")
+@example(query="ıran İran \u212aenya ruſſia U.S U.S.A. e\u0301\u0301 हिन्दी 한국어")
 @example(query="ß ſ İ ı Å ﬁ")
 def test_no_text_raises(path: Path, query: str) -> None:
     assert search(path, query) == []
@@ -136,3 +137,37 @@ def test_a_passage_of_any_text_can_be_kept_and_looked_for(path: Path, text: str)
     add_text(path, f"bridge {text}", SourceDraft("T"))
     with open_store(path) as store:
         assert store.search(f"bridge {text}", 1)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("German exports fell", "Exports of Germany were 5."),
+        ("Germany exported less", "The German export surplus was 6."),
+        ("exports of the U.S. fell", "US exports were 7."),
+        ("American exports fell", "US exports were 7."),
+        ("exports of Côte d’Ivoire", "The Ivory Coast exports cocoa."),
+        ("exports of the Ivory Coast", "Côte d'Ivoire: exports were 8."),
+    ],
+)
+def test_a_country_is_found_by_all_its_names(path: Path, query: str, found: str) -> None:
+    shown = [
+        "Exports of Germany were 5.",
+        "The German export surplus was 6.",
+        "US exports were 7.",
+        "Exports of Peru: 9.",
+    ]
+    shown += ["The Ivory Coast exports cocoa.", "Côte d'Ivoire: exports were 8.", "They told us of exports of Mali."]
+    add_text(path, "\n\n".join(shown), SourceDraft("Trade"))
+    assert found in texts(path, query, 2 if "U" not in query and "A" not in query else 3)
+
+
+def test_us_is_a_country_only_where_it_is_written_so(path: Path) -> None:
+    add_text(path, "The United States has 50 states.\n\nThe matter is open.", SourceDraft("T"))
+    assert texts(path, "tell us of the matter") == ["The matter is open."]
+
+
+def test_an_exact_figure_says_a_lot(path: Path, passages: Path) -> None:
+    import_files(path, [passages])
+    add_text(path, "Officials recorded 680,000 events in eleven months.", SourceDraft("Bulletin"))
+    assert texts(path, "Some 680,000 people moved through the country, the authorities say.")[0].startswith("Officials")
