@@ -22,6 +22,7 @@ from factcheck.report.words import (
     STANCES,
     Quote,
     add_up,
+    failure_in_words,
     figure_text,
     made_with_in_words,
     quote_claim,
@@ -236,7 +237,7 @@ def _errors(report: Report) -> Iterator[str]:
     if report.errors:
         yield '<section class="rest"><h2>Not read</h2><ul>'
         for error in report.errors:
-            yield f"<li>{escape(clean(f'{error.message}. {error.hint}'))}</li>"
+            yield f"<li>{escape(clean(f'{failure_in_words(error)}; {error.hint}'))}</li>"
         yield "</ul></section>"
 
 

@@ -19,6 +19,7 @@ from factcheck.report.words import (
     STANCES,
     Quote,
     add_up,
+    failure_in_words,
     figure_text,
     made_with_in_words,
     quote_claim,
@@ -48,7 +49,7 @@ def render_markdown(report: Report) -> str:
             lines += _article(article, 2)
     if report.errors:
         lines += ["## Not read", ""]
-        lines += [f"- {escape(e.path)}: {escape(e.message)}. {escape(e.hint)}" for e in report.errors] + [""]
+        lines += [f"- {escape(failure_in_words(e))}; {escape(e.hint)}" for e in report.errors] + [""]
     lines += ["---", "", escape(made_with_in_words(report.made_with)), ""]
     return "\n".join(lines)
 

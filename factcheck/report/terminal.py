@@ -16,6 +16,7 @@ from factcheck.report.words import (
     STANCES,
     Quote,
     add_up,
+    failure_in_words,
     figure_text,
     quote_claim,
     quote_evidence,
@@ -48,9 +49,7 @@ def render_terminal(report: Report, *, width: int = 100, color: bool = False) ->
         for line in _article(article, console):
             console.print(line, soft_wrap=True)
     for error in report.errors:
-        console.print(
-            Text.assemble(("not read", "bold red"), f"  {clean(error.path)}: {clean(error.message)}"), soft_wrap=True
-        )
+        console.print(Text.assemble(("not read", "bold red"), f"  {failure_in_words(error)}"), soft_wrap=True)
         if error.hint:
             console.print(Text(f"    {clean(error.hint)}"), soft_wrap=True)
     total = add_up(article.summary for article in report.articles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcheck.records import Article, Evidence, Label, MadeWith, Source, Stance, Summary, Verdict
+from factcheck.records import Article, Evidence, Failure, Label, MadeWith, Source, Stance, Summary, Verdict
 from factcheck.report.safe import clean
 
 LABELS = (Label.CONTRADICTED, Label.UNVERIFIED, Label.SUPPORTED)
@@ -85,3 +85,9 @@ def made_with_in_words(made: MadeWith) -> str:
     digests = (("store", made.store), ("model", made.model), ("settings", made.settings))
     parts = [f"{name} {clean(digest)[:19]}" if digest else f"no {name}" for name, digest in digests]
     return f"Made with factcheck {clean(made.factcheck)}, {', '.join(parts)}."
+
+
+def failure_in_words(failure: Failure) -> str:
+    """What could not be read and why; the path is named once."""
+    named = failure.message.startswith(failure.path)
+    return clean(failure.message if named else f"{failure.path}: {failure.message}")
