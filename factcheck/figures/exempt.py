@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from factcheck.figures import money, units
+from factcheck.figures.grammar_words import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from factcheck.figures.idioms import is_idiom
 from factcheck.figures.name_words import (
     CALLING,
@@ -333,20 +335,23 @@ def _numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) -> S
 def _ends_name(tokens: Sequence[Token], i: int, after: Token) -> bool:
     """ "Voyager 2", "Sky Sports 3": a capital word inside a sentence and a small number that counts nothing after it."""
     before = tokens[i - 1]
-    if (
-        tokens[i - 2].kind == BREAK
-        or before.low in MONTHS
-        or tokens[i - 2].text in {".", ":", "“", '"'}
-        or before.text in _MONEY_LETTERS
-    ):
+    if tokens[i - 2].kind != WORD and tokens[i - 2].text != ",":
         return False
-    if after.kind == WORD and (after.glued or _plural_follows(after) or _capital(after)):
+    if before.low in MONTHS or before.low in _NO_NAMES or before.text in _MONEY_LETTERS:
         return False
-    return (
-        not (after.glued and after.text in {"-", "–", "/", "%", "°", "'", '"', ":"})
-        and after.kind != NUMBER
-        and not (after.text == "," and tokens[i + 2].kind == NUMBER)
-    )
+    if after.kind == WORD and (after.glued or _plural_follows(after) or _capital(after) or _is_unit(after)):
+        return False
+    if after.kind == NUMBER or (after.text == "," and tokens[i + 2].kind == NUMBER):
+        return False
+    return not (after.glued and after.text in _QUANTITY_MARKS)
+
+
+_NO_NAMES = DETERMINERS | PREPOSITIONS | ADVERBS | CONJUNCTIONS | frozenset({"nearly", "roughly", "approximately", "exactly"})
+_QUANTITY_MARKS = frozenset({"-", "–", "/", "%", "°", "'", '"', ":"})
+
+
+def _is_unit(token: Token) -> bool:
+    return token.low in units.words() or token.text in units.symbols()
 
 
 def _plural_follows(after: Token) -> bool:

@@ -82,7 +82,7 @@ def scan(tokens: Sequence[Token], style: numerals.Style) -> tuple[list[Draft], l
             continue
         exempt = read_exempt(tokens, i)
         if exempt is not None:
-            silent.append(exempt)
+            silent.append(replace(exempt, first=max(exempt.first, last)))
             i = last = exempt.end
             continue
         row = _row_of_words(tokens, i)

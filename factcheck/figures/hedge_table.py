@@ -56,3 +56,12 @@ AFTER: Final[dict[Bound, tuple[str, ...]]] = {
                     "and younger", "or smaller", "at the most"),
     Bound.ABOUT: ("or so", "-odd", "-ish", "or thereabouts", "ish", "give or take", "-some"),
 }  # fmt: skip
+
+
+def hedges_as_markdown() -> str:
+    """Return both tables as the Markdown table of ``docs/figures.md``."""
+    rows = ["| bound | before the number | after it |", "|---|---|---|"]
+    for bound in Bound:
+        before, after = (", ".join(f"`{phrase}`" for phrase in table.get(bound, ())) for table in (BEFORE, AFTER))
+        rows.append(f"| {bound} | {before} | {after} |")
+    return "\n".join(rows) + "\n"

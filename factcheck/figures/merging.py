@@ -7,11 +7,13 @@ of two equal ones the temporal reading is, as it knows more. A figure swallows t
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from factcheck.figures import exempt
+from factcheck.figures.accounting import unaccounted
 from factcheck.figures.context import in_context
 from factcheck.figures.drafts import Draft
 from factcheck.figures.exempt import Silent
@@ -32,33 +34,48 @@ def merge(
     reference: date | None,
 ) -> Found:
     """Return figures, exempt and unread tokens in order of position, none overlapping another."""
-    temporal = sorted(find_temporal(text, reference=reference), key=lambda figure: figure.start)
+    named = [_exempt(text, tokens, one) for one in silent]
+    temporal = sorted(_outside_names(find_temporal(text, reference=reference), named), key=lambda figure: figure.start)
     quantities = [Placed(draft.first, draft.end, _figure(text, tokens, draft), draft) for draft in drafts]
     kept, dates = _without_overlaps(tokens, quantities, temporal)
     ends = [token.end for token in tokens]
-    placed = sorted(
-        [*kept, *(_placed(text, tokens, ends, figure) for figure in dates)], key=lambda one: one.figure.start
-    )
+    placed = [*kept, *(_placed(text, tokens, ends, figure) for figure in dates)]
+    placed.sort(key=lambda one: one.figure.start)
     merged = in_context(text, tokens, placed)
     starts = [figure.start for figure in merged]
 
-    def covered(start: int) -> bool:
-        n = bisect_left(starts, start + 1) - 1
+    def covered(start: int, end: int) -> bool:
+        n = bisect_left(starts, end) - 1
         return n >= 0 and merged[n].end > start
 
-    exempt = [
-        Exempt(
-            text[tokens[s.first].start : tokens[s.end - 1].end], tokens[s.first].start, tokens[s.end - 1].end, s.reason
-        )
-        for s in silent
-        if not covered(tokens[s.first].start)
-    ]
+    names = [token for token in named if not covered(token.start, token.end)]
     left = [
         Unread(text[tokens[first].start : tokens[end - 1].end], tokens[first].start, tokens[end - 1].end)
         for first, end in unread
-        if not covered(tokens[first].start)
+        if not covered(tokens[first].start, tokens[end - 1].end)
     ]
-    return Found(merged, tuple(exempt), tuple(left))
+    items = sorted([*merged, *names, *left], key=lambda item: item.start)
+    left.extend(unaccounted(tokens, items))
+    left.sort(key=lambda token: token.start)
+    return Found(merged, tuple(names), tuple(left))
+
+
+def _exempt(text: str, tokens: Sequence[Token], silent: Silent) -> Exempt:
+    start, end = tokens[silent.first].start, tokens[silent.end - 1].end
+    return Exempt(text[start:end], start, end, silent.reason)
+
+
+_WHOLE = frozenset({exempt.NAME, exempt.PHONE, exempt.URL, exempt.VERSION, exempt.CODE_REASON})
+
+
+def _outside_names(dates: Sequence[Figure], named: Sequence[Exempt]) -> Iterator[Figure]:
+    """Leave out what looks like a date inside a link, a telephone number or a name; a name that *is* a date is a date."""
+    starts = [token.start for token in named]
+    for figure in dates:
+        n = bisect_right(starts, figure.start) - 1
+        if n >= 0 and named[n].end >= figure.end and named[n].reason in _WHOLE and len(named[n].text) > len(figure.text):
+            continue
+        yield figure
 
 
 def _without_overlaps(
