@@ -14,6 +14,7 @@ import random
 import resource
 import sys
 import time
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,11 +33,11 @@ MEASURES = [
 def vocabulary(chance: random.Random) -> tuple[list[str], list[float]]:
     syllables = [a + b for a in "bcdfghjklmnprstvw" for b in ("a", "e", "i", "o", "u", "an", "er", "ol", "is")]
     words = list(dict.fromkeys("".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(30_000)))
-    return words, [1 / (rank + 3) for rank in range(len(words))]
+    return words, list(accumulate(1 / (rank + 3) for rank in range(len(words))))
 
 
 def prose(chance: random.Random, words: list[str], weights: list[float]) -> str:
-    said = chance.choices(words, weights, k=chance.randint(18, 45))
+    said = chance.choices(words, cum_weights=weights, k=chance.randint(18, 45))
     said.insert(chance.randrange(len(said)), f"{chance.randint(2, 900_000):,}")
     said.insert(chance.randrange(len(said)), f"in {chance.randint(1990, 2024)}")
     return " ".join(said).capitalize() + "."

@@ -27,7 +27,6 @@ _WINDOW = 64  # passages that are ranked
 
 _TITLE_WEIGHT = 0.4
 _FAINT_WEIGHT = 0.25
-_EXACT_WEIGHT = 0.7
 _K1 = 1.2
 _B = 0.6
 _TIER_WEIGHT = {1: 1.02, 2: 1.0, 3: 0.98}
@@ -235,12 +234,9 @@ class Searcher:
 
 
 def _weight(word: str) -> float:
-    """How much a word counts. A wrong figure must still find what refutes it; but an exact one says a lot."""
-    if word in FAINT_WORDS:
-        return _FAINT_WEIGHT
-    if not word[0].isdigit() or _YEAR.fullmatch(word):
-        return 1.0
-    return _EXACT_WEIGHT if len(word) > 2 else _FAINT_WEIGHT
+    """How much a word counts: an exact figure as much as a name, a small or vague one little."""
+    is_faint = word in FAINT_WORDS or (word[0].isdigit() and len(word) <= 2)
+    return _FAINT_WEIGHT if is_faint else 1.0
 
 
 def _affordable(terms: list[_Term]) -> list[_Term]:
