@@ -1,7 +1,7 @@
 """Full-text search: the passages that share the telling words of a claim.
 
 FTS5's own BM25 picks a few dozen passages by the rarest words, which keeps the cost level as a store grows; these are
-then ranked by all the words, with figures counting little (a wrong figure must still find the passage that refutes it).
+then ranked by all the words. A figure is a word like others, and a wrong one that no passage has is left out.
 The weights are BM25's usual ones (Robertson and Zaragoza, "The probabilistic relevance framework", 2009).
 """
 

@@ -170,4 +170,4 @@ def test_us_is_a_country_only_where_it_is_written_so(path: Path) -> None:
 def test_an_exact_figure_says_a_lot(path: Path, passages: Path) -> None:
     import_files(path, [passages])
     add_text(path, "Officials recorded 680,000 events in eleven months.", SourceDraft("Bulletin"))
-    assert texts(path, "Some 680,000 people moved through the country, the authorities say.")[0].startswith("Officials")
+    assert texts(path, "Some 680,000 people came, the authorities say.")[0].startswith("Officials")
