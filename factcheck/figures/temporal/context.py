@@ -49,7 +49,7 @@ class Context:
     right_cue: list[Tense] = field(default_factory=list)
     anchor: Period | None = None
     anchor_at: int = -1
-    day_first: bool | None = None
+    _day_first: list[bool | None] = field(default_factory=list)
 
     def tense(self, start: int, end: int) -> Tense:
         """The nearest cue to the left within the sentence; without one, the nearest to the right."""
@@ -74,6 +74,23 @@ class Context:
             return None
         self._prepare()
         return self.anchor if self.sentence_of[at] == self.sentence_of[self.anchor_at] else None
+
+    def day_first(self) -> bool | None:
+        """Whether the other dates of the text put the day first (23/04/2021) or the month; None if they do not tell."""
+        if not self._day_first:
+            signs = [i for i, sign in enumerate(self.tokens.low) if sign in {"/", "-"}]
+            seen = {first > 12 for i in signs for first, second in self._day_and_month(i) if max(first, second) > 12}
+            self._day_first.append(seen.pop() if len(seen) == 1 else None)
+        return self._day_first[0]
+
+    def _day_and_month(self, i: int) -> list[tuple[int, int]]:
+        """The first two numbers of a date whose first sign is token ``i``."""
+        t = self.tokens
+        first, second, third = t.low[i - 1], t.low[i + 1], t.low[i + 3]
+        whole = t.low[i + 2] == t.low[i] and t.digits(i - 1) and t.digits(i + 1) and t.digits(i + 3)
+        if not whole or len(first) > 2 or len(second) > 2 or len(third) not in {2, 4}:
+            return []
+        return [(int(first), int(second))]
 
     def _prepare(self) -> None:
         if self.sentence_of:

@@ -154,6 +154,8 @@ def _measures(t: Tokens, start: int, end: int) -> bool:
         return True
     if before == "than":
         return t.low[start - 2] in {"more", "fewer", "less", "greater", "higher", "lower"}
+    if before == "from" and t.low[start - 3] == "to" and t.digits(start - 2):  # "rose to 1950 from 1800"
+        return True
     if before != "to":
         return False
     return t.low[start - 2] in _CHANGES or (t.digits(start - 2) and len(t.low[start - 2]) < 4)

@@ -36,7 +36,17 @@ def read_plain(t: Tokens, i: int, context: Context) -> Read:
     """A date that holds no other: absolute, a feast, or relative; with "last year" or "next week" after it."""
     found = _longer(read_absolute(t, i), read_relative(t, i, context))
     found = _longer(found, read_holiday(t, i))
+    if found and found[0].ambiguous and found[0].weekday is None:
+        found = _ordered(found[0], context), found[1]
     return _with_suffix(t, found, context) if found else None
+
+
+def _ordered(m: Moment, context: Context) -> Moment:
+    """Day and month in the order of the text's other dates, where one of them shows it."""
+    day_first = context.day_first()
+    if day_first is None:
+        return m
+    return replace(m, month=m.day, day=m.month, ambiguous=False) if day_first else replace(m, ambiguous=False)
 
 
 def _longer(one: Read, other: Read) -> Read:
