@@ -24,6 +24,7 @@ _LONGEST_WORD = 64
 _MOST_TERMS = 24
 _POSTINGS = 20_000  # occurrences that one search may walk through
 _WINDOW = 64  # passages that are ranked
+_MOST_FOUND = 1000
 
 _TITLE_WEIGHT = 0.4
 _FAINT_WEIGHT = 0.25
@@ -34,7 +35,6 @@ _TIER_WEIGHT = {1: 1.02, 2: 1.0, 3: 0.98}
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
 _LATIN_MARKS = re.compile(r"([A-Za-z])[\u0300-\u036f]+")  # which the index leaves out too
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _YEAR_WITHIN = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 _STOP_WORDS = """
@@ -64,7 +64,7 @@ _NUMBER_WORDS = """
     double doubled twice triple tripled quadrupled first second last next year years month months
 """
 FAINT_WORDS = frozenset(_NUMBER_WORDS.split())
-"""Words that say how much or when, which a source may say in digits or in a date: they count as figures do."""
+"""Words that say how much or when, which a source may say in digits or in a date: they count little."""
 
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
@@ -131,7 +131,7 @@ class Searcher:
         terms = self._terms(words_of(query))
         if not terms or limit < 1:
             return []
-        rows = self._window(_affordable(terms), max(limit, _WINDOW))
+        rows = self._window(_affordable(terms), max(_WINDOW, min(limit, _MOST_FOUND)))
         old = self._superseded(rows)
         rows = [row for row in rows if row not in old]
         found = list(read_passages(self._conn, f"WHERE passages.row IN ({','.join('?' * len(rows))})", rows))

@@ -60,7 +60,7 @@ class Store:
         return digest_of(int(content, 16))
 
     def search(self, query: str, limit: int = 8) -> list[Candidate]:
-        """The passages that may speak of ``query``, best first; at most ``limit``.
+        """The passages that may speak of ``query``, best first; at most ``limit`` (and 1,000).
 
         The query is any text, such as a claim's sentence: nothing in it is query syntax, and no text raises.
         Equal scores come in the order of nearness in time, tier and id.

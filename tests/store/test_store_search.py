@@ -95,6 +95,7 @@ def test_the_order_is_the_same_in_every_store_and_every_time(path: Path, tmp_pat
     first, second = texts(path, "bridge closed", 10), texts(other, "bridge closed", 10)
     assert first == second == texts(path, "bridge closed", 10)
     assert len(first) == 10
+    assert texts(path, "bridge closed", 10**9) == first
 
 
 HOSTILE = [
