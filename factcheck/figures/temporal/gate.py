@@ -35,7 +35,6 @@ ANCHORS = frozenset(
         "ce",
         "bc",
         "bce",
-        "'",
         "old",
         "olds",
         "age",
@@ -62,8 +61,13 @@ class Gate:
     def __init__(self, t: Tokens) -> None:
         """Find the anchors of the text once."""
         known = ANCHORS
+        low = t.low
         self._anchors = [
-            i for i, word in enumerate(t.low) if word in known or (len(word) in {4, 8} and "0" <= word[0] <= "9")
+            i
+            for i, word in enumerate(low[: t.count])
+            if word in known
+            or (len(word) in {4, 8} and "0" <= word[0] <= "9")
+            or (word == "'" and "0" <= low[i + 1][:1] <= "9")
         ]
         self._anchors.append(t.count + 2 * REACH)
         self._at = 0
