@@ -9,7 +9,6 @@ Notes on scope and conventions
 - ``same`` counts identical intervals only. ``by convention`` adds the cases below, where the suite's convention is not
   what a fact-checker needs; each rule is counted by name.
     inclusive      the suite ends "2014 to 2018" on 2014-01-01..2018-01-01; the year 2018 belongs to it for a reader
-    up-to-now      "between March and now": the article's own day belongs to the stretch
     calendar       "two years ago" is one day for the suite, a calendar year (month) for us; ours holds the suite's day
     bound          "since", "before", "by": the suite has one open end; ours is the named date and a bound
     part           early, mid, late, end, earlier, later: the suite takes halves here and thirds there; ours shares half
@@ -77,7 +76,7 @@ def agreement(figure: Figure, expected: Interval, modifier: str | None) -> str |
 def by_convention(figure: Figure, period: Period, start: date, end: date) -> str | None:
     over = (period.end - end).days
     if period.start == start and period.grain == "span" and over in {1, 28, 29, 30, 31, 90, 91, 92, 365, 366}:
-        return "up-to-now" if over == 1 and end - start > 60 * DAY else "inclusive"
+        return "inclusive"
     one_day = (end - start).days == 1
     if one_day and period.grain in {"month", "year"} and period.start <= start < period.end:
         return "calendar"
