@@ -72,6 +72,8 @@ def _found(tokens: Sequence[Token], at: int, role: Role) -> Change | None:
             return None
         if token.low in _RANGING:
             return None
+        if token.low in NOUNS and tokens[at - n - 1].low in {"for", "in", "of"}:
+            continue  # "cut its forecast for growth to 2%"
         direction = _direction(tokens, at - n)
         if direction is not None and not (
             n > 1 and token.low in {"up", "down"} and not is_change(tokens[at - n - 1].low)
@@ -121,6 +123,8 @@ def _verb_before(tokens: Sequence[Token], at: int, placed: Placed) -> Change | N
     if token.low == "up" and tokens[at - 1].low in _MAKING:
         return None
     direction = _direction(tokens, at)
+    if direction is not None and tokens[placed.first].low in {"below", "under", "above", "beneath", "beyond"}:
+        return Change(direction, Role.AFTER)  # "fell below 50%" is a level, "fell more than 50%" an amount
     if direction is None and tokens[at].low.endswith("ly"):
         direction = _direction(tokens, at - 1)
     return None if direction is None else Change(direction, Role.AMOUNT)
@@ -133,6 +137,8 @@ def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
         if token.kind == BREAK or token.text in _STOPS or token.text == ",":
             return None
         low = token.low
+        if low in COMPARATIVES and n > 1:
+            return None
         if low in COMPARATIVES:
             shares = placed.kind in {Kind.PERCENT, Kind.POINTS, Kind.FRACTION}
             direction = direction_of(low)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from factcheck.figures.change import change_of
 from factcheck.figures.measured import phrase_of
 from factcheck.figures.periods import attach_periods
-from factcheck.figures.phrases import Fence
 from factcheck.figures.placed import Placed
 from factcheck.figures.speakers import quotations, speaker_of
 from factcheck.figures.tokens import BREAK, Token
@@ -43,30 +42,61 @@ def _sentences(tokens: Sequence[Token], placed: Sequence[Placed]) -> Iterator[li
 
 
 def _read_sentence(tokens: Sequence[Token], sentence: Sequence[Placed]) -> None:
-    fence = _fence(sentence)
-    subject = None
+    fence = _Figures(sentence)
+    subject: Placed | None = None
+    previous: Placed | None = None
     for one in sentence:
         if one.is_date:
             continue
         one.change = change_of(tokens, one)
         one.of, one.complement = phrase_of(tokens, one, fence)
-        if one.of is None and one.kind is Kind.MULTIPLE:
+        if previous is not None and _restates(tokens, previous, one):
+            one.change = one.change or previous.change
+            one.of, one.complement = (one.of, one.complement) if one.of is not None else (previous.of, previous.complement)
+        elif previous is not None and _trails(tokens, one):
+            one.of, one.complement = previous.of or one.of, previous.complement
+        elif one.of is None and one.kind is Kind.MULTIPLE and subject is not None:
             # "topped half a million this year, double last year's record": the same subject goes on.
-            one.of, one.complement = subject, True
+            one.of, one.complement = subject.of, True
         if one.complement and one.of is not None:
-            subject = one.of
+            subject = one
+        previous = one
     attach_periods(tokens, sentence)
 
 
-def _fence(sentence: Sequence[Placed]) -> Fence:
-    """Return a test of whether a token belongs to a figure of the sentence."""
-    starts = [one.first for one in sentence]
+def _restates(tokens: Sequence[Token], previous: Placed, one: Placed) -> bool:
+    """Whether a figure says the one before it again in another unit: "fell $1.15, or 1.4%", "10 km (6 miles)"."""
+    if tokens[one.first - 1].low == "or" and tokens[one.first - 2].text == ",":
+        return one.first - previous.end <= _RESTATED
+    marks = tuple(token.low for token in tokens[previous.end : one.first])
+    return marks in {("or",), ("(",)}
 
-    def fenced(i: int) -> bool:
-        n = bisect_right(starts, i) - 1
-        return n >= 0 and sentence[n].end > i
 
-    return fenced
+_RESTATED = 5  # tokens between a figure and its restatement: ", or" and a noun or two
+
+
+def _trails(tokens: Sequence[Token], one: Placed) -> bool:
+    """Whether a change is added to what was just said: "delivered 484,507 vehicles, up 20 percent"."""
+    return tokens[one.first - 1].low in {"up", "down"} and tokens[one.first - 2].text == ","
+
+
+class _Figures:
+    """Which tokens of a sentence belong to its figures, and which to its dates."""
+
+    def __init__(self, sentence: Sequence[Placed]) -> None:
+        self._sentence = sentence
+        self._starts = [one.first for one in sentence]
+
+    def _at(self, i: int) -> Placed | None:
+        n = bisect_right(self._starts, i) - 1
+        return self._sentence[n] if n >= 0 and self._sentence[n].end > i else None
+
+    def __call__(self, i: int) -> bool:
+        return self._at(i) is not None
+
+    def date(self, i: int) -> bool:
+        found = self._at(i)
+        return found is not None and found.is_date
 
 
 def _add_speakers(text: str, tokens: Sequence[Token], placed: Sequence[Placed]) -> None:

@@ -12,7 +12,7 @@ from factcheck.records import Bound, Change, Kind
 class Draft:
     """A quantity read from ``tokens[first:end]``. The slots are those of ``Figure``.
 
-    ``scale`` is the scale word that was read (1 if none), so that a range can share it; ``counted`` is the noun
+    ``scale`` is the scale word that was read (1 if none), so that a range can share it; ``core`` is the first token after the hedges; ``counted`` is the noun
     between a number and its rate ("12 murders per 100,000").
     """
 
@@ -31,6 +31,7 @@ class Draft:
     ambiguous: bool = False
     words: bool = False
     change: Change | None = None
+    core: int = -1
     counted: tuple[int, int] | None = None
 
     @property

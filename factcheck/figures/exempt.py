@@ -25,7 +25,7 @@ from factcheck.figures.name_words import (
     TIME_WORDS,
     VERSIONS,
 )
-from factcheck.figures.number_words import ORDINAL_ENDINGS, ORDINALS, SCALES, SHORT_SCALES, TEENS, TENS, UNITS
+from factcheck.figures.number_words import FOLDS, ORDINAL_ENDINGS, ORDINALS, SCALES, SHORT_SCALES, TEENS, TENS, UNITS
 from factcheck.figures.tokens import BREAK, CLOCK, CODE, LINK, NUMBER, SYMBOL, WORD, Token
 from factcheck.figures.word_sets import word_set
 
@@ -92,6 +92,8 @@ def _word(tokens: Sequence[Token], i: int) -> Silent | None:
         return Silent(i, i + 1, NAME)
     capital = token.text[0].isupper()
     if token.low in _NUMBER_WORDS and capital and _after_name(tokens, i) and tokens[i + 1].low not in _COUNT_WORDS:
+        return Silent(i, i + 1, NAME)
+    if token.low in FOLDS and capital and _capital(tokens[i - 1]):
         return Silent(i, i + 1, NAME)
     if (
         token.low in ORDINALS
@@ -324,7 +326,7 @@ def _numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) -> S
         return Silent(i, i + 1, NAME)
     proper = _capital(before) and (before.low in PROPER or tokens[i - 2].kind != BREAK)
     if before.low in NUMBERED and (proper or not _plural_follows(after) or "." in token.text):
-        return Silent(i - 1, i + 1, NAME)
+        return Silent(i - 1, _code_end(tokens, i), NAME)
     if _capital(before) and len(token.text) <= 3 and token.text.isdigit() and _ends_name(tokens, i, after):
         return Silent(i - 1, i + 1, NAME)
     if before.low == "p" and tokens[i - 2].text == "&" and before.text == "P":

@@ -14,11 +14,12 @@ from factcheck.figures.exempt import Silent, read_exempt
 from factcheck.figures.hedges import hedge_after, hedge_before
 from factcheck.figures.idioms import is_idiom
 from factcheck.figures.merging import merge
-from factcheck.figures.multiples import CHANGES, FACTORS, FOLDS, HALVES, as_multiple, read_multiple
+from factcheck.figures.multiples import CHANGES, FACTORS, HALVES, as_multiple, read_multiple
 from factcheck.figures.name_words import ROMAN
 from factcheck.figures.number_words import (
     DENOMINATORS,
     FEW,
+    FOLDS,
     GLUED_ORDINALS,
     GLUED_TENS,
     ORDINALS,
@@ -170,6 +171,7 @@ def _with_rate(tokens: Sequence[Token], draft: Draft) -> Draft:
 
 
 def _hedged(tokens: Sequence[Token], draft: Draft, last: int) -> Draft:
+    draft = replace(draft, core=draft.first)
     before = hedge_before(tokens, draft.first, stop=last)
     if before is not None and not (
         draft.kind is Kind.DURATION and tokens[draft.first - 1].low == "over" and before[1] == draft.first - 1

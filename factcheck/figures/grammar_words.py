@@ -54,7 +54,7 @@ DOING_VERBS: Final = word_set(
     "drew draws contributed contributes charged charges fined sought seeking demanded offered announced "
     "approved collected collects gave gives give took takes take travelled traveled ran walked swam flew "
     "drove covered needed needs need required requires require consumed consumes emitted emits used uses "
-    "fetch fetched fetches bid bids"
+    "fetch fetched fetches bid bids grossed grosses"
 )
 REPORTING_VERBS: Final = word_set(
     "said says say saying showed shows show showing found finds find reported reports estimated estimates "

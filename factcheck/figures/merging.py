@@ -75,6 +75,8 @@ def _outside_names(dates: Sequence[Figure], named: Sequence[Exempt]) -> Iterator
         n = bisect_right(starts, figure.start) - 1
         if n >= 0 and named[n].end >= figure.end and named[n].reason in _WHOLE and len(named[n].text) > len(figure.text):
             continue
+        if n >= 0 and named[n].text == figure.text and figure.kind is Kind.DURATION:
+            continue  # "3D" is no three days
         yield figure
 
 
@@ -91,7 +93,7 @@ def _without_overlaps(
         at, loses = n, False
         while at < len(temporal) and temporal[at].start < figure.end:
             if at not in dropped:
-                if _covers_more(figure, temporal[at]) or _not_time(tokens, one, temporal[at]):
+                if _covers_more(tokens, one, temporal[at]) or _not_time(tokens, one, temporal[at]):
                     dropped.add(at)
                 else:
                     loses = True
@@ -152,7 +154,12 @@ def _not_time(tokens: Sequence[Token], one: Placed, other: Figure) -> bool:
     }
 
 
-def _covers_more(figure: Figure, other: Figure) -> bool:
+def _covers_more(tokens: Sequence[Token], one: Placed, other: Figure) -> bool:
+    """Whether a quantity covers more than a date does; a bare number in a date is the date's, whatever hedge it has."""
+    figure = one.figure
+    if one.draft is not None and one.draft.plain and not one.draft.vague:
+        core = tokens[max(one.draft.core, 0)].start
+        return figure.end - core > other.end - other.start
     return figure.end - figure.start > other.end - other.start
 
 

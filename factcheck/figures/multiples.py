@@ -11,6 +11,8 @@ from factcheck.figures import numerals
 from factcheck.figures.amounts import Amount, read_amount
 from factcheck.figures.cardinals import read_cardinal
 from factcheck.figures.drafts import Draft
+from factcheck.figures.grammar_words import DETERMINERS, PRONOUNS
+from factcheck.figures.number_words import FOLDS
 from factcheck.figures.tokens import BREAK, NUMBER, SYMBOL, WORD, Token
 from factcheck.figures.word_sets import word_set
 from factcheck.records import Change, Direction, Kind, Role
@@ -24,8 +26,6 @@ CHANGES: Final = {
     "quadrupled": 4, "quadrupling": 4, "quadruples": 4, "quintupled": 5, "quintupling": 5, "sextupled": 6,
 }  # fmt: skip
 HALVES: Final = frozenset({"halved", "halving", "halve", "halves"})
-FOLDS: Final = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9,
-                 "tenfold": 10, "hundredfold": 100, "thousandfold": 1000}  # fmt: skip
 _AFTER_DOUBLE = word_set(
     "the that what last its their his her this these those in to from by since over as our your my any "
     "previous a an some two three"
@@ -87,11 +87,8 @@ def _factor(tokens: Sequence[Token], i: int) -> Draft | None:
         return None
     if low in {"twice", "thrice"}:
         # "twice a week" and "twice in 2019" count occasions; "twice as many" and "twice the size" compare.
-        return (
-            _draft(i, i + 1, value, None)
-            if following.low in _COMPARING | {"a", "of"} - {"a"}
-            else _occasions(tokens, i, value)
-        )
+        compares = following.low in _COMPARING and not (following.low == "as" and not _manner(tokens[i + 2]))
+        return _draft(i, i + 1, value, None) if compares else _occasions(tokens, i, value)
     fires = (
         following.low in _AFTER_DOUBLE
         or previous.low in _BEFORE_DOUBLE
@@ -102,6 +99,11 @@ def _factor(tokens: Sequence[Token], i: int) -> Draft | None:
         return None
     verb = previous.low in {"to", "will", "would", "could", "may", "might", "can", "should"}
     return _draft(i, i + 1, value, Direction.ROSE if verb else None)
+
+
+def _manner(token: Token) -> bool:
+    """Whether "twice as …" goes on to compare ("many", "likely"), rather than to tell when ("twice as Barcelona won")."""
+    return token.kind == WORD and token.text[0].islower() and token.low not in DETERMINERS and token.low not in PRONOUNS
 
 
 def _occasions(tokens: Sequence[Token], i: int, value: Decimal) -> Draft | None:
@@ -132,7 +134,7 @@ def _times(tokens: Sequence[Token], i: int, style: numerals.Style) -> Draft | No
     if word == "x" and tokens[at].glued and at == joined and tokens[at + 1].kind != NUMBER:
         return _draft(i, at + 1, amount.value, None, amount.step)
     if (
-        word == "times"
+        tokens[at].text == "times"
         and at == joined
         and (tokens[at + 1].low in _COMPARING or _by_times(tokens, i, at) or amount.value != int(amount.value))
     ):

@@ -82,3 +82,7 @@ VAGUE: Final = {
 # "several hundred", "a few thousand": the interval of the multiplier.
 FEW: Final = {"several": (3, 9), "few": (3, 9)}
 DIGIT_COUNTS: Final = {"single": 1, "double": 2, "triple": 3}  # "double-digit"
+
+# Multiples in one word.
+FOLDS: Final = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9,
+                 "tenfold": 10, "hundredfold": 100, "thousandfold": 1000}  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from factcheck.figures.grammar_words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from factcheck.figures.placed import Placed
-from factcheck.figures.tokens import WORD, Token
+from factcheck.figures.tokens import BREAK, WORD, Token
 from factcheck.figures.word_sets import word_set
 from factcheck.records import Bound, Kind, Period, Role
 
@@ -91,7 +91,7 @@ def _own(tokens: Sequence[Token], figures: Sequence[Placed], n: int, used: set[i
             if _joined(tokens, figures[m - 1], other):
                 continue
             break
-        if m in used or not _when(other):
+        if m in used or not _when(other) or (_adjective(tokens, other) and _another(figures, m)):
             continue
         if other.first - placed.end <= _NEAR and not _breaks(tokens, placed.end, other.first):
             return m
@@ -100,15 +100,38 @@ def _own(tokens: Sequence[Token], figures: Sequence[Placed], n: int, used: set[i
         other = figures[m]
         if other.is_date and placed.first - other.end > 4 and _adjective(tokens, other):
             continue
+        if other.is_date and _aside(tokens, other):
+            continue
         if other.is_date and m not in used and _when(other) and not _claimed(tokens, figures, m, n):
             return m
     return None
 
 
+def _another(figures: Sequence[Placed], m: int) -> bool:
+    """Whether a second date follows the date ``m`` before the next quantity."""
+    return m + 1 < len(figures) and figures[m + 1].is_date
+
+
+def _aside(tokens: Sequence[Token], date: Placed) -> bool:
+    """Whether a date stands in brackets or in an aside of its own: "(2006)", ", founded in 2016,"."""
+    before, after = tokens[date.first - 1], tokens[date.end]
+    if before.text == "(" and after.text == ")":
+        return True
+    if after.text not in {",", ")"}:
+        return False
+    for n in range(1, 7):
+        token = tokens[date.first - n]
+        if token.kind == BREAK:
+            return False
+        if token.text in {",", "("}:
+            return tokens[date.first - n + 1].low.endswith("ed") or tokens[date.first - n + 1].low in {"born", "built", "set", "held"}
+    return False
+
+
 def _adjective(tokens: Sequence[Token], date: Placed) -> bool:
     """Whether a year qualifies a noun and dates that alone: "its 2002 ruling", "a 1975 Ford"."""
     before, after = tokens[date.first - 1], tokens[date.end]
-    if date.figure.period is None or date.figure.period.grain != "year" or not date.figure.text.isdigit():
+    if date.figure.period is None or any(mark.isalpha() for mark in date.figure.text):
         return False
     return (
         (before.low in DETERMINERS or before.low.endswith("'s") or _is_adjective(before))

@@ -6,14 +6,18 @@ stripped of its determiners and of the small words left dangling at its end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
+from factcheck.figures.change_words import is_change
 from factcheck.figures.grammar_words import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    DOING_VERBS,
     FINITE,
+    LEVEL_VERBS,
     MARKS_OF_CLAUSE,
     PREPOSITIONS,
     PRONOUNS,
@@ -26,7 +30,18 @@ from factcheck.figures.word_sets import word_set
 _MOST_WORDS = 14  # the longest phrase that is kept; a longer one is a clause
 _JOINTS = frozenset("-‐‑'’&./")
 Phrase = tuple[int, int]
-Fence = Callable[[int], bool]
+
+
+class Fence(Protocol):
+    """Tells which tokens belong to figures: ``fence(i)`` to any, ``fence.date(i)`` to a date."""
+
+    def __call__(self, i: int) -> bool:
+        """Whether token ``i`` belongs to a figure."""
+        ...
+
+    def date(self, i: int) -> bool:
+        """Whether token ``i`` belongs to a date or period."""
+        ...
 
 
 def phrase_after(tokens: Sequence[Token], i: int, fence: Fence, *, reach: int = _MOST_WORDS) -> Phrase | None:
@@ -41,6 +56,8 @@ def phrase_after(tokens: Sequence[Token], i: int, fence: Fence, *, reach: int = 
         if at > i and (
             _finite(tokens, at)
             or token.low in FINITE
+            or (_verb_like(token.low) and (fence(at + 1) or tokens[at + 1].low in _OBJECTS))
+            or (is_change(token.low) and tokens[at + 1].low in {"to", "by", "from"} and fence(at + 2))
             or token.low in _PLAIN_VERBS
             or (token.low in {"a", "an", "the"} and _ends_noun(tokens[at - 1]))
         ):
@@ -51,6 +68,10 @@ def phrase_after(tokens: Sequence[Token], i: int, fence: Fence, *, reach: int = 
             break
         at += 1
     return stripped(tokens, i, at)
+
+
+def _verb_like(word: str) -> bool:
+    return word in LEVEL_VERBS or word in DOING_VERBS or is_change(word)
 
 
 def _finite(tokens: Sequence[Token], i: int) -> bool:
@@ -109,7 +130,7 @@ def phrase_before(tokens: Sequence[Token], end: int, fence: Fence) -> Phrase | N
         if token.low in SUBORDINATORS and not _goes_on(tokens, at, end):
             break
         at -= 1
-    phrase = _without_fenced(tokens, at, end, fence)
+    phrase = _without_dates(tokens, at, end, fence)
     return None if phrase is None else _without_verbs(tokens, *phrase)
 
 
@@ -167,14 +188,12 @@ def _within(tokens: Sequence[Token], at: int, end: int) -> bool:
     return end - at <= 2 and tokens[at].kind == WORD and tokens[at].low not in PRONOUNS and tokens[at - 2].kind == WORD
 
 
-def _without_fenced(tokens: Sequence[Token], start: int, end: int, fence: Fence) -> Phrase | None:
+def _without_dates(tokens: Sequence[Token], start: int, end: int, fence: Fence) -> Phrase | None:
     """Leave out a date at either end of a subject, with its preposition: "In May unemployment", "the number in 2022"."""
-    while start < end and (
-        fence(start) or (tokens[start].low in PREPOSITIONS and start + 1 < end and fence(start + 1))
-    ):
+    while start < end and (fence.date(start) or (tokens[start].low in PREPOSITIONS and fence.date(start + 1))):
         start += 1
     stop = start
-    while stop < end and not fence(stop):
+    while stop < end and not fence.date(stop):
         stop += 1
     return stripped(tokens, start, stop)
 

@@ -161,11 +161,13 @@ _NOT_LONE = word_set(
 
 
 def _percent(tokens: Sequence[Token], amount: Amount) -> Draft | None:
-    read = read_percent(tokens, amount.end)
+    read = read_percent(tokens, _of_unit(tokens, amount))
     if read is None:
         return None
     kind, unit, end = read
     draft = _draft(amount, kind, first=amount.first, end=end, unit=unit)
+    if draft.step is None and draft.value is not None:
+        draft = replace(draft, step=Decimal("0.1"))
     if draft.step is not None and draft.value is not None and draft.step >= 10 and draft.scale == 1:
         draft = replace(draft, step=Decimal(1))
     return _rated(tokens, draft)

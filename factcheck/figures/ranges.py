@@ -98,7 +98,7 @@ def _joined(tokens: Sequence[Token], left: Draft, right: Draft, mark: str, opene
         return None
     if mark == "or" and not _neighbours(first, second):
         return None
-    if mark == "to" and opener is None and (_changing(tokens, left.first) or first.value > second.value):
+    if mark == "to" and opener is None and not (left.plain and not right.plain) and (_changing(tokens, left.first) or first.value > second.value):
         return None
     if mark == "-" and (_is_sum(tokens, left, right) or (first.value > second.value and not opener)):
         return None

@@ -138,6 +138,7 @@ ROWS: Final = (
     Row("therm", "105505585.262 kilogram metre^2 second^-2", "therm"),
     Row("watt", "1 kilogram metre^2 second^-3", "watt", "W", f"{SMALL} {LARGE}"),
     Row("horsepower", "745.69987158227022 kilogram metre^2 second^-3", "horsepower|horsepower", "hp bhp"),
+    Row("pound-foot", "1.3558179483314004 kilogram metre^2 second^-2", "pound-foot|pound-feet foot-pound", "lb-ft"),
     Row("newton", "1 kilogram metre second^-2", "newton", "N", "milli kilo mega"),
     Row("pascal", "1 kilogram metre^-1 second^-2", "pascal", "Pa", "hecto kilo mega giga"),
     Row("bar", "100000 kilogram metre^-1 second^-2", "bar", "", "milli"),
@@ -157,6 +158,7 @@ ROWS: Final = (
     # electricity, waves, radiation, chemistry, sound
     Row("volt", "1 kilogram metre^2 second^-3 ampere^-1", "volt", "V", "micro milli kilo mega"),
     Row("ampere", "1 ampere", "ampere amp", "A", "micro milli kilo"),
+    Row("ampere hour", "3600 second ampere", "ampere_hour ampere-hour amp-hour amp_hour", "Ah", "milli"),
     Row("ohm", "1 kilogram metre^2 second^-3 ampere^-2", "ohm", "Ω", "kilo mega"),
     Row("farad", "1 kilogram^-1 metre^-2 second^4 ampere^2", "farad", "", "pico nano micro milli"),
     Row("tesla", "1 kilogram second^-2 ampere^-1", "", "", "micro milli"),
@@ -201,6 +203,6 @@ LOOSE_SYMBOLS: Final = {
     "KWh": "kWh", "KWH": "kWh", "MWH": "MWh", "Mwh": "MWh", "kw": "kW", "KW": "kW", "Mw": "MW", "kb": "kilobit", "Kb": "kilobit",
     "Mb": "megabit", "Gb": "gigabit", "Tb": "terabit", "KB": "kB", "Mhz": "MHz", "Ghz": "GHz", "mhz": "MHz", "ghz": "GHz",
     "khz": "kHz", "KHz": "kHz", "hz": "Hz", "Lbs": "lbs", "LBS": "lbs", "Ft": "ft", "FT": "ft", "HP": "hp", "Hp": "hp",
-    "fb": "femtobarn", "μm": "µm", "μg": "µg", "mcg": "µg", "um": "µm", "ug": "µg", "μl": "µl", "tpd": "tonne per day", "bpd": "barrel per day",
+    "fb": "femtobarn", "μm": "µm", "μg": "µg", "mcg": "µg", "um": "µm", "ug": "µg", "μl": "µl", "MP": "megapixel", "tpd": "tonne per day", "bpd": "barrel per day",
     "kcal": "kcal", "Kcal": "kcal", "db": "dB", "Hrs": "hrs", "Mins": "mins",
 }  # fmt: skip

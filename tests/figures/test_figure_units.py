@@ -26,7 +26,7 @@ THEIRS = {
     "gigabit per second": "gigabit/second", "metre": "meter", "litre": "liter", "carat": "carat", "barn": "barn",
 }  # fmt: skip
 # No counterpart there, or another definition of the word (a survey acre, a thermochemical calorie, a Julian year).
-LEFT_OUT = {"acre", "acre-foot", "month", "quarter", "year", "decade", "century", "millennium", "megayear", "gigayear", "pH", "pixel", "decibel",
+LEFT_OUT = {"acre", "acre-foot", "pound-foot", "month", "quarter", "year", "decade", "century", "millennium", "megayear", "gigayear", "pH", "pixel", "decibel",
             "percent", "per mille", "percentage point", "basis point", "part per million", "part per billion", "degree", "therm", "sievert", "gray",
             "curie", "becquerel", "lumen", "lux", "candela", "furlong", "fathom", "horsepower", "stone", "angstrom", "hertz", "radian", "millimetre of mercury"}  # fmt: skip
 BASE = {"length": "metre", "area": "square metre", "volume": "litre", "mass": "kilogram", "time": "second", "temperature": "kelvin", "speed": "metre per second",
