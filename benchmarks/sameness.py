@@ -21,12 +21,13 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from case_tables import Case, all_cases  # noqa: E402
 
-from factcheck.claims import make_claims  # noqa: E402
+from factcheck.claims import make_claims, set_aside  # noqa: E402
 from factcheck.cli.engine import LazyScorer  # noqa: E402
 from factcheck.figures import find_figures  # noqa: E402
 from factcheck.pipeline import GivenEvidence, article_of  # noqa: E402
-from factcheck.records import Kind, Outcome, Score, View  # noqa: E402
+from factcheck.records import Kind, Outcome, View  # noqa: E402
 from factcheck.verdicts import read_claims, read_passage  # noqa: E402
+from factcheck.verdicts.assemble import match_text  # noqa: E402
 from factcheck.verdicts.match import Scores, match_figures  # noqa: E402
 from factcheck.verdicts.weights import WEIGHTS  # noqa: E402
 
@@ -39,25 +40,28 @@ Row = tuple[dict[str, float], float]
 def pairs_of(case: Case, scorer: LazyScorer | None) -> list[Row]:
     """The comparable pairs of one row with their truth (1 same, 0 other)."""
     article = article_of(case.claim, date.fromisoformat(case.date) if case.date else None)
-    claims = make_claims(article, find_figures(article.prose, reference=article.date))
+    claims = make_claims(article, set_aside(article, find_figures(article.prose, reference=article.date)))
     readings = tuple(read_passage(candidate) for candidate in GivenEvidence(case.evidence).search(""))
     quantities = [claim for claim in claims if claim.figure.kind is not Kind.DATE]
     rows: list[Row] = []
     for claim, setting in zip(claims, read_claims(claims, article.date), strict=True):
         if claim.figure.kind is Kind.DATE and quantities:
             continue
-        masked: list[Score | None] = [None] * len(readings)
-        if scorer is not None and readings:
-            masked = list(scorer.score([(reading.passage.text, claim.text) for reading in readings], View.MASKED))
-        scores = {reading.passage.id: Scores(score) for reading, score in zip(readings, masked, strict=True)}
+        settings_of = [(reading, other) for reading in readings for other in reading.settings]
+        scores: dict[int, Scores] = {}
+        if scorer is not None and settings_of:
+            texts = [(reading.passage.text, match_text(claim, other.figure)) for reading, other in settings_of]
+            for (reading, other), score in zip(settings_of, scorer.score(texts, View.WRITTEN), strict=True):
+                before = scores.get(reading.passage.id, Scores())
+                scores[reading.passage.id] = Scores(matched={**before.matched, other.figure.start: score})
         found = False
         for match in match_figures(setting, readings, scores):
             truth = _truth(case.verdict, match.comparison.outcome, single=len(quantities) <= 1)
             if match.alignment.gate is None and truth is not None and not (truth and found):
                 found = found or bool(truth)  # one counterpart a figure: the likeliest
                 features = dict(match.alignment.features)
-                if match.scores.masked is not None:
-                    features["masked"] = match.scores.masked.entailment
+                if match.matched is not None:
+                    features |= {"entailed": match.matched.entailment, "denied": match.matched.contradiction}
                 rows.append((features, truth))
     return rows
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from factcheck.claims import make_claims, set_aside
 from factcheck.figures import find_figures
 from factcheck.records import Article, ArticleReport, Candidate, Claim, Figure, Kind, Passage, Score, Sentence, Source, Span, View
-from factcheck.verdicts import Question, questions, read_claims, read_passage, verdicts
+from factcheck.verdicts import Question, gather, questions, read_claims, read_passage, verdicts
 from factcheck.verdicts.consistency import inconsistencies
 from factcheck.verdicts.match import Reading, Scores
 
@@ -91,18 +91,16 @@ class Checker:
         return tuple(readings)
 
     def _ask(self, asked: Sequence[Question]) -> dict[tuple[int, int], Scores]:
+        """Score every pair once. A matched pair is shown as written: its change is in the text."""
         if self.scorer is None or not asked:
             return {}
-        answers: dict[tuple[int, int], Scores] = {}
-        for view in View:
-            chosen = [question for question in asked if question.view is view]
-            pairs = list(dict.fromkeys((question.evidence, question.text) for question in chosen))
-            scored = dict(zip(pairs, self.scorer.score(pairs, view), strict=True)) if pairs else {}
-            for question in chosen:
-                key = (question.claim, question.passage)
-                before, score = answers.get(key, Scores()), scored[question.evidence, question.text]
-                answers[key] = Scores(score, before.written) if view is View.MASKED else Scores(before.masked, score)
-        return answers
+        shown = [View.MASKED if question.view is View.MASKED else View.WRITTEN for question in asked]
+        known: dict[tuple[str, str, View], Score] = {}
+        for view in (View.WRITTEN, View.MASKED):
+            pairs = list(dict.fromkeys((q.evidence, q.text) for q, seen in zip(asked, shown, strict=True) if seen is view))
+            scores = self.scorer.score(pairs, view) if pairs else []
+            known.update({(*pair, view): score for pair, score in zip(pairs, scores, strict=True)})
+        return gather(asked, [known[question.evidence, question.text, view] for question, view in zip(asked, shown, strict=True)])
 
 
 def statement_of(article: Article) -> Claim:

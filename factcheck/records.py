@@ -267,7 +267,11 @@ class View(StrEnum):
     """How the pair was shown to the model."""
 
     WRITTEN = "written"
+    """As they stand."""
     MASKED = "masked"
+    """Every value replaced by X on both sides: entailment then means the same measure, of the same thing, at the same time."""
+    MATCHED = "matched"
+    """The claim with the evidence's figure in the place of its own, so that the number cannot decide."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from factcheck.figures.compare import is_amount
 from factcheck.figures.units import dimension
-from factcheck.records import Figure, Kind, Period, Role
+from factcheck.records import Figure, Kind, Period, Role, Score
 from factcheck.verdicts.contrasts import contrast
 from factcheck.verdicts.names import Name, same_name
 from factcheck.verdicts.qualifiers import qualifiers
@@ -38,14 +38,14 @@ class Alignment:
     period: str
     features: dict[str, float]
 
-    def sameness(self, masked: float | None) -> float:
-        """The chance in [0, 1] that the two measure the same thing; ``masked`` is the model's entailment on the masked pair."""
+    def sameness(self, matched: Score | None) -> float:
+        """The chance in [0, 1] that the two measure the same thing, with the model's view of the matched pair or by rules alone."""
         if self.gate is not None:
             return 0.0
-        table = WEIGHTS["rules"] if masked is None else WEIGHTS["model"]
+        table = WEIGHTS["rules"] if matched is None else WEIGHTS["model"]
         total = table["bias"] + sum(table.get(name, 0.0) * value for name, value in self.features.items())
-        if masked is not None:
-            total += table["masked"] * masked
+        if matched is not None:
+            total += table["entailed"] * matched.entailment + table["denied"] * matched.contradiction
         return 1 / (1 + math.exp(-total))
 
 
@@ -94,7 +94,8 @@ def _same_period(mine: Period, theirs: Period) -> bool:
 def _name_gate(claim: Setting, evidence: Setting) -> str | None:
     """Another country, or most of the claim's names exchanged for others."""
     my_countries, their_countries = _countries(claim.names), _countries(evidence.names)
-    if my_countries and their_countries and not my_countries & their_countries and not my_countries & _countries(evidence.all_names):
+    elsewhere = frozenset() if evidence.named else _countries(evidence.all_names)
+    if my_countries and their_countries and not my_countries & (their_countries | elsewhere):
         return "other-entity"
     missing = [name for name in claim.names if not _mentioned(name, evidence)]
     extra = [name for name in evidence.names or evidence.all_names if not _mentioned(name, claim)]
@@ -132,8 +133,8 @@ def _features(claim: Setting, evidence: Setting, period: str) -> dict[str, float
         "measure_exchanged": 1.0 if claim.measure - evidence.all_words and evidence.measure - claim.all_words else 0.0,
         "qualified": _qualified(claim, evidence),
         "head": _same_head(claim.figure, evidence.figure),
-        "names_missing": 1.0 if missing or lost else 0.0,
-        "names_exchanged": 1.0 if missing and extra else 0.0,
+        "names_missing": 1.0 if lost else len(missing) / max(1, len(claim.names)),
+        "names_exchanged": len(missing) / len(claim.names) if missing and extra else 0.0,
         "period_equal": 1.0 if period == "equal" else 0.0,
         "period_within": 1.0 if period in {"within", "stale"} else 0.0,
         "period_missing_in_evidence": 1.0 if period == "unknown-evidence" else 0.0,

@@ -8,7 +8,8 @@ from datetime import date
 from itertools import groupby
 
 from factcheck.figures import find_figures
-from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Stance, Verdict, View
+from factcheck.figures.compare import is_amount
+from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Score, Stance, Verdict, View
 from factcheck.verdicts.decide import Judgement, judge
 from factcheck.verdicts.explain import correction, explanation
 from factcheck.verdicts.fingerprint import fingerprints
@@ -20,10 +21,11 @@ MOST_QUESTIONS = 4
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One pair for the model: a claim (by its index), a passage, and the view to show."""
+    """One pair for the model: a claim (by its index), a passage, the view to show, and for a matched one the evidence's figure (its start)."""
 
     claim: int
     passage: int
+    figure: int
     evidence: str
     text: str
     view: View
@@ -61,19 +63,45 @@ def read_passage(candidate: Candidate) -> Reading:
 def questions(claims: Sequence[Claim], settings: Sequence[Setting], readings: Sequence[tuple[Reading, ...]]) -> tuple[Question, ...]:
     """What the model should be asked: only pairs where arithmetic leaves a question.
 
-    Every such pair is shown masked; where one side is negated and the other is not, also as written.
+    A figure that can be compared is asked about with the evidence's figure in its place (matched); a relative figure, whose levels
+    the evidence may state, with all values masked; a passage that denies, and a statement without a figure, as written.
     """
     asked = []
     for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True)):
         if claim.figure.kind is Kind.STATEMENT:
-            asked += [Question(index, r.passage.id, r.passage.text, claim.text, View.WRITTEN) for r in found[:MOST_QUESTIONS]]
+            asked += [Question(index, r.passage.id, -1, r.passage.text, claim.text, View.WRITTEN) for r in found[:MOST_QUESTIONS]]
             continue
-        for reading in worth_asking(setting, found, MOST_QUESTIONS):
-            passage = reading.passage
-            asked.append(Question(index, passage.id, passage.text, claim.text, View.MASKED))
-            if reading.bare.negated != setting.negated:
-                asked.append(Question(index, passage.id, passage.text, claim.text, View.WRITTEN))
+        for reading, other in worth_asking(setting, found, MOST_QUESTIONS):
+            matched = match_text(claim, other.figure)
+            asked.append(Question(index, reading.passage.id, other.figure.start, reading.passage.text, matched, View.MATCHED))
+        relative = claim.figure.kind is Kind.MULTIPLE or is_amount(claim.figure) or setting.gap is not None
+        for reading in found[:MOST_QUESTIONS]:
+            if relative and any(other.figure.kind is not Kind.DATE for other in reading.settings):
+                asked.append(Question(index, reading.passage.id, -1, reading.passage.text, claim.text, View.MASKED))
+            if reading.bare.negated != setting.negated and claim.figure.kind is not Kind.DATE:
+                asked.append(Question(index, reading.passage.id, -1, reading.passage.text, claim.text, View.WRITTEN))
     return tuple(asked)
+
+
+def match_text(claim: Claim, figure: Figure) -> str:
+    """The claim with another figure in place of its own, so that only what is said of it is left to judge."""
+    own, other = " ".join(claim.figure.text.split()), " ".join(figure.text.split())
+    return claim.text.replace(own, other, 1)
+
+
+def gather(asked: Sequence[Question], scores: Sequence[Score]) -> dict[tuple[int, int], Scores]:
+    """The answers by (index of the claim, id of the passage)."""
+    answers: dict[tuple[int, int], Scores] = {}
+    for question, score in zip(asked, scores, strict=True):
+        key = (question.claim, question.passage)
+        before = answers.get(key, Scores())
+        if question.view is View.MATCHED:
+            answers[key] = replace(before, matched={**before.matched, question.figure: replace(score, view=View.MATCHED)})
+        elif question.view is View.MASKED:
+            answers[key] = replace(before, masked=score)
+        else:
+            answers[key] = replace(before, written=score)
+    return answers
 
 
 def verdicts(

@@ -16,7 +16,7 @@ from factcheck.verdicts.match import Match, Reading, Scores, agrees, chance, dif
 from factcheck.verdicts.reasons import REASONS
 from factcheck.verdicts.setting import Setting
 
-SUPPORT, SUPPORT_FLOOR = 0.85, 0.12
+SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.45, 0.6
 REFUTE = 0.75
 RIVAL = 0.2
 DERIVED_AGREES, DERIVED_DIFFERS = 0.4, 0.75
@@ -24,6 +24,7 @@ DENIES = 0.8
 STATES = 0.7
 RELATED = 0.3
 SAME_WORDS = 0.6
+DENIED_SAME = 0.4
 SURE_PERIODS = {"equal", "unknown", "unknown-claim"}
 
 
@@ -55,7 +56,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
         return _conflict(supporting, refuting, easy)
     if supporting:
         return _supported(supporting, easy)
-    derived = derive(setting, readings)
+    derived = derive(setting, readings, scores)
     if derived is not None and derived.comparison.outcome is Outcome.AGREES and derived.sureness >= DERIVED_AGREES:
         return _derived(Label.SUPPORTED, derived, scores)
     if refuting:
@@ -76,7 +77,8 @@ def posterior(sameness: float, easy: float) -> float:
 
 def _may_support(match: Match, matches: tuple[Match, ...], easy: float) -> bool:
     """Alike enough for how easily it would agree by chance, and no likelier counterpart in the same passage says otherwise."""
-    if match.sameness < SUPPORT_FLOOR or posterior(match.sameness, easy) < SUPPORT:
+    least = SUPPORT_LONG if easy <= 0.001 else SUPPORT_USUAL if easy <= 0.05 else SUPPORT_EASY
+    if match.sameness < least or match.alignment.features["contrasted"]:
         return False
     beside = [m for m in matches if m.reading is match.reading and differs(m) and m.alignment.gate is None]
     return not any(m.sameness > match.sameness + RIVAL for m in beside)
@@ -87,7 +89,7 @@ def _may_refute(match: Match, matches: tuple[Match, ...]) -> bool:
     if match.alignment.gate is not None or match.sameness < REFUTE or match.alignment.period not in SURE_PERIODS:
         return False
     features = match.alignment.features
-    if match.scores.masked is None and (features["names_missing"] or features["contrasted"] or features["clause_covered"] < SAME_WORDS):
+    if match.matched is None and (features["names_missing"] or features["contrasted"] or features["qualified"] or features["clause_covered"] < SAME_WORDS):
         return False
     beside = [m for m in matches if m.reading is match.reading and m is not match and m.alignment.gate is None]
     return not any((agrees(m) and m.sameness >= RIVAL) or m.sameness > match.sameness + 0.1 for m in beside)
@@ -97,10 +99,10 @@ def _denied(claim: Setting, match: Match) -> bool:
     """One of the two sentences is negated, and the model does not find that it says the same."""
     if claim.negated == match.setting.negated or claim.figure.kind is Kind.DATE:
         return False
-    written = match.scores.written
-    if written is None:
+    said = match.matched or match.scores.written
+    if said is None:
         return match.sameness >= REFUTE and match.alignment.features["clause_covered"] >= SAME_WORDS
-    return written.contradiction > written.entailment and match.sameness >= 0.5
+    return said.contradiction > said.entailment and match.sameness >= DENIED_SAME
 
 
 def _best_by_passage(matches: list[Match]) -> list[Match]:
@@ -136,7 +138,7 @@ def _conflict(supporting: list[Match], refuting: list[Match], easy: float) -> Ju
 def _same_statement(match: Match) -> bool:
     """Whether the evidence says of the claim's subject nothing but another value: a real rival, not a neighbouring measure."""
     features = match.alignment.features
-    return min(features["clause_covered"], features["evidence_covered"]) >= 0.75 and not features["qualified"] and not features["contrasted"]
+    return features["clause_covered"] >= 0.75 and features["evidence_covered"] >= SAME_WORDS and not features["qualified"] and not features["contrasted"]
 
 
 def _derived(label: Label, derived: Derivation, scores: dict[int, Scores]) -> Judgement:
@@ -242,7 +244,7 @@ def _said(label: Label, reason: str, matches: list[Match], working: str, confide
         stance = Stance.RELATED
         if label is not Label.UNVERIFIED or reason == "sources-disagree":
             stance = Stance.SUPPORTS if agrees(match) and reason != "denied" else Stance.REFUTES
-        quoted.append(_quote(match.reading, stance, match.setting.figure, match.scores.masked))
+        quoted.append(_quote(match.reading, stance, match.setting.figure, match.matched or match.scores.masked))
     return Judgement(label, _known(reason, label), round(max(0.0, min(1.0, confidence)), 3), working, tuple(quoted), matches[0] if matches else None)
 
 

@@ -6,7 +6,7 @@ A derivation may only deny a claim where every slot is sure: the right measure a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import permutations
@@ -15,7 +15,7 @@ from factcheck.figures.compare import is_amount
 from factcheck.figures.derive import difference, elapsed, multiple, percent_change, share, total
 from factcheck.records import Change, Comparison, Direction, Figure, Kind, Outcome, Period, Role
 from factcheck.verdicts.align import align
-from factcheck.verdicts.match import Reading
+from factcheck.verdicts.match import Reading, Scores
 from factcheck.verdicts.names import same_name
 from factcheck.verdicts.setting import Setting
 
@@ -42,9 +42,10 @@ class _Level:
     cover: float
 
 
-def derive(claim: Setting, readings: tuple[Reading, ...]) -> Derivation | None:
+def derive(claim: Setting, readings: tuple[Reading, ...], scores: Mapping[int, Scores] | None = None) -> Derivation | None:
     """The best derivation of the claimed figure, the agreeing one if there is one; None where nothing can be derived."""
-    found = [*_changes(claim, readings), *_shares(claim, readings), *_totals(claim, readings), *_spans_of_time(claim, readings)]
+    masked = {key: score.masked.entailment for key, score in (scores or {}).items() if score.masked is not None}
+    found = [*_changes(claim, readings, masked), *_shares(claim, readings), *_totals(claim, readings), *_spans_of_time(claim, readings)]
     found.sort(key=lambda item: (item.comparison.outcome is not Outcome.AGREES, -item.sureness))
     return found[0] if found else None
 
@@ -52,13 +53,13 @@ def derive(claim: Setting, readings: tuple[Reading, ...]) -> Derivation | None:
 # --------------------------------------------------------------------------- over time
 
 
-def _changes(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
+def _changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, float]) -> Iterator[Derivation]:
     figure = claim.figure
     if figure.kind is not Kind.MULTIPLE and not is_amount(figure) and claim.gap is None:
         return
     if claim.gap is not None:
         figure = replace(figure, change=Change(claim.gap, Role.AMOUNT))
-    levels = _levels(claim, readings)
+    levels = _levels(claim, readings, masked)
     between = claim.gap is not None or (figure.kind is Kind.MULTIPLE and " than " in claim.text or " as " in claim.text)
     for after, before in permutations(levels, 2):
         if after.setting.figure.kind is not before.setting.figure.kind:
@@ -76,7 +77,7 @@ def _changes(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivati
                 yield Derivation(comparison, inputs, sureness * min(after.cover, before.cover))
 
 
-def _levels(claim: Setting, readings: tuple[Reading, ...]) -> list[_Level]:
+def _levels(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, float]) -> list[_Level]:
     levels = []
     for reading in readings:
         for setting in reading.settings:
@@ -87,7 +88,8 @@ def _levels(claim: Setting, readings: tuple[Reading, ...]) -> list[_Level]:
             if alignment.gate == "other-entity":
                 continue
             features = alignment.features
-            cover = max(features["claim_covered"], features["measure_covered"]) * (0.5 if features["names_exchanged"] else 1.0)
+            by_words = max(features["claim_covered"], features["measure_covered"])
+            cover = max(by_words, masked.get(reading.passage.id, 0.0)) * (1 - 0.5 * features["names_exchanged"])
             if cover >= 0.4:
                 levels.append(_Level(setting, reading, cover))
     levels.sort(key=lambda level: (-level.cover, level.reading.passage.id, level.setting.figure.start))
@@ -252,7 +254,7 @@ def _totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivatio
     if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE} or is_amount(figure) or claim.gap is not None:
         return
     spoken = bool(_TOGETHER.search(claim.text))
-    levels = [level for level in _levels(claim, readings) if level.setting.figure.kind is figure.kind]
+    levels = [level for level in _levels(claim, readings, {}) if level.setting.figure.kind is figure.kind]
     groups: list[list[_Level]] = [[level for level in levels if level.reading is reading] for reading in readings]
     single = [group[0] for group in groups if len(group) == 1]
     for parts in (*groups, single):

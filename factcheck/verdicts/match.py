@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from factcheck.figures.compare import compare_figures
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Claim, Comparison, Kind, Outcome, Passage, Score
 from factcheck.verdicts.align import Alignment, align
 from factcheck.verdicts.setting import Setting
+
+
+HOPELESS = 0.02
+"""Sameness by rule below which the model is not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +28,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the model says of a pair (passage, claim) in its two views; None where it was not asked."""
+    """What the model says of a pair (passage, claim): None where it was not asked.
+
+    ``matched`` holds, by the start of a figure of the passage, the score of the claim with that figure in place of its own.
+    """
 
     masked: Score | None = None
     written: Score | None = None
+    matched: Mapping[int, Score] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,11 @@ class Match:
     scores: Scores
 
     @property
+    def matched(self) -> Score | None:
+        """The model's view of the claim with this figure in place of its own."""
+        return self.scores.matched.get(self.setting.figure.start)
+
+    @property
     def tier(self) -> int:
         """The tier of its source; 1 is the most trusted."""
         return self.reading.passage.source.tier
@@ -51,31 +65,29 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
     found = []
     for reading in readings:
         asked = scores.get(reading.passage.id, Scores())
-        masked = asked.masked.entailment if asked.masked is not None else None
         for setting in reading.settings:
             if (claim.figure.kind is Kind.DATE) != (setting.figure.kind is Kind.DATE):
                 continue
             alignment = align(claim, setting)
             comparison = compare_figures(claim.figure, setting.figure, setting.trend)
-            found.append(Match(reading, setting, alignment, comparison, alignment.sameness(masked), asked))
+            sameness = alignment.sameness(asked.matched.get(setting.figure.start))
+            found.append(Match(reading, setting, alignment, comparison, sameness, asked))
     return tuple(sorted(found, key=lambda match: (-match.sameness, match.reading.passage.id, match.setting.figure.start)))
 
 
-def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> tuple[Reading, ...]:
-    """The readings where the model's view of the pair can matter: those with a figure that lines up so far, best first."""
+def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> tuple[tuple[Reading, Setting], ...]:
+    """The figures of the evidence that the arithmetic can settle if they measure the same: the likeliest by rule, agreeing ones first."""
     ranked = []
     for reading in readings:
-        best = 0.0
         for setting in reading.settings:
-            if compare_figures(claim.figure, setting.figure).reason == "other-unit":
+            if (claim.figure.kind is Kind.DATE) != (setting.figure.kind is Kind.DATE):
                 continue
-            best = max(best, align(claim, setting).sameness(None))
-        if reading.bare.negated != claim.negated:
-            best = max(best, 0.3)
-        if best >= 0.03:
-            ranked.append((best, reading))
-    ranked.sort(key=lambda pair: (-pair[0], pair[1].passage.id))
-    return tuple(reading for _, reading in ranked[:limit])
+            comparison = compare_figures(claim.figure, setting.figure, setting.trend)
+            sameness = align(claim, setting).sameness(None)
+            if comparison.outcome is not Outcome.INCOMPARABLE and sameness >= HOPELESS:
+                ranked.append((comparison.outcome is not Outcome.AGREES, -sameness, reading.passage.id, setting.figure.start, reading, setting))
+    ranked.sort(key=lambda row: row[:4])
+    return tuple((reading, setting) for *_, reading, setting in ranked[:limit])
 
 
 def chance(claim: Claim) -> float:

@@ -22,6 +22,7 @@ class Setting:
     "then" where only a word tells (used to, today). ``trend`` is the way the level moved. ``none`` tells that the clause says there is not a single one.
     ``gap`` tells that the figure is the distance between two levels ("35 more medals than China"), and which way; ``dates`` are all of the text;
     ``told`` is the day the text was written, where it is known. ``rate`` marks a percentage that is a change by its nature (inflation, growth).
+    ``named`` tells that ``names`` stand in the figure's own clause.
     """
 
     figure: Figure
@@ -41,6 +42,7 @@ class Setting:
     dates: tuple[Period, ...] = ()
     told: date | None = None
     rate: bool = False
+    named: bool = False
 
 
 THIN = 3
@@ -71,6 +73,7 @@ def describe(text: str, figures: tuple[Figure, ...], background: str = "", told:
                 text=text,
                 clause=clause,
                 names=_names_of(start, end, clauses, names),
+                named=any(start <= name.start < end for name in names),
                 all_names=names + behind,
                 measure=_without_names(concepts(figure.of or ""), names),
                 words=words,
@@ -159,6 +162,7 @@ _RATE = re.compile(r"\b(?:inflation|growth|rate of (?:increase|change))\b", re.I
 _MORE = "more|higher|heavier|taller|longer|older|faster|bigger|larger|dearer|deeper|wider|further|later"
 _LESS = "fewer|less|lower|lighter|shorter|younger|slower|smaller|cheaper|shallower|narrower|earlier|behind"
 _COMPARED = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?:\s+[^\s,.;]+){{0,4}}?\s+than\b", re.IGNORECASE)
+_AWAY = re.compile(r"\s+(?:\w+\s+){0,2}?(?:(?P<more>clear of|up on|ahead of|above|in front of)|(?P<less>short of|shy of|down on|behind|adrift of|off the|below))\b", re.IGNORECASE)
 _MARGIN = re.compile(r"\b(?:won|win|wins|ahead|beat|beats|led|leads|leading|lead of|margin of|gap of|difference of|majority of)(?:\s+\w+){0,3}?(?:\s+by)?\s+(?:an?\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|of)\s+(?:an?\s+)?$", re.IGNORECASE)
 
@@ -167,7 +171,7 @@ def _gap(text: str, figure: Figure) -> Direction | None:
     """The way a figure compares two levels of the same time: "60 kg lighter than", "won by 112 votes"."""
     if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.POINTS, Kind.AGE} or figure.change is not None and figure.kind is Kind.PERCENT:
         return None
-    after = _COMPARED.match(text, figure.end)
+    after = _COMPARED.match(text, figure.end) or (_AWAY.match(text, figure.end) if figure.kind is not Kind.MEASURE else None)
     if after is not None:
         return Direction.ROSE if after["more"] else Direction.FELL
     before = text[max(0, figure.start - 40) : figure.start]
@@ -199,7 +203,7 @@ _ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b[^,.;]*")
 
 
 def _anchor(text: str, figure: Figure, anchors: tuple[Figure, ...], start: int, end: int) -> Period | None:
-    """When the figure holds: the date of its own clause, else the one that the grammar gave it, else the only date of the text.
+    """When the figure holds: the date of its own clause, or what the grammar gave it, or the date before it in the sentence, or the only one.
 
     A date within an aside ("Darien National Park, which was declared in 1980, covers …") dates only the aside.
     """
@@ -213,6 +217,9 @@ def _anchor(text: str, figure: Figure, anchors: tuple[Figure, ...], start: int, 
     bases = [period for period in own if period != figure.base_period]
     if bases:
         return bases[0]
+    before = [anchor.period for anchor in free if anchor.end <= start and anchor.period != figure.base_period]
+    if before and not _STOP.search(text, 0, start):
+        return before[-1]
     return free[0].period if len(free) == len(anchors) == 1 else None
 
 
