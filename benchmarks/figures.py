@@ -7,19 +7,23 @@ quantity's), texts wholly right, span exactness (of the values that are right), 
 
 How the suites are read
 - Values are compared after conversion: 0.002 kg is the "2 Gram" that Duckling expects.
-- A range of Duckling with one end is a bound of ours: "under 3.5 miles" is less-than 3.5. Hedges belong to our span, as they
+- A range of Duckling with one end is a bound of ours: "under 3.5 miles" is less-than 3.5. Hedges belong to our
+  span, as they
   do to Duckling's; "of meat" does not belong to ours, as it says what is measured and not how much.
 - quantulum3 turns "44 mg to 50 mg" into a mean with an uncertainty; the two ends are what counts here.
 - "X rose from A to B" states two levels, not a range; quantulum3 gives one entry with two ends. Two figures with those
   values count as that entry.
-- "3 years, 2 months, 14 days" is one duration here, as for Duckling, and three for quantulum3; the sum counts for each part.
-- Years, dates and periods are no quantities for quantulum3, though it reads "1979" as a number: our dates are not counted,
+- "3 years, 2 months, 14 days" is one duration here, as for Duckling, and three for quantulum3; the sum counts for
+  each part.
+- Years, dates and periods are no quantities for quantulum3, though it reads "1979" as a number: our dates are not
+  counted,
   nor are the years that it expects.
 
 Where the suites' conventions are not a fact-checker's, we follow the fact-checker and the item counts as wrong:
 - names: "Voyager 2", "South 32", "English 101", "Core i7 860" are names here and numbers for quantulum3;
 - "a dozen" is twelve, not one of the unit dozen; "a gross", "a baker's dozen" likewise;
-- "9m" alone is nine metres, and so are "2m" and "1m"; Duckling's distances leave open whether miles or metres are meant;
+- "9m" alone is nine metres, and so are "2m" and "1m"; Duckling's distances leave open whether miles or metres are
+  meant;
 - "3k" is three thousand; for Duckling it is three kilometres;
 - "5 cents" is 0.05 in a currency, not 5 of the unit cent (compared after conversion);
 - the sign of "($99.99)" is an accountant's, not a reporter's: prose puts prices in brackets.
@@ -41,19 +45,24 @@ from factcheck.figures import find_figures
 from factcheck.figures.units import convert, symbols, words
 from factcheck.records import Bound, Figure, Kind
 
-SUITES = ("quantulum3", "quantulum3-ambiguity", "numerizer", "duckling-distance", "duckling-duration", "duckling-ordinal",
+SUITES = ("quantulum3", "quantulum3-ambiguity", "numerizer", "duckling-distance", "duckling-duration",
+        "duckling-ordinal",
           "duckling-quantity", "duckling-temperature", "duckling-volume")  # fmt: skip
 TARGETS = {"quantulum3": 0.93, "numerizer": 0.95}
 DUCKLING_TARGET = 0.93
 # Names of units in the suites that are not the canonical ones here.
 ALIASES = {
-    "pound-mass": "pound", "pound sterling": "GBP", "dollar": "USD", "euro": "EUR", "percentage": "percent", "penny": "GBP/100", "cent": "USD/100",
-    "dime": "USD/10", "m": "metre", "ton per day": "tonne per day", "count per week": None, "kibibyte": "kibibyte", "degree": "degree",
-    "celsius": "degree celsius", "fahrenheit": "degree fahrenheit", "count": None, "cubic centimetre": "cubic centimetre", "imperial pint": "pint",
+    "pound-mass": "pound", "pound sterling": "GBP", "dollar": "USD", "euro": "EUR", "percentage": "percent",
+    "penny": "GBP/100", "cent": "USD/100",
+    "dime": "USD/10", "m": "metre", "ton per day": "tonne per day", "count per week": None, "kibibyte": "kibibyte",
+    "degree": "degree",
+    "celsius": "degree celsius", "fahrenheit": "degree fahrenheit", "count": None,
+    "cubic centimetre": "cubic centimetre", "imperial pint": "pint",
     "inverse second": "inverse second",
 }  # fmt: skip
 # Duckling takes a month for 30 days and a year for 365.
-DAYS = {"minute": Decimal(1) / 1440, "second": Decimal(1) / 86400, "hour": Decimal(1) / 24, "day": Decimal(1), "week": Decimal(7),
+DAYS = {"minute": Decimal(1) / 1440, "second": Decimal(1) / 86400, "hour": Decimal(1) / 24, "day": Decimal(1),
+        "week": Decimal(7),
         "month": Decimal(30), "quarter": Decimal(91), "year": Decimal(365)}  # fmt: skip
 TOLERANCE = Decimal("1e-6")
 
@@ -192,15 +201,14 @@ def score(found: Iterable[Figure], items: list[dict[str, Any]], suite: str) -> t
             right += 1
             continue
         missed.append(f"missed {item['surface']!r} = {item['value'] or (item['low'], item['high'])} {item['unit']}")
-    extra = [
-        f"extra {figure.text!r} = {figure.value if figure.value is not None else (figure.low, figure.high)} {figure.unit}"
-        for figure in left
-    ]
+    extra = [f"extra {figure.text!r} = {figure.value or (figure.low, figure.high)} {figure.unit}" for figure in left]
     return right, len(figures) + merged, exact, len(wanted), missed + extra
 
 
 def sums_up(figure: Figure, item: dict[str, Any], items: list[dict[str, Any]]) -> bool:
-    """Whether the item is part of a duration in several units that we read as one ("3 years, 2 months"), and the parts add up."""
+    """Whether the item is part of a duration in several units that we read as one ("3 years, 2 months"), and the
+    parts add up.
+    """
     parts = [part for part in items if figure.start <= part["start"] and part["end"] <= figure.end]
     if (
         item not in parts
@@ -241,7 +249,8 @@ def main() -> None:
     parser.add_argument("--suite", choices=SUITES)
     options = parser.parse_args()
     print(
-        f"{'suite':22} {'texts':>5} {'value F1':>9} {'target':>7} {'wholly right':>13} {'exact spans':>12} {'ms a text':>10}"
+        f"{'suite':22} {'texts':>5} {'value F1':>9} {'target':>7} "
+        f"{'wholly right':>13} {'exact spans':>12} {'ms a text':>10}"
     )
     for suite in [options.suite] if options.suite else SUITES:
         tally = measure(options.folder / f"{suite}.jsonl", suite, options.errors)

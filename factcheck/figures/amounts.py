@@ -1,6 +1,7 @@
 """Amounts: a number however it is written, before anything is known of its unit.
 
-``read_amount`` starts at a token and reads as far as one number goes: "1,234.5", "two and a half", "half a million", "2 1/2",
+``read_amount`` starts at a token and reads as far as one number goes: "1,234.5", "two and a half", "half a
+million", "2 1/2",
 "a quarter of a million", "5 hundred thousand", "6×10^5". A reader looks only forward and never further than the number,
 so that reading a text takes time linear in its length.
 """
@@ -141,8 +142,10 @@ def _mixed_part(tokens: Sequence[Token], i: int) -> tuple[Decimal, int] | None:
         return fraction_value(*VULGAR[token.text]), i + 1
     at = i + 1 if token.text == "-" and token.glued and tokens[i + 1].glued else i
     top, slash, bottom = tokens[at], tokens[at + 1], tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
-    plain = top.text.isdigit() and bottom.text.isdigit() and slash.text in {"/", "⁄"} and slash.glued and bottom.glued
-    if plain and len(bottom.text) <= 2 and 0 < int(top.text) < int(bottom.text):
+    plain = top.kind == bottom.kind == NUMBER and top.text.isdigit() and bottom.text.isdigit()
+    if not (plain and slash.text in {"/", "⁄"} and slash.glued and bottom.glued):
+        return None
+    if len(bottom.text) <= 2 and 0 < int(top.text) < int(bottom.text):
         return fraction_value(int(top.text), int(bottom.text)), at + 3
     return None
 

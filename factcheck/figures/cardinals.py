@@ -52,7 +52,9 @@ def read_cardinal(tokens: Sequence[Token], i: int) -> tuple[Decimal, Decimal, in
 
 
 def _fits(tokens: Sequence[Token], i: int, scale: Decimal) -> bool:
-    """Whether the group at ``i`` can be the rest of a number that has just had ``scale``: its own scale must be smaller."""
+    """Whether the group at ``i`` can be the rest of a number that has just had ``scale``: its own scale must be
+    smaller.
+    """
     group = _group(tokens, i)
     if group is None:
         return False
@@ -120,7 +122,9 @@ def _continued(tokens: Sequence[Token], i: int) -> int | None:
 
 
 def _scale_follows(tokens: Sequence[Token], i: int) -> bool:
-    """After a comma, only what goes on to a scale is the same number: "three million, two hundred", not "two million, six more"."""
+    """After a comma, only what goes on to a scale is the same number: "three million, two hundred", not "two
+    million, six more".
+    """
     pair = _pair(tokens, i)
     return pair is not None and tokens[pair[1]].low in SCALES
 

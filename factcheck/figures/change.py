@@ -1,6 +1,8 @@
-"""Which way a quantity moved, and whether the figure is the amount of the change, the level after it or the level before.
+"""Which way a quantity moved, and whether the figure is the amount of the change, the level after it or the level
+before.
 
-"rose by 28% to 4,500 from 3,516": "by" and the bare verb bring the amount, "to" the level after, "from" the level before.
+"rose by 28% to 4,500 from 3,516": "by" and the bare verb bring the amount, "to" the level after, "from" the level
+before.
 The words of change are a table in ``change_words.py``.
 """
 

@@ -52,7 +52,9 @@ def _read_sentence(tokens: Sequence[Token], sentence: Sequence[Placed]) -> None:
         one.of, one.complement = phrase_of(tokens, one, fence)
         if previous is not None and _restates(tokens, previous, one):
             one.change = one.change or previous.change
-            one.of, one.complement = (one.of, one.complement) if one.of is not None else (previous.of, previous.complement)
+            one.of, one.complement = (
+                (one.of, one.complement) if one.of is not None else (previous.of, previous.complement)
+            )
         elif previous is not None and _trails(tokens, one):
             one.of, one.complement = previous.of or one.of, previous.complement
         elif one.of is None and one.kind is Kind.MULTIPLE and subject is not None:

@@ -1,6 +1,7 @@
 """The current currencies of ISO 4217 (active list), as data. To add one, add a row.
 
-A row is: code; name in the singular; name in the plural; symbols that stand before or after the amount; bare names by which
+A row is: code; name in the singular; name in the plural; symbols that stand before or after the amount; bare names
+by which
 news text calls it without its country ("yen", but not "dollar", which ``BARE_NAMES`` decides).
 """
 

@@ -12,7 +12,8 @@ from factcheck.records import Bound, Change, Kind
 class Draft:
     """A quantity read from ``tokens[first:end]``. The slots are those of ``Figure``.
 
-    ``scale`` is the scale word that was read (1 if none), so that a range can share it; ``core`` is the first token after the hedges; ``counted`` is the noun
+    ``scale`` is the scale word that was read (1 if none), so that a range can share it; ``core`` is the first token
+    after the hedges; ``counted`` is the noun
     between a number and its rate ("12 murders per 100,000").
     """
 

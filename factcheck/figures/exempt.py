@@ -113,7 +113,9 @@ def _capital(token: Token) -> bool:
 
 
 def _after_name(tokens: Sequence[Token], i: int) -> bool:
-    """ "Formula One", "World War Two", "Phase Three": a capital number word after a capital word that is not a sentence's first."""
+    """ "Formula One", "World War Two", "Phase Three": a capital number word after a capital word that is not a
+    sentence's first.
+    """
     before = tokens[i - 1]
     return _capital(before) and (tokens[i - 2].kind != BREAK or before.low in NUMBERED) and before.low not in MONTHS
 
@@ -139,7 +141,7 @@ def _thousands(text: str) -> bool:
     return len(head) <= 3 and all(len(group) == 3 for group in groups)
 
 
-def _time(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
+def _time(tokens: Sequence[Token], i: int, _before: Token, after: Token) -> Silent | None:
     low = after.low
     if (
         low in {"to", "-", "–"}
@@ -147,8 +149,8 @@ def _time(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silen
         and tokens[i + 2].text.isdigit()
         and _hour(tokens[i].text)
     ):
-        end = _time(tokens, i + 2, after, tokens[i + 3])
-        return None if end is None or end.reason is not TIME else Silent(i, end.end, TIME)
+        until = _time(tokens, i + 2, after, tokens[i + 3])
+        return None if until is None or until.reason is not TIME else Silent(i, until.end, TIME)
     if (after.text in _ERAS or low == "bc") and tokens[i].text.replace(",", "").isdigit():
         return Silent(i, i + 2, ERA)
     if low in {"a", "p"} and tokens[i + 2].text == "." and tokens[i + 3].low == "m" and tokens[i + 3].glued:
@@ -198,7 +200,9 @@ def _mark(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silen
 
 
 def _item(tokens: Sequence[Token], i: int) -> bool:
-    """Whether "(1)" numbers what follows: it opens a sentence, or a word in lower case follows and no name stands before."""
+    """Whether "(1)" numbers what follows: it opens a sentence, or a word in lower case follows and no name stands
+    before.
+    """
     opening, following = tokens[i - 2], tokens[i + 2]
     return opening.kind == BREAK or (following.kind == WORD and following.text[0].islower() and not _capital(opening))
 
@@ -250,7 +254,9 @@ _KNOWN_ENDINGS = frozenset(
 
 
 def _joins_quantity(tokens: Sequence[Token], i: int, word: Token) -> bool:
-    """ "a-12"? no; "to-10%"? The hyphen of a range or a compound after a lower-case word and before a unit is not a name's."""
+    """ "a-12"? no; "to-10%"? The hyphen of a range or a compound after a lower-case word and before a unit is not a
+    name's.
+    """
     return (
         word.low in UNITS
         or word.low in TENS
@@ -261,7 +267,7 @@ def _joins_quantity(tokens: Sequence[Token], i: int, word: Token) -> bool:
 
 
 def _is_code(tokens: Sequence[Token], i: int, after: Token) -> bool:
-    from factcheck.figures import money, units
+    from factcheck.figures import units
 
     low = after.low
     if tokens[i + 2].kind == NUMBER and tokens[i + 2].glued and after.text not in units.symbols() and low != "x":
@@ -300,7 +306,7 @@ def _code_start(tokens: Sequence[Token], i: int) -> int:
     return at
 
 
-def _slashed(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
+def _slashed(tokens: Sequence[Token], i: int, _before: Token, after: Token) -> Silent | None:
     if (
         after.text == "/"
         and after.glued
@@ -335,7 +341,9 @@ def _numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) -> S
 
 
 def _ends_name(tokens: Sequence[Token], i: int, after: Token) -> bool:
-    """ "Voyager 2", "Sky Sports 3": a capital word inside a sentence and a small number that counts nothing after it."""
+    """ "Voyager 2", "Sky Sports 3": a capital word inside a sentence and a small number that counts nothing after
+    it.
+    """
     before = tokens[i - 1]
     if tokens[i - 2].kind != WORD and tokens[i - 2].text != ",":
         return False
@@ -348,7 +356,9 @@ def _ends_name(tokens: Sequence[Token], i: int, after: Token) -> bool:
     return not (after.glued and after.text in _QUANTITY_MARKS)
 
 
-_NO_NAMES = DETERMINERS | PREPOSITIONS | ADVERBS | CONJUNCTIONS | frozenset({"nearly", "roughly", "approximately", "exactly"})
+_NO_NAMES = (
+    DETERMINERS | PREPOSITIONS | ADVERBS | CONJUNCTIONS | frozenset({"nearly", "roughly", "approximately", "exactly"})
+)
 _QUANTITY_MARKS = frozenset({"-", "–", "/", "%", "°", "'", '"', ":"})
 
 
@@ -365,7 +375,9 @@ def _plural_follows(after: Token) -> bool:
 
 
 def _phone(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
-    """A run of bare digit groups: a telephone number if it starts with 0 or +, else a row of digits that is no prose."""
+    """A run of bare digit groups: a telephone number if it starts with 0 or +, else a row of digits that is no
+    prose.
+    """
     if after.kind != NUMBER or after.glued:
         return None
     at = i + 1

@@ -60,13 +60,15 @@ def find_figures(
 ) -> Found:
     """Find every figure of ``text``, and account for every other token that looks like a number.
 
-    ``reference`` is the article's date, to which "last Tuesday" and "this year" refer. ``spans`` are the sentences; without them
-    the text is split on line ends and full stops. ``style`` says how thousands are separated; without it the text decides.
+    ``reference`` is the article's date, to which "last Tuesday" and "this year" refer. ``spans`` are the sentences;
+    without them
+    the text is split on line ends and full stops. ``style`` says how thousands are separated; without it the text
+    decides.
     Offsets are into ``text``: ``text[f.start:f.end] == f.text`` for every figure, exempt token and unread token.
     """
     tokens = tokenise(text, sentence_spans(text) if spans is None else spans)
     drafts, silent, unread = scan(tokens, style or numerals.style_of(tokens))
-    return merge(text, tokens, drafts, silent, unread, reference)
+    return merge(text, tokens, drafts, silent, unread, reference=reference)
 
 
 def scan(tokens: Sequence[Token], style: numerals.Style) -> tuple[list[Draft], list[Silent], list[tuple[int, int]]]:
@@ -122,7 +124,7 @@ def read_one(tokens: Sequence[Token], i: int, style: numerals.Style = numerals.E
     return read_range(tokens, i, style)
 
 
-def _ordinal(tokens: Sequence[Token], i: int, style: numerals.Style) -> Draft | None:
+def _ordinal(tokens: Sequence[Token], i: int, _style: numerals.Style) -> Draft | None:
     if tokens[i].low in DENOMINATORS and tokens[i + 1].low == "of" and tokens[i].kind == WORD:
         return _part_of(tokens, i)
     return read_ordinal(tokens, i)
@@ -144,7 +146,9 @@ def read_multiple_at(tokens: Sequence[Token], i: int, style: numerals.Style) -> 
 
 
 def _row_of_words(tokens: Sequence[Token], i: int) -> int:
-    """The end of a row of very many number words ("one and one and one …"), which is no number and no list of a person; else 0."""
+    """The end of a row of very many number words ("one and one and one …"), which is no number and no list of a
+    person; else 0.
+    """
     at = i
     while tokens[at].low in _NUMBER_WORDS and tokens[at + 1].low in _LINKS:
         at += 2

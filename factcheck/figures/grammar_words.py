@@ -72,10 +72,15 @@ MARKS_OF_CLAUSE: Final = frozenset(
 
 # Past forms that are never participles of the noun before them, so that a phrase ends before them: "40 people died".
 FINITE: Final = word_set(
-    "died fell came went fled left rose grew ran took gave saw wrote drew flew began chose broke drove ate spoke swam wore threw knew sank "
-    "sprang stole tore woke became forgot hid bit rode shook swore marched leaked struck voted agreed moved closed opened attended "
-    "arrived gathered protested returned joined survived remained escaped applied helped lived worked watched waited turned happened "
-    "occurred appeared disappeared failed succeeded stood sat lay stayed stopped started ended continued followed travelled traveled "
-    "crossed entered got had said disagreed responded replied resigned retired recovered graduated emerged existed collapsed "
+    "died fell came went fled left rose grew ran took gave saw wrote drew flew began chose broke drove ate spoke "
+    "swam wore threw knew sank "
+    "sprang stole tore woke became forgot hid bit rode shook swore marched leaked struck voted agreed moved closed "
+    "opened attended "
+    "arrived gathered protested returned joined survived remained escaped applied helped lived worked watched "
+    "waited turned happened "
+    "occurred appeared disappeared failed succeeded stood sat lay stayed stopped started ended continued followed "
+    "travelled traveled "
+    "crossed entered got had said disagreed responded replied resigned retired recovered graduated emerged existed "
+    "collapsed "
     "landed crashed starved drowned vanished walked kept"
 )

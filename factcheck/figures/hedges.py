@@ -43,7 +43,8 @@ def _index(table: dict[Bound, tuple[str, ...]], key: int) -> dict[str, list[tupl
 def hedge_before(tokens: Sequence[Token], first: int, *, stop: int = 0) -> tuple[Bound, int] | None:
     """Return the bound that the words before ``tokens[first]`` set, and the index where they begin; None for no hedge.
 
-    Of several hedges in a row the outermost says most ("at least about 40" is at least). No hedge begins before ``stop``.
+    Of several hedges in a row the outermost says most ("at least about 40" is at least). No hedge begins before
+    ``stop``.
     """
     found: tuple[Bound, int] | None = None
     at = first
@@ -52,10 +53,7 @@ def hedge_before(tokens: Sequence[Token], first: int, *, stop: int = 0) -> tuple
         if step is None:
             break
         bound, at = step
-        if found is None or bound not in {Bound.EQUAL, Bound.ABOUT}:
-            found = bound, at
-        else:
-            found = found[0], at
+        found = (bound, at) if found is None or bound not in {Bound.EQUAL, Bound.ABOUT} else (found[0], at)
     return found
 
 

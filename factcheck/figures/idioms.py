@@ -1,5 +1,6 @@
 """Phrases with a number word that states no quantity, as data. To add one, add a line.
 
+``<>`` marks the number word that is  the other words must stand around it. A word may list choices with ``|``.
 ``<>`` marks the number word that is exempt; the other words must stand around it. A word may list choices with ``|``.
 """
 
@@ -26,7 +27,8 @@ on the <one> hand
 <one> - on|way|off|time|sided|size|stop|liner|upmanship|dimensional|trick|party|state|to
 - on - <one>
 <one> way or|to|of
-<one> can|must|should|could|might|would|may|needs|has|who|that|with|which|he|she|they|we|i|is|was|said|says|knows|wants|thing|reason|example|such
+<one> can|must|should|could|might|would|may|needs|has|who|that|with|which|he
+<one> she|they|we|i|is|was|said|says|knows|wants|thing|reason|example|such
 <one> and only|all|the|another
 for <one> ,|thing|.
 <one> too many
@@ -41,7 +43,8 @@ on <second> thought
 <first> of all
 at|at the <first>
 <first> and foremost
-<first> lady|minister|name|names|aid|hand|responder|responders|floor|person|class|world|instance|sight|glance|love|draft|cousin|cousins|thing|things|gentleman|half|daughter|family|step|steps
+<first> lady|minister|name|names|aid|hand|responder|responders|floor|person|class|world|instance
+<first> sight|glance|love|draft|cousin|cousins|thing|things|gentleman|half|daughter|family|step|steps
 <first> - hand|class|rate|aid|name|person|come|ever|responder|responders|time|past|degree|team|world
 in the <first> place|instance
 <first> come|,
@@ -71,12 +74,15 @@ death by a <thousand>
 a <hundred> times
 <dozen> of one
 a dime a <dozen>
-<half> - hearted|heartedly|brother|sister|time|baked|life|lives|truth|truths|term|way|mast|back|finals|siblings|measures|light|moon
+<half> - hearted|heartedly|brother|sister|time|baked|life|lives|truth
+<half> - truths|term|way|mast|back|finals|siblings|measures|light|moon
 <half> time|way|life|term|brother|sister|heartedly|back|board
-better|other|second|first|latter|former|top|bottom|back|front|western|eastern|northern|southern|this|that|your|my <half>
+better|other|second|first|latter|former|top|bottom|back <half>
+front|western|eastern|northern|southern|this|that|your|my <half>
 <quarter> - final|finals|finalist|back
 <quarter> final|finals
-the|this|that|last|next|first|second|third|fourth|current|previous|latest|per|each|every|fiscal|french|latin|city|old|jewish|fourth- <quarter>
+the|this|that|last|next|first|second|third|fourth|current|previous <quarter>
+latest|per|each|every|fiscal|french|latin|city|old|jewish|fourth- <quarter>
 """
 
 

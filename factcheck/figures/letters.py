@@ -1,4 +1,6 @@
-"""The letters after digits that may be a scale or a unit: k, m, b, t. "1.2m viewers" is a million and more; "a 2m wall" is not."""
+"""The letters after digits that may be a scale or a unit: k, m, b, t. "1.2m viewers" is a million and more; "a 2m
+wall" is not.
+"""
 
 from __future__ import annotations
 
@@ -45,13 +47,14 @@ def read_scale(tokens: Sequence[Token], amount: Amount) -> tuple[Decimal, int, b
     if scale is None or token.kind != WORD or not token.glued:
         return None
     end = amount.end + 1
-    judged = _JUDGES[token.low](tokens, amount, end)
+    judge = _JUDGES.get(token.low)  # a bare "t" is tonnes
+    judged = None if judge is None else judge(tokens, amount, end)
     if judged is None:
         return None
     return scale, end, judged
 
 
-def _kilo(tokens: Sequence[Token], amount: Amount, end: int) -> bool | None:
+def _kilo(tokens: Sequence[Token], amount: Amount, _end: int) -> bool | None:
     """ "10k" is ten thousand; "573.15K" is a temperature."""
     decimals = amount.step is not None and amount.step < Decimal("0.1")
     return None if tokens[amount.end].text == "K" and decimals else False
@@ -110,8 +113,4 @@ def _billion(tokens: Sequence[Token], amount: Amount, end: int) -> bool | None:
     return True if decimals or (tokens[amount.end].text == "B" and following.text not in {"/"}) else None
 
 
-def _trillion(tokens: Sequence[Token], amount: Amount, end: int) -> bool | None:
-    return None
-
-
-_JUDGES = {"k": _kilo, "m": _million, "b": _billion, "t": _trillion}
+_JUDGES = {"k": _kilo, "m": _million, "b": _billion}

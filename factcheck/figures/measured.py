@@ -4,7 +4,8 @@ The rules, in order; each is a function below, and each is tested on its own:
 
 1. what stands after "of": "28% of voters", "hundreds of thousands of people", "500 grams of strawberries";
 2. the noun of a change: "a 3% rise in exports", "an increase of 3% in exports";
-3. the noun it counts or qualifies: "680,000 refugees moving through the country", "a $3bn deal", "a 4.9% unemployment rate";
+3. the noun it counts or qualifies: "680,000 refugees moving through the country", "a $3bn deal", "a 4.9%
+unemployment rate";
 4. the noun that has it after "of": "an unemployment rate of 4.9%", "a population of 5 million";
 5. the subject of its verb: "unemployment was 4.9%", "the number crossing the Darien Gap has topped half a million";
 6. the words before a colon: "Population: 5 million".
@@ -143,7 +144,8 @@ def _counted(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | 
 
 
 _NOT_NOUNS = frozenset({"ahead", "overall", "behind", "apart", "including"}) | (
-    AUXILIARIES | PRONOUNS | FINITE | frozenset({"said", "says", "told", "according", "showed", "added"}) | (PREPOSITIONS - {"of"}) | COMPARATIVES | CHANGE_ADVERBS
+    AUXILIARIES | PRONOUNS | FINITE | frozenset({"said", "says", "told", "according", "showed",
+    "added"}) | (PREPOSITIONS - {"of"}) | COMPARATIVES | CHANGE_ADVERBS
     | word_set(
     "and or but as than ago later earlier old each per times time so if when while because since until worth "
     "respectively live lives long high tall wide deep away compared"
@@ -152,7 +154,9 @@ _NOT_NOUNS = frozenset({"ahead", "overall", "behind", "apart", "including"}) | (
 
 
 def _qualifies(tokens: Sequence[Token], placed: Placed, start: int) -> bool:
-    """Whether a figure with a unit stands before a noun: "a $3bn deal", "the 27-kilometre ring", "4.9% unemployment"."""
+    """Whether a figure with a unit stands before a noun: "a $3bn deal", "the 27-kilometre ring", "4.9%
+    unemployment".
+    """
     before = tokens[placed.first - 1]
     article = before.low in {"a", "an", "the", "its", "their", "his", "her", "this", "that", "another"}
     last = tokens[placed.end - 1]
@@ -185,14 +189,17 @@ def _possessor(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase 
     return stripped(tokens, start, of)
 
 
-_NP_STOPS = AUXILIARIES | REPORTING_VERBS | PRONOUNS | (LEVEL_VERBS - {"total", "cost", "average", "estimate", "range"}) | word_set(
+_NP_STOPS = AUXILIARIES | REPORTING_VERBS | PRONOUNS | (LEVEL_VERBS - {"total", "cost", "average", "estimate",
+"range"}) | word_set(
     "with to at by from and or but as than into had has have recorded reporting giving including because "
     "whether if when what that which who"
 )  # fmt: skip
 
 
 def _subject(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | None:
-    """The subject of the verb before the figure, or of the figure that is itself a verb ("doubled", "topped 500,000")."""
+    """The subject of the verb before the figure, or of the figure that is itself a verb ("doubled", "topped
+    500,000").
+    """
     verb = _verb(tokens, placed, fence)
     if verb is None:
         return None
@@ -214,7 +221,11 @@ def _subject(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | 
 def _object(tokens: Sequence[Token], verb: int, placed: Placed, fence: Fence) -> Phrase | None:
     """What a verb of change moves: "the Fed raised its benchmark rate by a quarter of a point"."""
     mark = placed.first - 1
-    if tokens[mark].low not in {"by", "to", "from"} or not is_change(tokens[verb].low) or tokens[verb + 1].low in PREPOSITIONS:
+    if (
+        tokens[mark].low not in {"by", "to", "from"}
+        or not is_change(tokens[verb].low)
+        or tokens[verb + 1].low in PREPOSITIONS
+    ):
         return None
     end = next((i for i in range(verb + 1, mark) if fence(i) or tokens[i].low in PREPOSITIONS - {"of"}), mark)
     if any(tokens[i].low in CHANGE_ADVERBS or tokens[i].low.endswith("ly") for i in range(verb + 1, end)):
@@ -223,7 +234,9 @@ def _object(tokens: Sequence[Token], verb: int, placed: Placed, fence: Fence) ->
 
 
 def _verb(tokens: Sequence[Token], placed: Placed, fence: Fence) -> int | None:
-    """The verb that the figure completes, to its left: past other figures and small words, and after "by" and "to" past any words."""
+    """The verb that the figure completes, to its left: past other figures and small words, and after "by" and "to"
+    past any words.
+    """
     first, last = tokens[placed.first].low, tokens[placed.end - 1].low
     if (
         last in CHANGES
@@ -245,10 +258,13 @@ def _verb(tokens: Sequence[Token], placed: Placed, fence: Fence) -> int | None:
         if token.kind != WORD:
             if token.text not in {"$", "-", "'"} and not (token.text == "," and far):
                 return None
-        elif low in CHANGES or low in HALVES:
-            return at
-        elif (low in LEVEL_VERBS or low in DOING_VERBS or is_change(low) or low in AUXILIARIES) and not _nominal(
-            tokens, at
+        elif (
+            low in CHANGES
+            or low in HALVES
+            or (
+                (low in LEVEL_VERBS or low in DOING_VERBS or is_change(low) or low in AUXILIARIES)
+                and not _nominal(tokens, at)
+            )
         ):
             return at
         elif not far and not _small(low):

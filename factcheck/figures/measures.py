@@ -79,7 +79,9 @@ def _simple(tokens: Sequence[Token], i: int, digits: bool) -> tuple[str, int] | 
 
 
 def _scale_of_degrees(tokens: Sequence[Token], i: int) -> tuple[str, int]:
-    """ "−273.15° on the Celsius scale" says after the degrees whose they are; they are not part of the figure's text."""
+    """ "−273.15° on the Celsius scale" says after the degrees whose they are; they are not part of the figure's
+    text.
+    """
     words = [tokens[i + n].low if i + n < len(tokens) else "" for n in range(3)]
     if words[:2] == ["on", "the"] and words[2] in {"celsius", "fahrenheit"}:
         return f"degree {words[2]}", i
@@ -113,13 +115,13 @@ def _named(tokens: Sequence[Token], i: int, digits: bool) -> tuple[str, int] | N
         text, low = text + gap + part.text, low + gap + part.low
         if text.endswith(".") and tokens[i + n + 1].kind == BREAK and found is not None:
             break
-        unit = units.words().get(low) or _symbol(tokens, i, i + n + 1, text, digits)
+        unit = units.words().get(low) or _symbol(tokens, i + n + 1, text, digits)
         if unit is not None:
             found = unit, i + n + 1
     return found
 
 
-def _symbol(tokens: Sequence[Token], i: int, end: int, text: str, digits: bool) -> str | None:
+def _symbol(tokens: Sequence[Token], end: int, text: str, digits: bool) -> str | None:
     if text == "in" and digits:
         following = tokens[end]
         alone = following.kind != WORD and not (following.kind == NUMBER or following.text in {"'", "’", "“", '"', "-"})
@@ -135,7 +137,9 @@ def _symbol(tokens: Sequence[Token], i: int, end: int, text: str, digits: bool) 
 
 
 def _denominator(tokens: Sequence[Token], i: int, unit: str) -> tuple[str, int] | None:
-    """ "km/h", "kg per hectare", "metres a second": a unit of its own, where it is not a rate over a stretch of time."""
+    """ "km/h", "kg per hectare", "metres a second": a unit of its own, where it is not a rate over a stretch of
+    time.
+    """
     mark = tokens[i]
     if not (mark.text == "/" or mark.low == "per" or mark.low in {"a", "an"}):
         return None

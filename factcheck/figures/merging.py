@@ -1,6 +1,7 @@
 """One list of figures out of the quantities of the scan and the dates, periods, durations and ages of ``temporal``.
 
-Where the two read the same characters, the one that covers more of them is right ("$5 a day" is one figure, "18 months" too);
+Where the two read the same characters, the one that covers more of them is right ("$5 a day" is one figure, "18
+months" too);
 of two equal ones the temporal reading is, as it knows more. A figure swallows the exempt tokens inside it.
 """
 
@@ -31,6 +32,7 @@ def merge(
     drafts: Sequence[Draft],
     silent: Sequence[Silent],
     unread: Sequence[tuple[int, int]],
+    *,
     reference: date | None,
 ) -> Found:
     """Return figures, exempt and unread tokens in order of position, none overlapping another."""
@@ -54,7 +56,8 @@ def merge(
         for first, end in unread
         if not covered(tokens[first].start, tokens[end - 1].end)
     ]
-    items = sorted([*merged, *names, *left], key=lambda item: item.start)
+    items: list[Figure | Exempt | Unread] = [*merged, *names, *left]
+    items.sort(key=lambda item: item.start)
     left.extend(unaccounted(tokens, items))
     left.sort(key=lambda token: token.start)
     return Found(merged, tuple(names), tuple(left))
@@ -69,11 +72,18 @@ _WHOLE = frozenset({exempt.NAME, exempt.PHONE, exempt.URL, exempt.VERSION, exemp
 
 
 def _outside_names(dates: Sequence[Figure], named: Sequence[Exempt]) -> Iterator[Figure]:
-    """Leave out what looks like a date inside a link, a telephone number or a name; a name that *is* a date is a date."""
+    """Leave out what looks like a date inside a link, a telephone number or a name; a name that *is* a date is a
+    date.
+    """
     starts = [token.start for token in named]
     for figure in dates:
         n = bisect_right(starts, figure.start) - 1
-        if n >= 0 and named[n].end >= figure.end and named[n].reason in _WHOLE and len(named[n].text) > len(figure.text):
+        if (
+            n >= 0
+            and named[n].end >= figure.end
+            and named[n].reason in _WHOLE
+            and len(named[n].text) > len(figure.text)
+        ):
             continue
         if n >= 0 and named[n].text == figure.text and figure.kind is Kind.DURATION:
             continue  # "3D" is no three days
@@ -104,7 +114,9 @@ def _without_overlaps(
 
 
 def _placed(text: str, tokens: Sequence[Token], ends: Sequence[int], figure: Figure) -> Placed:
-    """Find the tokens of a figure that was read from the characters; one that ends inside a word ("year's") covers the word."""
+    """Find the tokens of a figure that was read from the characters; one that ends inside a word ("year's") covers
+    the word.
+    """
     first = bisect_right(ends, figure.start)
     end = first + 1
     while end < len(tokens) and tokens[end].start < figure.end and tokens[end].end > tokens[end].start:
@@ -164,7 +176,9 @@ def _covers_more(tokens: Sequence[Token], one: Placed, other: Figure) -> bool:
 
 
 def _tidy(value: Decimal | None) -> Decimal | None:
-    """The same number without an exponent, and without decimals that a scale word has used up (1.5 million is 1500000)."""
+    """The same number without an exponent, and without decimals that a scale word has used up (1.5 million is
+    1500000).
+    """
     if value is None:
         return None
     whole = value.to_integral_value()

@@ -70,7 +70,7 @@ def read_currency_before(tokens: Sequence[Token], i: int) -> tuple[str, int] | N
     text, found = "", None
     for n in range(_LONGEST):
         part = tokens[i + n]
-        if part.kind == BREAK or part.kind == NUMBER or (n and not part.glued):
+        if part.kind in {BREAK, NUMBER} or (n and not part.glued):
             break
         text += part.text
         code = _before().get(text)
@@ -96,7 +96,9 @@ def read_currency_before(tokens: Sequence[Token], i: int) -> tuple[str, int] | N
 def read_currency_after(
     tokens: Sequence[Token], i: int, scale: Decimal, *, digits: bool
 ) -> tuple[str, int, Decimal, bool] | None:
-    """Read the currency after an amount: its code, the index after it, the worth of one ("pence": 0.01), whether guessed."""
+    """Read the currency after an amount: its code, the index after it, the worth of one ("pence": 0.01), whether
+    guessed.
+    """
     at = i + 1 if tokens[i].text == "-" and tokens[i].glued else i
     token = tokens[at]
     if token.kind == SYMBOL and digits and token.text in {"€", "£", "$", "¥", "₹", "₽", "¢"}:
@@ -116,7 +118,7 @@ def read_currency_after(
             Decimal(1),
             token.text == "kr",
         )
-    if token.low in {"pound", "pounds"} and not tokens[at + 1].low == "sterling":
+    if token.low in {"pound", "pounds"} and tokens[at + 1].low != "sterling":
         return _pounds(tokens, i, at, scale)
     if token.low == "p" and not (
         digits and token.glued and token.text == "p" and tokens[at + 1].text not in {".", "/"}

@@ -1,4 +1,6 @@
-"""Multiples: "double last year's record", "tripled", "twice as many", "threefold", "2.5 times more likely", "halved"."""
+"""Multiples: "double last year's record", "tripled", "twice as many", "threefold", "2.5 times more likely",
+"halved".
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ FACTORS: Final = {
     "double": 2, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6, "twice": 2, "thrice": 3,
 }  # fmt: skip
 CHANGES: Final = {
-    "doubled": 2, "doubling": 2, "doubles": 2, "tripled": 3, "tripling": 3, "triples": 3, "trebled": 3, "trebling": 3, "trebles": 3,
+    "doubled": 2, "doubling": 2, "doubles": 2, "tripled": 3, "tripling": 3, "triples": 3, "trebled": 3,
+    "trebling": 3, "trebles": 3,
     "quadrupled": 4, "quadrupling": 4, "quadruples": 4, "quintupled": 5, "quintupling": 5, "sextupled": 6,
 }  # fmt: skip
 HALVES: Final = frozenset({"halved", "halving", "halve", "halves"})
@@ -65,7 +68,9 @@ def read_multiple(tokens: Sequence[Token], i: int, style: numerals.Style = numer
 
 
 def as_multiple(tokens: Sequence[Token], draft: Draft) -> Draft:
-    """A range before "times" and a number after "a factor of" are multiples: "two to three times higher", "by a factor of 10"."""
+    """A range before "times" and a number after "a factor of" are multiples: "two to three times higher", "by a
+    factor of 10".
+    """
     if not draft.plain or draft.vague:
         return draft
     if draft.low is not None and tokens[draft.end].low == "times" and tokens[draft.end + 1].low in _COMPARING:
@@ -102,7 +107,9 @@ def _factor(tokens: Sequence[Token], i: int) -> Draft | None:
 
 
 def _manner(token: Token) -> bool:
-    """Whether "twice as …" goes on to compare ("many", "likely"), rather than to tell when ("twice as Barcelona won")."""
+    """Whether "twice as …" goes on to compare ("many", "likely"), rather than to tell when ("twice as Barcelona
+    won").
+    """
     return token.kind == WORD and token.text[0].islower() and token.low not in DETERMINERS and token.low not in PRONOUNS
 
 

@@ -21,7 +21,8 @@ NUMBERED: Final = word_set(
     "regiment precinct local league catch heaven windows sputnik mission expedition heathrow form ftse "
     "fortune nasdaq nikkei cac russell asx stoxx dax war apt"
 )
-# Some of these are also counted: the number then follows the noun only in a name, so a plural noun after it wins ("in case 3 people").
+# Some of these are also counted: the number then follows the noun only in a name, so a plural noun after it wins
+# ("in case 3 people").
 # Proper names among them: what follows the number never makes it a count ("Boeing 737 jets", "Fortune 500 companies").
 PROPER: Final = word_set(
     "apollo voyager soyuz falcon boeing airbus windows android ios iphone ipad playstation xbox covid fortune "

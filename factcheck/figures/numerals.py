@@ -35,7 +35,9 @@ _EXPONENT = re.compile(r"[eE][+\-−]?[0-9]{1,3}$")
 
 
 class Numeral(NamedTuple):
-    """The value of digits, the worth of the last one, whether it is a whole number, whether it could be read otherwise."""
+    """The value of digits, the worth of the last one, whether it is a whole number, whether it could be read
+    otherwise.
+    """
 
     value: Decimal
     step: Decimal
@@ -76,7 +78,7 @@ def read_numeral(tokens: Sequence[Token], i: int, style: Style) -> tuple[Numeral
         if groups:
             end = i + 1 + groups
             joined = "".join(token.text for token in tokens[i:end])
-            return _numeral(joined.replace(",", ".") if style is CONTINENTAL else joined, grouped=True), end
+            return _numeral(joined.replace(",", ".") if style is CONTINENTAL else joined), end
     return _classified(text, style, end)
 
 
@@ -104,10 +106,10 @@ def _classified(text: str, style: Style, end: int) -> tuple[Numeral, int] | None
         return None
     if style is CONTINENTAL:
         digits = digits.replace(",", ".")
-    return _numeral(digits, power, grouped=digits != mantissa, ambiguous=ambiguous), end
+    return _numeral(digits, power, ambiguous=ambiguous), end
 
 
-def _numeral(digits: str, power: int = 0, *, grouped: bool = False, ambiguous: bool = False) -> Numeral:
+def _numeral(digits: str, power: int = 0, *, ambiguous: bool = False) -> Numeral:
     value = Decimal(digits)
     exponent = int(value.as_tuple().exponent)
     step = Decimal(1).scaleb(exponent)
@@ -118,7 +120,9 @@ def _numeral(digits: str, power: int = 0, *, grouped: bool = False, ambiguous: b
 
 
 def _space_groups(tokens: Sequence[Token], i: int) -> int:
-    """How many groups of exactly three digits follow, each after one space; 0 where a longer run of digits follows them."""
+    """How many groups of exactly three digits follow, each after one space; 0 where a longer run of digits follows
+    them.
+    """
     count = 0
     while True:
         token, before = tokens[i + count + 1], tokens[i + count]

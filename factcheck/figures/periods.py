@@ -1,6 +1,7 @@
 """When a figure holds: the date expression of its clause; and what a relative figure is compared with.
 
-A date after the figure and before the next one is its own ("half a million this year"). A date that opens the sentence holds for
+A date after the figure and before the next one is its own ("half a million this year"). A date that opens the
+sentence holds for
 all figures without their own. A date after "than", "from", "since" or "compared with", or straight after a multiple
 ("double last year's record"), is the base that an amount of change is measured from.
 """
@@ -21,7 +22,9 @@ _NEAR = 14  # tokens between a figure and a date that comes after it
 
 
 def attach_periods(tokens: Sequence[Token], figures: Sequence[Placed]) -> None:
-    """Fill ``period`` and ``base_period`` of the quantities of one sentence; its dates are among ``figures``, in order."""
+    """Fill ``period`` and ``base_period`` of the quantities of one sentence; its dates are among ``figures``, in
+    order.
+    """
     dates = [n for n, placed in enumerate(figures) if placed.is_date and placed.figure.period is not None]
     if not dates:
         return
@@ -72,7 +75,9 @@ def _base(tokens: Sequence[Token], figures: Sequence[Placed], n: int) -> int | N
 
 
 def _comparing(tokens: Sequence[Token], placed: Placed, other: Placed) -> bool:
-    """Whether "on", "to", "with", "over" or "from" compares: "up 3% on last year", "compared with 2019", not "from May to June"."""
+    """Whether "on", "to", "with", "over" or "from" compares: "up 3% on last year", "compared with 2019", not "from
+    May to June".
+    """
     word = _word_before(tokens, other.first)
     if word in {"to", "with"}:
         return any(tokens[at].low == "compared" for at in range(placed.end, other.first))
@@ -124,7 +129,12 @@ def _aside(tokens: Sequence[Token], date: Placed) -> bool:
         if token.kind == BREAK:
             return False
         if token.text in {",", "("}:
-            return tokens[date.first - n + 1].low.endswith("ed") or tokens[date.first - n + 1].low in {"born", "built", "set", "held"}
+            return tokens[date.first - n + 1].low.endswith("ed") or tokens[date.first - n + 1].low in {
+                "born",
+                "built",
+                "set",
+                "held",
+            }
     return False
 
 
@@ -158,7 +168,9 @@ def _when(date: Placed) -> bool:
 
 
 def _joined(tokens: Sequence[Token], left: Placed, right: Placed) -> bool:
-    """Whether two figures stand in one statement, so that a date after the second holds for the first: "rose 3% to 500 in May"."""
+    """Whether two figures stand in one statement, so that a date after the second holds for the first: "rose 3% to
+    500 in May".
+    """
     between = {tokens[at].low for at in range(left.end, right.first)}
     return right.first - left.end <= 6 and not between & {",", "and", "but", "while", ";", "from"}
 

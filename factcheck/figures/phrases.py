@@ -1,6 +1,8 @@
-"""Phrases around a figure, cut out of the tokens without a parser: the noun phrase to its right, the subject to its left.
+"""Phrases around a figure, cut out of the tokens without a parser: the noun phrase to its right, the subject to its
+left.
 
-A figure's own tokens and those of dates near it are fences that no phrase crosses. The phrase is returned as a range of tokens,
+A figure's own tokens and those of dates near it are fences that no phrase crosses. The phrase is returned as a
+range of tokens,
 stripped of its determiners and of the small words left dangling at its end.
 """
 
@@ -45,7 +47,9 @@ class Fence(Protocol):
 
 
 def phrase_after(tokens: Sequence[Token], i: int, fence: Fence, *, reach: int = _MOST_WORDS) -> Phrase | None:
-    """The noun phrase that starts at ``tokens[i]``: "refugees moving through the country" of "… in the first 11 months"."""
+    """The noun phrase that starts at ``tokens[i]``: "refugees moving through the country" of "… in the first 11
+    months".
+    """
     at = i
     while at - i < reach and not fence(at):
         token = tokens[at]
@@ -99,7 +103,9 @@ _STOP_AFTER = (
 
 
 def _joins_nouns(tokens: Sequence[Token], i: int, fence: Fence) -> bool:
-    """ "refugees and asylum seekers": an "and" inside a phrase has a plain word on either side, the second no verb that we know."""
+    """ "refugees and asylum seekers": an "and" inside a phrase has a plain word on either side, the second no verb
+    that we know.
+    """
     following = tokens[i + 1]
     if (
         fence(i + 1)
@@ -161,7 +167,9 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _without_verbs(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
-    """Cut a subject off at a verb of its own clause: "dogs are thought" is about dogs. A relative clause keeps its verb."""
+    """Cut a subject off at a verb of its own clause: "dogs are thought" is about dogs. A relative clause keeps its
+    verb.
+    """
     if tokens[start].low in PRONOUNS or tokens[start].low in AUXILIARIES:
         return None
     for i in range(start, end):
@@ -189,7 +197,9 @@ def _within(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _without_dates(tokens: Sequence[Token], start: int, end: int, fence: Fence) -> Phrase | None:
-    """Leave out a date at either end of a subject, with its preposition: "In May unemployment", "the number in 2022"."""
+    """Leave out a date at either end of a subject, with its preposition: "In May unemployment", "the number in
+    2022".
+    """
     while start < end and (fence.date(start) or (tokens[start].low in PREPOSITIONS and fence.date(start + 1))):
         start += 1
     stop = start

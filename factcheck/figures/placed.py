@@ -10,7 +10,8 @@ from factcheck.records import Change, Figure, Kind, Period
 
 @dataclass(slots=True)
 class Placed:
-    """A figure over ``tokens[first:end]``. A quantity comes from ``draft``; a date, duration or age is ready in ``figure``.
+    """A figure over ``tokens[first:end]``. A quantity comes from ``draft``; a date, duration or age is ready in
+    ``figure``.
 
     The slots below are filled by the rules that read the words around it, each in its module.
     """

@@ -1,4 +1,6 @@
-"""Quantities: an amount with its currency, scale letter, unit and rate. "$15.4/hour", "1.2m", "27-kilometre", "5ft 11in"."""
+"""Quantities: an amount with its currency, scale letter, unit and rate. "$15.4/hour", "1.2m", "27-kilometre", "5ft
+11in".
+"""
 
 from __future__ import annotations
 
@@ -153,7 +155,8 @@ def _lone_unit(tokens: Sequence[Token], i: int) -> Draft | None:
 
 
 _COIN_USES = word_set("bill note coin sign store shop amount figure crisis rally index terms value zone area")
-# Units whose names are other things when no number stands before them: "a foot in the door", "a bar", "a degree in law".
+# Units whose names are other things when no number stands before them: "a foot in the door", "a bar", "a degree in
+# law".
 _NOT_LONE = word_set(
     "foot bar degree stone mole bit cup yard grain barrel ton square cubic stone knot barn calorie pint carat "
     "pixel amp atmosphere mil metre meter"
@@ -220,7 +223,9 @@ def _below_zero(tokens: Sequence[Token], draft: Draft) -> Draft:
 
 
 def _compound(tokens: Sequence[Token], draft: Draft) -> Draft:
-    """ "5ft 11in", "7 feet and 10 inches", "6 pounds, 4 ounces": one measure in two or three units, read in the smallest."""
+    """ "5ft 11in", "7 feet and 10 inches", "6 pounds, 4 ounces": one measure in two or three units, read in the
+    smallest.
+    """
     for _ in range(3):
         i = draft.end
         at = i + 1 if tokens[i].text == "," or tokens[i].low == "and" else i
@@ -265,7 +270,9 @@ def _primes(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
 
 
 def _quoted_length(tokens: Sequence[Token], amount: Amount) -> tuple[str, int] | None:
-    """5'11" and 8" are lengths where the mark cannot close a quotation: digits follow it, or no mark opened one before."""
+    """5'11" and 8" are lengths where the mark cannot close a quotation: digits follow it, or no mark opened one
+    before.
+    """
     unit = _primes(tokens, amount.end)
     if unit is None or amount.words:
         return None

@@ -1,4 +1,5 @@
-"""Ranges and scores: "between 10 and 15", "$10-15 million", "8- to 16-metre", "two or three", "2.5 ± 0.1", "3-1", "52 to 48".
+"""Ranges and scores: "between 10 and 15", "$10-15 million", "8- to 16-metre", "two or three", "2.5 ± 0.1", "3-1",
+"52 to 48".
 
 Either end may leave out its unit, currency or scale; it takes the other's.
 """
@@ -98,7 +99,12 @@ def _joined(tokens: Sequence[Token], left: Draft, right: Draft, mark: str, opene
         return None
     if mark == "or" and not _neighbours(first, second):
         return None
-    if mark == "to" and opener is None and not (left.plain and not right.plain) and (_changing(tokens, left.first) or first.value > second.value):
+    if (
+        mark == "to"
+        and opener is None
+        and not (left.plain and not right.plain)
+        and (_changing(tokens, left.first) or first.value > second.value)
+    ):
         return None
     if mark == "-" and (_is_sum(tokens, left, right) or (first.value > second.value and not opener)):
         return None
@@ -154,11 +160,12 @@ def _levelled(left: Draft, right: Draft) -> tuple[Draft | None, Draft | None]:
     if _thousands_left_out(left, right) and left.value is not None:
         left = replace(left, value=left.value * 1000, step=Decimal(1000), ambiguous=True)
     if left.scale == 1 and right.scale > 1 and left.value is not None and right.value is not None:
-        if 0 < left.value < right.value / right.scale:
+        coefficient = left.value
+        if 0 < coefficient < right.value / right.scale:
             left = replace(
-                left, value=left.value * right.scale, step=(left.step or Decimal(1)) * right.scale, scale=right.scale
+                left, value=coefficient * right.scale, step=(left.step or Decimal(1)) * right.scale, scale=right.scale
             )
-        elif left.value < 1000 and left.kind is not Kind.MONEY:
+        elif right.kind is not Kind.MONEY and coefficient < 1000:
             return None, None
     return left, right
 

@@ -10,8 +10,10 @@ from factcheck.figures.word_sets import word_set
 
 # What may follow "a" or "each" as a rate.
 _TIMES = {
-    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "night", "week": "week", "month": "month",
-    "quarter": "quarter", "year": "year", "season": "season", "decade": "decade", "fortnight": "fortnight", "annum": "year", "hr": "hour",
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "night", "week": "week",
+    "month": "month",
+    "quarter": "quarter", "year": "year", "season": "season", "decade": "decade", "fortnight": "fortnight",
+    "annum": "year", "hr": "hour",
 }  # fmt: skip
 _SHARES = word_set(
     "share barrel gallon litre liter ounce pound tonne ton kilo kilogram kg head person household family "
@@ -75,7 +77,9 @@ def _per(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
 
 
 def _per_many(tokens: Sequence[Token], i: int) -> tuple[str, int]:
-    """ "per 100,000 people", "per million inhabitants": the number as written, and up to two words of what is counted."""
+    """ "per 100,000 people", "per million inhabitants": the number as written, and up to two words of what is
+    counted.
+    """
     parts = [tokens[i].text]
     at = i + 1
     if tokens[at].low in _COUNTED:

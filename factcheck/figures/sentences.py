@@ -1,4 +1,6 @@
-"""Sentence spans for a bare text. An article brings its own, from the reading step; a phrase or a passage does not need better."""
+"""Sentence spans for a bare text. An article brings its own, from the reading step; a phrase or a passage does not
+need better.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Who says a figure that stands inside a quotation: the name beside the verb of saying, before or after the quotation marks."""
+"""Who says a figure that stands inside a quotation: the name beside the verb of saying, before or after the
+quotation marks.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The units of measure, as data. To add one, add a row; ``units.py`` and the readers pick it up.
 
 A row is: canonical name (singular, lower case), what it is worth in base units, words (singular; plurals are made, or
-written after a ``|``), symbols (case matters). The worth is ``factor base^power …``: exact decimals or fractions, no floats.
+written after a ``|``), symbols (case matters). The worth is ``factor base^power …``: exact decimals or fractions,
+no floats.
 Factors are those of the International System of Units (BIPM, 9th edition) and of NIST Handbook 44, appendix C.
 Months and years are not a fixed number of days, so they have a dimension of their own.
 """
@@ -112,7 +113,8 @@ ROWS: Final = (
     Row(
         "degree celsius",
         "1 kelvin",
-        "degree_celsius|degrees_celsius celsius °_celsius|°_celsius centigrade degree_centigrade|degrees_centigrade degree_c|degrees_c",
+        "degree_celsius|degrees_celsius celsius °_celsius|°_celsius centigrade degree_centigrade|degrees_centigrade "
+        "degree_c|degrees_c",
         "°C C ℃ ºC",
     ),
     Row(
@@ -198,11 +200,16 @@ SHY_SYMBOLS: Final = word_set("in. m s h g l t b K C F A V W N J L B M pc mo cal
 
 # Symbols whose case writers often get wrong; the wrong form is read as the right one.
 LOOSE_SYMBOLS: Final = {
-    "KM": "km", "Km": "km", "kms": "km", "Kms": "km", "KG": "kg", "Kg": "kg", "KGs": "kg", "cms": "cm", "CM": "cm", "MM": "mm",
-    "mls": "ml", "mL": "ml", "dl": "dl", "dL": "dl", "cc": "cm³", "MPH": "mph", "KPH": "kph", "Kph": "kph", "kwh": "kWh",
-    "KWh": "kWh", "KWH": "kWh", "MWH": "MWh", "Mwh": "MWh", "kw": "kW", "KW": "kW", "Mw": "MW", "kb": "kilobit", "Kb": "kilobit",
-    "Mb": "megabit", "Gb": "gigabit", "Tb": "terabit", "KB": "kB", "Mhz": "MHz", "Ghz": "GHz", "mhz": "MHz", "ghz": "GHz",
+    "KM": "km", "Km": "km", "kms": "km", "Kms": "km", "KG": "kg", "Kg": "kg", "KGs": "kg", "cms": "cm", "CM": "cm",
+    "MM": "mm",
+    "mls": "ml", "mL": "ml", "dl": "dl", "dL": "dl", "cc": "cm³", "MPH": "mph", "KPH": "kph", "Kph": "kph",
+    "kwh": "kWh",
+    "KWh": "kWh", "KWH": "kWh", "MWH": "MWh", "Mwh": "MWh", "kw": "kW", "KW": "kW", "Mw": "MW", "kb": "kilobit",
+    "Kb": "kilobit",
+    "Mb": "megabit", "Gb": "gigabit", "Tb": "terabit", "KB": "kB", "Mhz": "MHz", "Ghz": "GHz", "mhz": "MHz",
+    "ghz": "GHz",
     "khz": "kHz", "KHz": "kHz", "hz": "Hz", "Lbs": "lbs", "LBS": "lbs", "Ft": "ft", "FT": "ft", "HP": "hp", "Hp": "hp",
-    "fb": "femtobarn", "μm": "µm", "μg": "µg", "mcg": "µg", "um": "µm", "ug": "µg", "μl": "µl", "MP": "megapixel", "tpd": "tonne per day", "bpd": "barrel per day",
+    "fb": "femtobarn", "μm": "µm", "μg": "µg", "mcg": "µg", "um": "µm", "ug": "µg", "μl": "µl", "MP": "megapixel",
+    "tpd": "tonne per day", "bpd": "barrel per day",
     "kcal": "kcal", "Kcal": "kcal", "db": "dB", "Hrs": "hrs", "Mins": "mins",
 }  # fmt: skip

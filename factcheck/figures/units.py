@@ -1,6 +1,7 @@
 """What the units are worth: dimensions and exact conversion.
 
-Canonical names are singular, lower-case British English ("square kilometre", "mile per hour"); money has its ISO 4217 code.
+Canonical names are singular, lower-case British English ("square kilometre", "mile per hour"); money has its ISO
+4217 code.
 "square X", "cubic X" and "X per Y" need no row of their own: they are worked out from their parts.
 """
 
@@ -98,8 +99,10 @@ def unit_label(unit: str, value: Decimal | None = None) -> str:
     return f"{first}{space}{_PLURALS.get(last) or _plural(last)}{joint}{tail}"
 
 
-_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia", "stone": "stone", "hertz": "hertz",
-            "horsepower": "horsepower", "hundredweight": "hundredweight", "lux": "lux", "acre-foot": "acre-feet"}  # fmt: skip
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia", "stone": "stone",
+"hertz": "hertz",
+            "horsepower": "horsepower", "hundredweight": "hundredweight", "lux": "lux",
+            "acre-foot": "acre-feet"}  # fmt: skip
 
 
 def _plural(word: str) -> str:

@@ -33,7 +33,12 @@ def test_json_has_the_shape_of_the_contract(article: Path, capsys: pytest.Captur
     first = listed["figures"][0]
     assert first["text"] == "topped half a million" == ARTICLE[first["start"] : first["end"]]
     assert (first["kind"], first["value"], first["step"], first["bound"]) == ("number", "500000", "100000", "more-than")
-    assert (first["period"], first["low"], first["change"], first["vague"]) == (["2023-01-01", "2024-01-01"], None, None, False)
+    assert (first["period"], first["low"], first["change"], first["vague"]) == (
+        ["2023-01-01", "2024-01-01"],
+        None,
+        None,
+        False,
+    )
     assert listed["figures"][2]["base_period"] == ["2022-01-01", "2023-01-01"]
     assert [item["text"] for item in listed["exempt"]] == ["COVID-19"]
 
@@ -48,7 +53,9 @@ def test_text_is_for_a_person(article: Path, capsys: pytest.CaptureFixture[str])
 
 def test_one_text_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = tmp_path / "texts.jsonl"
-    lines.write_text('"Five men left."\n\n{"id": "b", "text": "It rose last year.", "date": "2020-05-01"}\n', encoding="utf-8")
+    lines.write_text(
+        '"Five men left."\n\n{"id": "b", "text": "It rose last year.", "date": "2020-05-01"}\n', encoding="utf-8"
+    )
     code, out, _ = run(capsys, str(lines), "--format", "jsonl")
     rows = [json.loads(line) for line in out.splitlines()]
     assert code == 0
@@ -57,7 +64,9 @@ def test_one_text_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert rows[1]["figures"][0]["period"] == ["2019-01-01", "2020-01-01"]
 
 
-@pytest.mark.parametrize(("line", "says"), [("{not json", "line 1: not JSON"), ('{"id": 3}', "line 1: no text"), ("3", "line 1: no text")])
+@pytest.mark.parametrize(
+    ("line", "says"), [("{not json", "line 1: not JSON"), ('{"id": 3}', "line 1: no text"), ("3", "line 1: no text")]
+)
 def test_a_bad_line_is_named(line: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = tmp_path / "texts.jsonl"
     lines.write_text(line + "\n", encoding="utf-8")

@@ -1,7 +1,9 @@
 """Read the tables of ``fixtures/cases/figures-*.md``: one text a row, the figures it holds, and what in it is exempt.
 
-A figure is written ``text kind slot=value …``; several are separated by `` // ``. Slots that are left out are not checked. ``v=1..9``
-are the ends of a range, ``~`` stands for a space, ``none`` for an empty slot; ``vague`` and ``ambiguous`` are flags. The last
+A figure is written ``text kind slot=value …``; several are separated by `` // ``. Slots that are left out are not
+checked. ``v=1..9``
+are the ends of a range, ``~`` stands for a space, ``none`` for an empty slot; ``vague`` and ``ambiguous`` are
+flags. The last
 column names what must be exempt (``text: reason``), or ``unread``, or only a reason.
 """
 
@@ -58,14 +60,27 @@ def _rows(path: Path) -> list[FigureCase]:
         text, day, reads, exempt = cells
         figures = tuple(_expected(part, place) for part in reads.split(" // ")) if reads else ()
         cases.append(
-            FigureCase(place, text, date.fromisoformat(day) if day else None, figures, tuple(exempt.split(" // ")) if exempt else ())
+            FigureCase(
+                place,
+                text,
+                date.fromisoformat(day) if day else None,
+                figures,
+                tuple(exempt.split(" // ")) if exempt else (),
+            )
         )
     return cases
 
 
 def _expected(part: str, place: str) -> Expected:
     words = part.split()
-    at = next((n for n in range(len(words) - 1, 0, -1) if words[n] in KINDS and all(_is_slot(word) for word in words[n + 1 :])), None)
+    at = next(
+        (
+            n
+            for n in range(len(words) - 1, 0, -1)
+            if words[n] in KINDS and all(_is_slot(word) for word in words[n + 1 :])
+        ),
+        None,
+    )
     if at is None:
         raise ValueError(f"{place}: no kind in {part!r}")
     slots = dict(word.partition("=")[::2] if "=" in word else (word, "true") for word in words[at + 1 :])

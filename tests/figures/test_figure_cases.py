@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from figure_tables import Expected, FigureCase, read_figure_cases
 
 from factcheck.figures import find_figures
 from factcheck.records import Figure
-from figure_tables import Expected, FigureCase, read_figure_cases
 
 ALL = read_figure_cases()
 

@@ -16,7 +16,9 @@ from factcheck.records import Figure, Kind
 WHOLE = st.integers(min_value=0, max_value=999_999_999_999)
 SMALL = st.integers(min_value=0, max_value=9_999)
 COEFFICIENT = st.decimals(min_value="0.1", max_value="999", places=1)
-NAMES = {value: word for word, value in {**UNITS, **TEENS, **TENS}.items() if word not in {"nought", "naught", "fourty"}}
+NAMES = {
+    value: word for word, value in {**UNITS, **TEENS, **TENS}.items() if word not in {"nought", "naught", "fourty"}
+}
 BIG = ("trillion", "billion", "million", "thousand")
 
 
@@ -85,7 +87,11 @@ def test_scale_words(coefficient: Decimal, scale: str) -> None:
 @given(COEFFICIENT, st.sampled_from(sorted(CURRENCIES)), st.sampled_from(["", "m", "bn", "tn"]))
 def test_money_by_code(amount: Decimal, code: str, scale: str) -> None:
     factor = {"": 1, "m": 10**6, "bn": 10**9, "tn": 10**12}[scale]
-    figure = only(f"It cost {code} {amount}{scale} in all") if code not in SHY else only(f"It cost {code}{amount}{scale} in all")
+    figure = (
+        only(f"It cost {code} {amount}{scale} in all")
+        if code not in SHY
+        else only(f"It cost {code}{amount}{scale} in all")
+    )
     assert (figure.kind, figure.unit, figure.value) == (Kind.MONEY, code, amount * factor)
 
 
@@ -98,7 +104,9 @@ def test_money_by_name(code: str) -> None:
     assert (figure.kind, figure.unit, figure.value) == (Kind.MONEY, code, 12)
 
 
-@pytest.mark.parametrize(("code", "symbol"), [(row.code, symbol) for row in CURRENCIES.values() for symbol in row.symbols])
+@pytest.mark.parametrize(
+    ("code", "symbol"), [(row.code, symbol) for row in CURRENCIES.values() for symbol in row.symbols]
+)
 def test_money_by_symbol(code: str, symbol: str) -> None:
     figure = only(f"It cost {symbol}12.50 in all")
     assert (figure.kind, figure.unit, figure.value) == (Kind.MONEY, code, Decimal("12.50"))

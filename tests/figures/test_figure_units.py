@@ -16,20 +16,31 @@ from factcheck.figures.units import convert, dimension, symbols, unit_label, wor
 ORACLE = pint.UnitRegistry(non_int_type=Decimal)
 # Our name → the oracle's, where they differ.
 THEIRS = {
-    "tonne": "metric_ton", "ton": "short_ton", "long ton": "long_ton", "gallon": "gallon", "imperial gallon": "imperial_gallon", "barrel": "oil_barrel",
-    "light-year": "light_year", "nautical mile": "nautical_mile", "astronomical unit": "astronomical_unit", "fluid ounce": "fluid_ounce",
-    "troy ounce": "troy_ounce", "degree celsius": "degC", "degree fahrenheit": "degF", "watt hour": "watt_hour", "electronvolt": "electron_volt",
-    "british thermal unit": "Btu_it", "millimetre of mercury": "millimeter_Hg", "mile per hour": "mile/hour", "kilometre per hour": "kilometer/hour",
-    "metre per second": "meter/second", "pound per square inch": "psi", "atmosphere": "standard_atmosphere", "square mile": "mile**2",
-    "square foot": "foot**2", "hundredweight": "hundredweight", "horsepower": "horsepower", "knot": "knot", "acre-foot": "acre_foot",
-    "part per million": "ppm", "bit per second": "bit/second", "kilobit per second": "kilobit/second", "megabit per second": "megabit/second",
+    "tonne": "metric_ton", "ton": "short_ton", "long ton": "long_ton", "gallon": "gallon",
+    "imperial gallon": "imperial_gallon", "barrel": "oil_barrel",
+    "light-year": "light_year", "nautical mile": "nautical_mile", "astronomical unit": "astronomical_unit",
+    "fluid ounce": "fluid_ounce",
+    "troy ounce": "troy_ounce", "degree celsius": "degC", "degree fahrenheit": "degF", "watt hour": "watt_hour",
+    "electronvolt": "electron_volt",
+    "british thermal unit": "Btu_it", "millimetre of mercury": "millimeter_Hg", "mile per hour": "mile/hour",
+    "kilometre per hour": "kilometer/hour",
+    "metre per second": "meter/second", "pound per square inch": "psi", "atmosphere": "standard_atmosphere",
+    "square mile": "mile**2",
+    "square foot": "foot**2", "hundredweight": "hundredweight", "horsepower": "horsepower", "knot": "knot",
+    "acre-foot": "acre_foot",
+    "part per million": "ppm", "bit per second": "bit/second", "kilobit per second": "kilobit/second",
+    "megabit per second": "megabit/second",
     "gigabit per second": "gigabit/second", "metre": "meter", "litre": "liter", "carat": "carat", "barn": "barn",
 }  # fmt: skip
 # No counterpart there, or another definition of the word (a survey acre, a thermochemical calorie, a Julian year).
-LEFT_OUT = {"acre", "acre-foot", "pound-foot", "month", "quarter", "year", "decade", "century", "millennium", "megayear", "gigayear", "pH", "pixel", "decibel",
-            "percent", "per mille", "percentage point", "basis point", "part per million", "part per billion", "degree", "therm", "sievert", "gray",
-            "curie", "becquerel", "lumen", "lux", "candela", "furlong", "fathom", "horsepower", "stone", "angstrom", "hertz", "radian", "millimetre of mercury"}  # fmt: skip
-BASE = {"length": "metre", "area": "square metre", "volume": "litre", "mass": "kilogram", "time": "second", "temperature": "kelvin", "speed": "metre per second",
+LEFT_OUT = {"acre", "acre-foot", "pound-foot", "month", "quarter", "year", "decade", "century", "millennium",
+        "megayear", "gigayear", "pH", "pixel", "decibel",
+            "percent", "per mille", "percentage point", "basis point", "part per million", "part per billion",
+            "degree", "therm", "sievert", "gray",
+            "curie", "becquerel", "lumen", "lux", "candela", "furlong", "fathom", "horsepower", "stone",
+            "angstrom", "hertz", "radian", "millimetre of mercury"}  # fmt: skip
+BASE = {"length": "metre", "area": "square metre", "volume": "litre", "mass": "kilogram", "time": "second",
+        "temperature": "kelvin", "speed": "metre per second",
         "data": "bit", "energy": "joule", "power": "watt", "pressure": "pascal"}  # fmt: skip
 
 
@@ -43,10 +54,15 @@ def test_another_library_agrees(unit: str) -> None:
 
 
 def oracle_name(unit: str) -> str:
-    return {"square metre": "meter**2", "metre per second": "meter/second", "litre": "liter", "metre": "meter"}.get(unit, unit)
+    return {"square metre": "meter**2", "metre per second": "meter/second", "litre": "liter", "metre": "meter"}.get(
+        unit, unit
+    )
 
 
-@given(st.decimals(min_value=-10000, max_value=10000, places=3), st.sampled_from(["mile", "pound", "acre", "gallon", "degree fahrenheit", "knot"]))
+@given(
+    st.decimals(min_value=-10000, max_value=10000, places=3),
+    st.sampled_from(["mile", "pound", "acre", "gallon", "degree fahrenheit", "knot"]),
+)
 def test_there_and_back(value: Decimal, unit: str) -> None:
     base = BASE[dimension(unit) or ""]
     there = convert(value, unit, base)
@@ -76,7 +92,14 @@ def test_exact_conversions(value: str, source: str, target: str, wanted: str) ->
 
 @pytest.mark.parametrize(
     ("source", "target"),
-    [("mile", "kilogram"), ("percent", "percentage point"), ("USD", "EUR"), ("year", "day"), ("degree", "degree celsius"), ("metre", "parsnip")],
+    [
+        ("mile", "kilogram"),
+        ("percent", "percentage point"),
+        ("USD", "EUR"),
+        ("year", "day"),
+        ("degree", "degree celsius"),
+        ("metre", "parsnip"),
+    ],
 )
 def test_no_conversion_across_dimensions(source: str, target: str) -> None:
     assert convert(Decimal(1), source, target) is None
@@ -91,7 +114,8 @@ def test_every_unit_has_a_dimension_and_every_way_of_writing_it_leads_to_one() -
 def test_currencies_are_those_of_iso_4217() -> None:
     pycountry = pytest.importorskip("pycountry")
     current = {currency.alpha_3 for currency in pycountry.currencies}
-    funds = {"BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "XAD", "XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XPD", "XPT", "XSU",
+    funds = {"BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "XAD", "XAG", "XAU", "XBA", "XBB",
+            "XBC", "XBD", "XPD", "XPT", "XSU",
              "XTS", "XUA", "XXX", "CUC", "HRK", "SLL", "ZWL", "BGN", "ANG"}  # fmt: skip
     assert current - funds <= set(CURRENCIES)
 

@@ -21,7 +21,9 @@ def test_a_million_characters_of_one_thing(piece: str) -> None:
     assert time.process_time() - started < 6  # under 2 on a quiet machine; three times that in company
 
 
-@pytest.mark.parametrize("piece", ["1 million ", '"1 ', "£1-", "5 km ", "1'", "twenty-", "from 1 to ", "a quarter of a ", "1m "])
+@pytest.mark.parametrize(
+    "piece", ["1 million ", '"1 ', "£1-", "5 km ", "1'", "twenty-", "from 1 to ", "a quarter of a ", "1m "]
+)
 def test_time_grows_as_the_text_does(piece: str) -> None:
     short, long = (timed(piece * (size // len(piece))) for size in (10_000, 40_000))
     assert long < 12 * short + 0.1
