@@ -40,7 +40,15 @@ def main() -> None:
         subprocess.run([*FACTCHECK, "store", "create", store], check=True, capture_output=True)
         references = [str(path) for path in sorted((ROOT / "fixtures" / "stores" / "darien-gap").iterdir())]
         subprocess.run([*FACTCHECK, "store", "import", *references, "--store", store], check=True, capture_output=True)
-        run = [*FACTCHECK, "run", str(ROOT / "fixtures" / "articles" / "darien-gap.md"), "--store", store, "--format", "json"]
+        run = [
+            *FACTCHECK,
+            "run",
+            str(ROOT / "fixtures" / "articles" / "darien-gap.md"),
+            "--store",
+            store,
+            "--format",
+            "json",
+        ]
         commands = {
             "run, onnx engine (default)": run,
             "run, torch engine": [*run, "--engine", "torch"],
@@ -54,7 +62,9 @@ def main() -> None:
     print(f"{'command':32}{'seconds':>9}{'peak MB':>9}")
     for name, runs in taken.items():
         print(f"{name:32}{statistics.median(run[0] for run in runs):>9.2f}{max(run[1] for run in runs):>9.0f}")
-    ratio = statistics.median(t[0] / o[0] for t, o in zip(taken["run, torch engine"], taken["run, onnx engine (default)"], strict=True))
+    ratio = statistics.median(
+        t[0] / o[0] for t, o in zip(taken["run, torch engine"], taken["run, onnx engine (default)"], strict=True)
+    )
     print(f"torch / onnx, cold start: {ratio:.1f} times")
 
 

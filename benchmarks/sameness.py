@@ -31,7 +31,16 @@ from factcheck.verdicts.assemble import match_text  # noqa: E402
 from factcheck.verdicts.match import Scores, match_figures  # noqa: E402
 from factcheck.verdicts.weights import WEIGHTS  # noqa: E402
 
-ELSEWHERE = ("several-sources", "negation", "differences", "multiples", "percent-change", "percent-points", "sums", "change-roles")
+ELSEWHERE = (
+    "several-sources",
+    "negation",
+    "differences",
+    "multiples",
+    "percent-change",
+    "percent-points",
+    "sums",
+    "change-roles",
+)
 """Tables whose verdict hangs on something else than sameness: on derivation, direction, denial or dispute."""
 
 Row = tuple[dict[str, float], float]
@@ -92,7 +101,9 @@ def fit(rows: list[Row], start: dict[str, float], pull: float) -> dict[str, floa
         step = np.linalg.solve(curvature, gradient)
         weights -= step / max(1.0, float(np.linalg.norm(step)))  # a bounded step cannot run away
     chance = 1 / (1 + np.exp(-inputs @ weights))
-    print(f"{len(rows)} pairs, {truth.mean():.2f} of them same; accuracy {((chance > 0.5) == truth).mean():.3f}, AUC {auc(chance, truth):.3f}")
+    print(
+        f"{len(rows)} pairs, {truth.mean():.2f} of them same; accuracy {((chance > 0.5) == truth).mean():.3f}, AUC {auc(chance, truth):.3f}"
+    )
     return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
 
 
@@ -105,10 +116,17 @@ def auc(chance: np.ndarray, truth: np.ndarray) -> float:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--no-model", action="store_true")
-    options.add_argument("--pull", type=float, default=3.0, help="how strongly the weights are pulled towards the present ones")
+    options.add_argument(
+        "--pull", type=float, default=3.0, help="how strongly the weights are pulled towards the present ones"
+    )
     given = options.parse_args()
     scorer = None if given.no_model else LazyScorer("onnx", None)
-    rows = [row for case in all_cases() if not any(name in case.file for name in ELSEWHERE) for row in pairs_of(case, scorer)]
+    rows = [
+        row
+        for case in all_cases()
+        if not any(name in case.file for name in ELSEWHERE)
+        for row in pairs_of(case, scorer)
+    ]
     table = "rules" if given.no_model else "model"
     for name, weight in fit(rows, WEIGHTS[table], given.pull).items():
         print(f'        "{name}": {weight},')

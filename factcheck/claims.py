@@ -14,7 +14,9 @@ _POINTS_BACK = re.compile(
 
 
 _BACK = re.compile(r"\b(?:the|both|these|those|his|her|its|their|our|all)\s+$", re.IGNORECASE)
-_TIMES = frozenset("year month week day time half quarter decade century season phase stage round period morning hour minute".split())
+_TIMES = frozenset(
+    "year month week day time half quarter decade century season phase stage round period morning hour minute".split()
+)
 SMALL = 12
 
 
@@ -68,8 +70,16 @@ def claim_text(sentence: Sentence, figures: list[Figure]) -> str:
     """The sentence in one line, with relative dates resolved in brackets: "this year [2023]"."""
     parts, at = [], sentence.start
     for figure in figures:
-        if figure.kind is Kind.DATE and figure.period is not None and not re.search(r"\d{4}", figure.text) and figure.end >= at:
-            parts += [sentence.text[at - sentence.start : figure.end - sentence.start], f" ({period_in_words(figure.period)})"]
+        if (
+            figure.kind is Kind.DATE
+            and figure.period is not None
+            and not re.search(r"\d{4}", figure.text)
+            and figure.end >= at
+        ):
+            parts += [
+                sentence.text[at - sentence.start : figure.end - sentence.start],
+                f" ({period_in_words(figure.period)})",
+            ]
             at = figure.end
     parts.append(sentence.text[at - sentence.start :])
     return " ".join("".join(parts).split())
@@ -99,7 +109,11 @@ def _context(article: Article, place: int) -> str:
     sentence = article.sentences[place]
     parts = [] if sentence.is_heading else list(dict.fromkeys([article.title or "", sentence.heading or ""]))
     before = article.sentences[place - 1] if place > 0 else None
-    if before is not None and not before.is_heading and (before.block == sentence.block or _POINTS_BACK.match(sentence.text)):
+    if (
+        before is not None
+        and not before.is_heading
+        and (before.block == sentence.block or _POINTS_BACK.match(sentence.text))
+    ):
         parts.append(before.text)
     return "\n".join(" ".join(part.split()) for part in parts if part)
 

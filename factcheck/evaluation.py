@@ -42,7 +42,10 @@ def measure(outcomes: Sequence[Outcome]) -> Measures:
     """Measure decisions; labels are those that occur as truth or prediction. An empty sequence gives zeros."""
     truths = sorted({outcome.truth for outcome in outcomes})
     labels = sorted({*truths, *(outcome.predicted for outcome in outcomes)})
-    confusion = {truth: {label: sum(o.truth == truth and o.predicted == label for o in outcomes) for label in labels} for truth in truths}
+    confusion = {
+        truth: {label: sum(o.truth == truth and o.predicted == label for o in outcomes) for label in labels}
+        for truth in truths
+    }
     per_label = {label: _label(outcomes, label) for label in labels}
     counted = [per_label[label] for label in truths]
     n = len(outcomes)

@@ -9,7 +9,20 @@ from typing import Protocol
 
 from factcheck.claims import make_claims, set_aside
 from factcheck.figures import find_figures
-from factcheck.records import Article, ArticleReport, Candidate, Claim, Figure, Kind, Passage, Score, Sentence, Source, Span, View
+from factcheck.records import (
+    Article,
+    ArticleReport,
+    Candidate,
+    Claim,
+    Figure,
+    Kind,
+    Passage,
+    Score,
+    Sentence,
+    Source,
+    Span,
+    View,
+)
 from factcheck.verdicts import Question, gather, questions, read_claims, read_passage, verdicts
 from factcheck.verdicts.consistency import inconsistencies
 from factcheck.verdicts.match import Reading, Scores
@@ -97,10 +110,14 @@ class Checker:
         shown = [View.MASKED if question.view is View.MASKED else View.WRITTEN for question in asked]
         known: dict[tuple[str, str, View], Score] = {}
         for view in (View.WRITTEN, View.MASKED):
-            pairs = list(dict.fromkeys((q.evidence, q.text) for q, seen in zip(asked, shown, strict=True) if seen is view))
+            pairs = list(
+                dict.fromkeys((q.evidence, q.text) for q, seen in zip(asked, shown, strict=True) if seen is view)
+            )
             scores = self.scorer.score(pairs, view) if pairs else []
             known.update({(*pair, view): score for pair, score in zip(pairs, scores, strict=True)})
-        return gather(asked, [known[question.evidence, question.text, view] for question, view in zip(asked, shown, strict=True)])
+        return gather(
+            asked, [known[question.evidence, question.text, view] for question, view in zip(asked, shown, strict=True)]
+        )
 
 
 def statement_of(article: Article) -> Claim:
@@ -111,4 +128,6 @@ def statement_of(article: Article) -> Claim:
 
 def article_of(claim: str, day: date | None = None) -> Article:
     """A single statement as an article, for ``check`` and ``eval``."""
-    return Article(path="claim", text=claim, prose=claim, sha256="", sentences=(Sentence(0, len(claim), claim),), date=day)
+    return Article(
+        path="claim", text=claim, prose=claim, sha256="", sentences=(Sentence(0, len(claim), claim),), date=day
+    )

@@ -55,7 +55,9 @@ def _compare_values(claimed: Figure, evidence: Figure, shared: _Shared) -> Compa
     accept, tolerate = accepted(claimed), tolerated(claimed)
     seen = shared.interval
     pair = f"{quantity(evidence)} against {quantity(claimed)}"
-    converted = f"{evidence.text} is {number_in_words(shared.centre)} {claimed.unit or ''}".rstrip() if shared.converted else ""
+    converted = (
+        f"{evidence.text} is {number_in_words(shared.centre)} {claimed.unit or ''}".rstrip() if shared.converted else ""
+    )
     alike = claimed.bound is evidence.bound or (claimed.bound is Bound.EQUAL and evidence.bound is Bound.ABOUT)
     same_words = alike and not shared.converted and _same_value(claimed, evidence)
     if same_words:
@@ -65,9 +67,13 @@ def _compare_values(claimed: Figure, evidence: Figure, shared: _Shared) -> Compa
         reason = "conversion" if shared.converted else _agreement(claimed)
         return Comparison(Outcome.AGREES, reason, _agreeing(claimed, evidence, shared, accept, converted), (evidence,))
     if shared.converted and seen.meets(accept) and single:
-        return Comparison(Outcome.AGREES, "conversion", _agreeing(claimed, evidence, shared, accept, converted), (evidence,))
+        return Comparison(
+            Outcome.AGREES, "conversion", _agreeing(claimed, evidence, shared, accept, converted), (evidence,)
+        )
     ceilings = {Bound.AT_MOST, Bound.UP_TO}
-    if not seen.meets(tolerate) or (claimed.bound in ceilings and evidence.bound in ceilings and not tolerate.holds(shared.centre)):
+    if not seen.meets(tolerate) or (
+        claimed.bound in ceilings and evidence.bound in ceilings and not tolerate.holds(shared.centre)
+    ):
         reason, working = _difference(claimed, evidence, shared)
         return Comparison(Outcome.DIFFERS, reason, f"{converted}; {working}" if converted else working, (evidence,))
     if seen.meets(accept):
@@ -97,17 +103,32 @@ def _agreeing(claimed: Figure, evidence: Figure, shared: _Shared, accept: Interv
 def _difference(claimed: Figure, evidence: Figure, shared: _Shared) -> tuple[str, str]:
     value = number_in_words(shared.centre) if evidence.value is not None else evidence.text
     if shared.converted and _same_value(claimed, evidence):
-        return "unit-differs", f"the number agrees and the unit does not: {quantity(evidence)} against {quantity(claimed)}"
+        return (
+            "unit-differs",
+            f"the number agrees and the unit does not: {quantity(evidence)} against {quantity(claimed)}",
+        )
     if claimed.value and shared.centre:
         ratio = Fraction(claimed.value) / shared.centre
         if any(abs(ratio / scale - 1) < Fraction(1, 20) for scale in _SCALES) and not shared.converted:
-            return "scale-differs", f"the digits agree and the scale does not: {value} against {number_in_words(claimed.value)}"
+            return (
+                "scale-differs",
+                f"the digits agree and the scale does not: {value} against {number_in_words(claimed.value)}",
+            )
     if claimed.bound.value in {"more-than", "at-least"} and claimed.value is not None:
-        return "bound-violated", f"{value} is not {'more than' if claimed.bound.value == 'more-than' else 'at least'} {number_in_words(claimed.value)}"
+        return (
+            "bound-violated",
+            f"{value} is not {'more than' if claimed.bound.value == 'more-than' else 'at least'} {number_in_words(claimed.value)}",
+        )
     if claimed.bound.value in {"less-than", "at-most", "up-to"} and claimed.value is not None:
-        return "bound-violated", f"{value} is not {'less than' if claimed.bound.value == 'less-than' else 'at most'} {number_in_words(claimed.value)}"
+        return (
+            "bound-violated",
+            f"{value} is not {'less than' if claimed.bound.value == 'less-than' else 'at most'} {number_in_words(claimed.value)}",
+        )
     reason = "value-differs" if claimed.bound.value == "equal" else "bound-violated"
-    return reason, f"{value} lies outside {tolerated(claimed).in_words()}, which is the most that “{claimed.text}” can stand for"
+    return (
+        reason,
+        f"{value} lies outside {tolerated(claimed).in_words()}, which is the most that “{claimed.text}” can stand for",
+    )
 
 
 # --------------------------------------------------------------------------- units
@@ -126,7 +147,12 @@ def _in_units_of(claimed: Figure, evidence: Figure) -> _Shared | None:
     times, plus, converted = factor
     interval = meant(evidence)
     return _Shared(
-        Interval(_affine(interval.low, times, plus), _affine(interval.high, times, plus), interval.open_low, interval.open_high),
+        Interval(
+            _affine(interval.low, times, plus),
+            _affine(interval.high, times, plus),
+            interval.open_low,
+            interval.open_high,
+        ),
         interval.centre * times + plus,
         converted,
     )
@@ -161,7 +187,11 @@ def _factor(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fraction, bool
 
 def _age_as_duration(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fraction, bool] | None:
     ages = {Kind.AGE, Kind.DURATION, Kind.MEASURE}
-    if Kind.AGE in {claimed.kind, evidence.kind} and {claimed.kind, evidence.kind} <= ages and claimed.unit == evidence.unit:
+    if (
+        Kind.AGE in {claimed.kind, evidence.kind}
+        and {claimed.kind, evidence.kind} <= ages
+        and claimed.unit == evidence.unit
+    ):
         return Fraction(1), Fraction(0), False
     return None
 
@@ -209,7 +239,11 @@ def _same_value(claimed: Figure, evidence: Figure) -> bool:
 
 def is_amount(figure: Figure) -> bool:
     """Whether the figure states how much something changed, rather than a level."""
-    return figure.change is not None and figure.change.role is Role.AMOUNT and figure.change.direction is not Direction.NONE
+    return (
+        figure.change is not None
+        and figure.change.role is Role.AMOUNT
+        and figure.change.direction is not Direction.NONE
+    )
 
 
 def _opposite(claimed: Figure, evidence: Figure) -> bool:
@@ -226,11 +260,23 @@ def _moved(figure: Figure) -> str:
 def _compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
     mine, theirs = claimed.period, evidence.period
     if claimed.kind is not evidence.kind or mine is None or theirs is None:
-        return Comparison(Outcome.INCOMPARABLE, "other-unit", f"“{claimed.text}” and “{evidence.text}” cannot be compared")
+        return Comparison(
+            Outcome.INCOMPARABLE, "other-unit", f"“{claimed.text}” and “{evidence.text}” cannot be compared"
+        )
     if mine.contains(theirs):
         exact = (mine.start, mine.end) == (theirs.start, theirs.end)
         working = f"both say {evidence.text}" if exact else f"{evidence.text} lies within {claimed.text}"
         return Comparison(Outcome.AGREES, "date", working, (evidence,))
     if not mine.overlaps(theirs):
-        return Comparison(Outcome.DIFFERS, "date-differs", f"the reference says {evidence.text}, the article {claimed.text}", (evidence,))
-    return Comparison(Outcome.INCOMPARABLE, "less-precise", f"the reference says {evidence.text}, the article {claimed.text}", (evidence,))
+        return Comparison(
+            Outcome.DIFFERS,
+            "date-differs",
+            f"the reference says {evidence.text}, the article {claimed.text}",
+            (evidence,),
+        )
+    return Comparison(
+        Outcome.INCOMPARABLE,
+        "less-precise",
+        f"the reference says {evidence.text}, the article {claimed.text}",
+        (evidence,),
+    )

@@ -194,7 +194,5 @@ Europe|European|Europeans
 Latin America|Latin American|Latin Americans
 """
 
-COUNTRIES: dict[str, str] = {
-    form: row.split("|")[0] for row in _ROWS.strip().splitlines() for form in row.split("|")
-}
+COUNTRIES: dict[str, str] = {form: row.split("|")[0] for row in _ROWS.strip().splitlines() for form in row.split("|")}
 """Every written form to its canonical name."""

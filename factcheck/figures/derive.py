@@ -60,7 +60,11 @@ def difference(claimed: Figure, after: Figure, before: Figure) -> Comparison | N
             return None
         unit = Fraction(100) if claimed.unit == "basis point" else Fraction(1)
         change = (values[0] - values[1]) * unit
-    elif same_dimension(claimed, replace(after, change=None)) and claimed.kind not in {Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE}:
+    elif same_dimension(claimed, replace(after, change=None)) and claimed.kind not in {
+        Kind.PERCENT,
+        Kind.FRACTION,
+        Kind.MULTIPLE,
+    }:
         change = _in_unit(values[0] - values[1], after.unit, claimed.unit)
     else:
         return None
@@ -71,7 +75,12 @@ def difference(claimed: Figure, after: Figure, before: Figure) -> Comparison | N
 def share(claimed: Figure, part: Figure, whole: Figure) -> Comparison | None:
     """Is ``part`` the claimed share of ``whole``?"""
     values = _pair(part, whole)
-    if claimed.kind not in {Kind.PERCENT, Kind.FRACTION} or is_amount(claimed) or values is None or not 0 <= values[0] < values[1]:
+    if (
+        claimed.kind not in {Kind.PERCENT, Kind.FRACTION}
+        or is_amount(claimed)
+        or values is None
+        or not 0 <= values[0] < values[1]
+    ):
         return None
     ratio = values[0] / values[1] * (100 if claimed.kind is Kind.PERCENT else 1)
     shown = f"{number_in_words(ratio)}{'%' if claimed.kind is Kind.PERCENT else ''}"
@@ -81,14 +90,24 @@ def share(claimed: Figure, part: Figure, whole: Figure) -> Comparison | None:
 
 def total(claimed: Figure, parts: Sequence[Figure]) -> Comparison | None:
     """Do the parts add up to the claimed total? All parts and the total must be in one dimension."""
-    if len(parts) < 2 or claimed.value is None or any(part.value is None or not same_dimension(claimed, part) for part in parts):
+    if (
+        len(parts) < 2
+        or claimed.value is None
+        or any(part.value is None or not same_dimension(claimed, part) for part in parts)
+    ):
         return None
     added = sum((_in_unit(Fraction(part.value or 0), part.unit, claimed.unit) for part in parts), Fraction(0))
     working = f"{' + '.join(part.text for part in parts)} = {number_in_words(added)}, and “{claimed.text}” accepts {accepted(claimed).in_words()}"
     return _judge(claimed, added, "sum", working, tuple(parts))
 
 
-_DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(146097, 4800), "year": Fraction(146097, 400), "decade": Fraction(146097, 40)}
+_DAYS = {
+    "day": Fraction(1),
+    "week": Fraction(7),
+    "month": Fraction(146097, 4800),
+    "year": Fraction(146097, 400),
+    "decade": Fraction(146097, 40),
+}
 """Mean lengths in days of the Gregorian calendar, whose cycle of 400 years has 146,097 days."""
 
 
@@ -106,7 +125,11 @@ def elapsed(claimed: Figure, begin: Period, end: Period, reason: str = "duration
     low, high = Fraction(max(0, least)) / _DAYS[unit], Fraction(most) / _DAYS[unit]
     if claimed.kind is Kind.AGE or (unit == "year" and claimed.bound is Bound.EQUAL):
         low, high = Fraction(int(low + Fraction(1, 200))), Fraction(int(high + Fraction(1, 200)))  # completed years
-    shown = number_in_words(low) if number_in_words(low) == number_in_words(high) else f"{number_in_words(low)} to {number_in_words(high)}"
+    shown = (
+        number_in_words(low)
+        if number_in_words(low) == number_in_words(high)
+        else f"{number_in_words(low)} to {number_in_words(high)}"
+    )
     working = f"from {begin.start.isoformat()} to {end.start.isoformat()} are {shown} {unit}s, and “{claimed.text}” accepts {accepted(claimed).in_words()}"
     if Interval(low, high).meets(accepted(claimed)):
         return Comparison(Outcome.AGREES, reason, working)
@@ -120,7 +143,11 @@ def elapsed(claimed: Figure, begin: Period, end: Period, reason: str = "duration
 
 def _pair(first: Figure, second: Figure) -> tuple[Fraction, Fraction] | None:
     """The two values in one unit, or None where they cannot be brought to one."""
-    if first.value is None or second.value is None or not same_dimension(replace(first, change=None), replace(second, change=None)):
+    if (
+        first.value is None
+        or second.value is None
+        or not same_dimension(replace(first, change=None), replace(second, change=None))
+    ):
         return None
     return Fraction(first.value), _in_unit(Fraction(second.value), second.unit, first.unit)
 
@@ -132,18 +159,37 @@ def _in_unit(value: Fraction, source: str | None, target: str | None) -> Fractio
     return value * (Fraction(one) - Fraction(nil)) if one is not None and nil is not None else value
 
 
-def _judge_change(claimed: Figure, change: Fraction, reason: str, working: str, inputs: tuple[Figure, ...]) -> Comparison | None:
+def _judge_change(
+    claimed: Figure, change: Fraction, reason: str, working: str, inputs: tuple[Figure, ...]
+) -> Comparison | None:
     """Compare an amount of change: its direction first, then its size."""
     if claimed.change is not None and claimed.change.direction is not Direction.NONE and change != 0:
         rose = claimed.change.direction is Direction.ROSE
         if rose != (change > 0):
-            return Comparison(Outcome.DIFFERS, "direction-differs", f"{working}; it {'fell' if rose else 'rose'}", inputs)
+            return Comparison(
+                Outcome.DIFFERS, "direction-differs", f"{working}; it {'fell' if rose else 'rose'}", inputs
+            )
     return _judge(claimed, abs(change), reason, working, inputs)
 
 
-def _judge(claimed: Figure, value: Fraction, reason: str, working: str, inputs: tuple[Figure, ...]) -> Comparison | None:
-    exact = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(_PLACES) if value.denominator != 1 else Decimal(value.numerator)
-    result = replace(claimed, text=number_in_words(value), value=exact, low=None, high=None, step=None, bound=Bound.EQUAL, vague=False)
+def _judge(
+    claimed: Figure, value: Fraction, reason: str, working: str, inputs: tuple[Figure, ...]
+) -> Comparison | None:
+    exact = (
+        (Decimal(value.numerator) / Decimal(value.denominator)).quantize(_PLACES)
+        if value.denominator != 1
+        else Decimal(value.numerator)
+    )
+    result = replace(
+        claimed,
+        text=number_in_words(value),
+        value=exact,
+        low=None,
+        high=None,
+        step=None,
+        bound=Bound.EQUAL,
+        vague=False,
+    )
     compared = compare_figures(claimed, result)
     if compared.outcome is Outcome.DIFFERS:
         return Comparison(Outcome.DIFFERS, f"{reason}-differs", working, inputs)

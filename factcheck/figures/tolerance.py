@@ -37,9 +37,13 @@ class Interval:
 
     def inside(self, other: Interval) -> bool:
         """Whether all of this lies inside the other."""
-        low = other.low is None or (self.low is not None and (self.low > other.low or (self.low == other.low and (self.open_low or not other.open_low))))
+        low = other.low is None or (
+            self.low is not None
+            and (self.low > other.low or (self.low == other.low and (self.open_low or not other.open_low)))
+        )
         high = other.high is None or (
-            self.high is not None and (self.high < other.high or (self.high == other.high and (self.open_high or not other.open_high)))
+            self.high is not None
+            and (self.high < other.high or (self.high == other.high and (self.open_high or not other.open_high)))
         )
         return low and high
 
@@ -141,7 +145,9 @@ def _reach(figure: Figure, *, tolerate: bool) -> Interval:
         margin = _margin(figure, value, tolerate=tolerate)
         return Interval(value - margin, value + margin)
     size = abs(value)
-    below, above = (hedge.tolerate_below, hedge.tolerate_above) if tolerate else (hedge.accept_below, hedge.accept_above)
+    below, above = (
+        (hedge.tolerate_below, hedge.tolerate_above) if tolerate else (hedge.accept_below, hedge.accept_above)
+    )
     return Interval(
         None if below is None else value - size * below,
         None if above is None else value + size * above,
@@ -164,7 +170,10 @@ def _margin(figure: Figure, value: Fraction, *, tolerate: bool) -> Fraction:
     size = abs(value)
     half = _half_step(figure)
     if figure.kind is Kind.MULTIPLE:
-        return max(size * (MULTIPLE_TOLERATES if tolerate else MULTIPLE_ACCEPTS), half if figure.bound is Bound.EQUAL and _decimals(figure) else Fraction(0))
+        return max(
+            size * (MULTIPLE_TOLERATES if tolerate else MULTIPLE_ACCEPTS),
+            half if figure.bound is Bound.EQUAL and _decimals(figure) else Fraction(0),
+        )
     if figure.kind in {Kind.ORDINAL, Kind.SCORE}:
         return Fraction(0)
     if figure.kind is Kind.FRACTION:
@@ -172,7 +181,11 @@ def _margin(figure: Figure, value: Fraction, *, tolerate: bool) -> Fraction:
     if figure.bound is Bound.ABOUT:
         step = half * 2
         near = min(max(step, size * ABOUT_LEAST), size * ABOUT_MOST)
-        return max(near, size * ABOUT_TOLERATES, half) if tolerate else max(near, half if not _trailing_zeros(figure) else near)
+        return (
+            max(near, size * ABOUT_TOLERATES, half)
+            if tolerate
+            else max(near, half if not _trailing_zeros(figure) else near)
+        )
     if not _trailing_zeros(figure):
         return half
     if figure.kind in _WHOLE:

@@ -45,5 +45,7 @@ def significant_digits(figure: Figure) -> int:
     if figure.value is None or figure.value == 0:
         return 1
     if figure.step is None or figure.step == 0:
-        return len(figure.value.normalize().as_tuple().digits) if figure.value == figure.value.to_integral_value() else 1
+        return (
+            len(figure.value.normalize().as_tuple().digits) if figure.value == figure.value.to_integral_value() else 1
+        )
     return max(1, len(str(int(abs(figure.value / figure.step)))))

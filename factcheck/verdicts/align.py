@@ -21,7 +21,6 @@ from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.weights import WEIGHTS
 from factcheck.verdicts.words import concept, concepts
 
-
 ENOUGH = 7
 RECENT = timedelta(days=500)
 
@@ -121,7 +120,12 @@ def _features(claim: Setting, evidence: Setting, period: str) -> dict[str, float
     mine, theirs = claim.measure | claim.words, evidence.measure | evidence.words
     missing = [name for name in claim.names if not _mentioned(name, evidence)]
     extra = [name for name in evidence.names if not _mentioned(name, claim)]
-    lost = not claim.names and claim.all_names and evidence.all_names and not any(_mentioned(name, evidence) for name in claim.all_names)
+    lost = (
+        not claim.names
+        and claim.all_names
+        and evidence.all_names
+        and not any(_mentioned(name, evidence) for name in claim.all_names)
+    )
     return {
         "claim_covered": _covered(mine, evidence.all_words),
         "clause_covered": _covered(mine, evidence.measure | evidence.words),
@@ -150,9 +154,16 @@ def _covered(words: frozenset[str], by: frozenset[str]) -> float:
 
 def _same_measure(claimed: Figure, evidence: Figure) -> bool:
     """Whether both are in units of one dimension: rarer, and so telling more, than two counts or two percentages."""
-    if claimed.kind is not Kind.MEASURE or evidence.kind is not Kind.MEASURE or claimed.unit is None or evidence.unit is None:
+    if (
+        claimed.kind is not Kind.MEASURE
+        or evidence.kind is not Kind.MEASURE
+        or claimed.unit is None
+        or evidence.unit is None
+    ):
         return False
-    return claimed.unit == evidence.unit or (dimension(claimed.unit) is not None and dimension(claimed.unit) == dimension(evidence.unit))
+    return claimed.unit == evidence.unit or (
+        dimension(claimed.unit) is not None and dimension(claimed.unit) == dimension(evidence.unit)
+    )
 
 
 def _qualified(claim: Setting, evidence: Setting) -> float:
@@ -163,7 +174,9 @@ def _qualified(claim: Setting, evidence: Setting) -> float:
 
 
 _HEAD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_AFTER_HEAD = frozenset("of in for from at on by to with that who which moving crossing killed injured living working per".split())
+_AFTER_HEAD = frozenset(
+    "of in for from at on by to with that who which moving crossing killed injured living working per".split()
+)
 
 
 def _head(figure: Figure) -> str | None:

@@ -41,7 +41,9 @@ def read_claims(claims: Sequence[Claim], told: date | None = None) -> tuple[Sett
     for _, group in groupby(claims, key=lambda claim: (claim.start, claim.end)):
         members = list(group)
         start = members[0].start
-        local = tuple(replace(claim.figure, start=claim.figure.start - start, end=claim.figure.end - start) for claim in members)
+        local = tuple(
+            replace(claim.figure, start=claim.figure.start - start, end=claim.figure.end - start) for claim in members
+        )
         settings.extend(describe(members[0].sentence, local, members[0].context, told))
     return tuple(settings)
 
@@ -60,7 +62,9 @@ def read_passage(candidate: Candidate) -> Reading:
     )
 
 
-def questions(claims: Sequence[Claim], settings: Sequence[Setting], readings: Sequence[tuple[Reading, ...]]) -> tuple[Question, ...]:
+def questions(
+    claims: Sequence[Claim], settings: Sequence[Setting], readings: Sequence[tuple[Reading, ...]]
+) -> tuple[Question, ...]:
     """What the model should be asked: only pairs where arithmetic leaves a question.
 
     A figure that can be compared is asked about with the evidence's figure in its place (matched); a relative figure, whose levels
@@ -69,11 +73,16 @@ def questions(claims: Sequence[Claim], settings: Sequence[Setting], readings: Se
     asked = []
     for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True)):
         if claim.figure.kind is Kind.STATEMENT:
-            asked += [Question(index, r.passage.id, -1, r.passage.text, claim.text, View.WRITTEN) for r in found[:MOST_QUESTIONS]]
+            asked += [
+                Question(index, r.passage.id, -1, r.passage.text, claim.text, View.WRITTEN)
+                for r in found[:MOST_QUESTIONS]
+            ]
             continue
         for reading, other in worth_asking(setting, found, MOST_QUESTIONS):
             matched = match_text(claim, other.figure)
-            asked.append(Question(index, reading.passage.id, other.figure.start, reading.passage.text, matched, View.MATCHED))
+            asked.append(
+                Question(index, reading.passage.id, other.figure.start, reading.passage.text, matched, View.MATCHED)
+            )
         relative = claim.figure.kind is Kind.MULTIPLE or is_amount(claim.figure) or setting.gap is not None
         for reading in found[:MOST_QUESTIONS]:
             if relative and any(other.figure.kind is not Kind.DATE for other in reading.settings):
@@ -96,7 +105,9 @@ def gather(asked: Sequence[Question], scores: Sequence[Score]) -> dict[tuple[int
         key = (question.claim, question.passage)
         before = answers.get(key, Scores())
         if question.view is View.MATCHED:
-            answers[key] = replace(before, matched={**before.matched, question.figure: replace(score, view=View.MATCHED)})
+            answers[key] = replace(
+                before, matched={**before.matched, question.figure: replace(score, view=View.MATCHED)}
+            )
         elif question.view is View.MASKED:
             answers[key] = replace(before, masked=score)
         else:
@@ -113,7 +124,10 @@ def verdicts(
         scores = {reading.passage.id: views.get((index, reading.passage.id), Scores()) for reading in found}
         judged.append(judge(claim, setting, found, scores))
     settled = _settle_dates(claims, judged)
-    return tuple(_word(claim, judgement, name) for claim, judgement, name in zip(claims, settled, fingerprints(claims), strict=True))
+    return tuple(
+        _word(claim, judgement, name)
+        for claim, judgement, name in zip(claims, settled, fingerprints(claims), strict=True)
+    )
 
 
 def _settle_dates(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judgement]:
@@ -161,5 +175,3 @@ def _word(claim: Claim, judgement: Judgement, name: str) -> Verdict:
         evidence=judgement.evidence,
         correction=correction(claim, judgement),
     )
-
-

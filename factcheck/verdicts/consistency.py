@@ -36,7 +36,11 @@ def _changes(claims: Sequence[Claim]) -> Iterator[Inconsistency]:
             results = [operation(figure, after, before) for operation in (multiple, percent_change, difference)]
             told = [result for result in results if result is not None]
             if told and all(result.outcome is Outcome.DIFFERS for result in told):
-                yield Inconsistency("change", f"The stated change does not follow from the stated levels: {told[0].working}.", (before, after, figure))
+                yield Inconsistency(
+                    "change",
+                    f"The stated change does not follow from the stated levels: {told[0].working}.",
+                    (before, after, figure),
+                )
 
 
 def _only(figures: Sequence[Figure], role: Role) -> Figure | None:
@@ -58,10 +62,15 @@ def _restated(claims: Sequence[Claim], settings: Sequence[Setting]) -> Iterator[
             continue
         results = [compare_figures(first.figure, second.figure), compare_figures(second.figure, first.figure)]
         if all(result.outcome is Outcome.DIFFERS for result in results):
-            explanation = f"The same quantity is given twice with two values: “{first.figure.text}” and “{second.figure.text}”."
+            explanation = (
+                f"The same quantity is given twice with two values: “{first.figure.text}” and “{second.figure.text}”."
+            )
             yield Inconsistency("restated", explanation, (first.figure, second.figure))
 
 
 def _specific(setting: Setting) -> bool:
     """Whether enough is said of the figure to know it again: what it measures, of whom, and when."""
-    return bool(setting.measure and setting.names and setting.period) and setting.figure.kind not in {Kind.DATE, Kind.STATEMENT}
+    return bool(setting.measure and setting.names and setting.period) and setting.figure.kind not in {
+        Kind.DATE,
+        Kind.STATEMENT,
+    }

@@ -51,7 +51,9 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     denying = [m for m in supporting if _denied(setting, m)]
     supporting = [m for m in supporting if m not in denying]
     if denying and not supporting:
-        return _said(Label.CONTRADICTED, "denied", denying, "the evidence denies what the article states", denying[0].sameness)
+        return _said(
+            Label.CONTRADICTED, "denied", denying, "the evidence denies what the article states", denying[0].sameness
+        )
     if supporting and refuting:
         return _conflict(supporting, refuting, easy)
     if supporting:
@@ -60,7 +62,13 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     if derived is not None and derived.comparison.outcome is Outcome.AGREES and derived.sureness >= DERIVED_AGREES:
         return _derived(Label.SUPPORTED, derived, scores)
     if refuting:
-        return _said(Label.CONTRADICTED, refuting[0].comparison.reason, refuting, refuting[0].comparison.working, _refute_confidence(refuting[0]))
+        return _said(
+            Label.CONTRADICTED,
+            refuting[0].comparison.reason,
+            refuting,
+            refuting[0].comparison.working,
+            _refute_confidence(refuting[0]),
+        )
     if derived is not None and derived.comparison.outcome is Outcome.DIFFERS and derived.sureness >= DERIVED_DIFFERS:
         return _derived(Label.CONTRADICTED, derived, scores)
     flat = _flat_denial(setting, readings, scores)
@@ -89,7 +97,12 @@ def _may_refute(match: Match, matches: tuple[Match, ...]) -> bool:
     if match.alignment.gate is not None or match.sameness < REFUTE or match.alignment.period not in SURE_PERIODS:
         return False
     features = match.alignment.features
-    if match.matched is None and (features["names_missing"] or features["contrasted"] or features["qualified"] or features["clause_covered"] < SAME_WORDS):
+    if match.matched is None and (
+        features["names_missing"]
+        or features["contrasted"]
+        or features["qualified"]
+        or features["clause_covered"] < SAME_WORDS
+    ):
         return False
     beside = [m for m in matches if m.reading is match.reading and m is not match and m.alignment.gate is None]
     return not any((agrees(m) and m.sameness >= RIVAL) or m.sameness > match.sameness + 0.1 for m in beside)
@@ -125,12 +138,20 @@ def _supported(supporting: list[Match], easy: float) -> Judgement:
 def _conflict(supporting: list[Match], refuting: list[Match], easy: float) -> Judgement:
     """Two sides. The one with the better tier wins; otherwise the much better aligned agreement; otherwise nobody."""
     top_for, top_against = min(m.tier for m in supporting), min(m.tier for m in refuting)
-    equals = [m for m in refuting if _same_statement(m) and m.sameness >= max(s.sameness for s in supporting) - RIVAL / 2]
+    equals = [
+        m for m in refuting if _same_statement(m) and m.sameness >= max(s.sameness for s in supporting) - RIVAL / 2
+    ]
     if top_for < top_against or not equals:
         return _supported(supporting, easy)
     if top_against < top_for:
         best = min(refuting, key=lambda m: (m.tier, -m.sameness))
-        return _said(Label.CONTRADICTED, best.comparison.reason, [best, *refuting, *supporting], best.comparison.working, best.sameness * 0.9)
+        return _said(
+            Label.CONTRADICTED,
+            best.comparison.reason,
+            [best, *refuting, *supporting],
+            best.comparison.working,
+            best.sameness * 0.9,
+        )
     working = f"{supporting[0].comparison.working}; but elsewhere {refuting[0].comparison.working}"
     return _said(Label.UNVERIFIED, "sources-disagree", [*supporting, *refuting], working, 0.5)
 
@@ -138,7 +159,12 @@ def _conflict(supporting: list[Match], refuting: list[Match], easy: float) -> Ju
 def _same_statement(match: Match) -> bool:
     """Whether the evidence says of the claim's subject nothing but another value: a real rival, not a neighbouring measure."""
     features = match.alignment.features
-    return features["clause_covered"] >= 0.75 and features["evidence_covered"] >= SAME_WORDS and not features["qualified"] and not features["contrasted"]
+    return (
+        features["clause_covered"] >= 0.75
+        and features["evidence_covered"] >= SAME_WORDS
+        and not features["qualified"]
+        and not features["contrasted"]
+    )
 
 
 def _derived(label: Label, derived: Derivation, scores: dict[int, Scores]) -> Judgement:
@@ -146,7 +172,9 @@ def _derived(label: Label, derived: Derivation, scores: dict[int, Scores]) -> Ju
     evidence = []
     for reading in derived.readings:
         used = [figure for figure in derived.comparison.figures if any(s.figure == figure for s in reading.settings)]
-        evidence.append(_quote(reading, stance, used[0] if used else None, scores.get(reading.passage.id, Scores()).masked))
+        evidence.append(
+            _quote(reading, stance, used[0] if used else None, scores.get(reading.passage.id, Scores()).masked)
+        )
     confidence = 0.55 + 0.4 * derived.sureness
     return Judgement(label, derived.comparison.reason, confidence, derived.comparison.working, tuple(evidence))
 
@@ -161,7 +189,9 @@ def _flat_denial(claim: Setting, readings: tuple[Reading, ...], scores: dict[int
         sure = max(sure, written.contradiction) if written is not None else sure
         if sure >= DENIES and _covers(claim, reading) >= SAME_WORDS and (written is None or written.entailment < 0.5):
             quoted = _quote(reading, Stance.REFUTES, None, written)
-            return Judgement(Label.CONTRADICTED, "denied", sure, "the evidence denies what the article states", (quoted,))
+            return Judgement(
+                Label.CONTRADICTED, "denied", sure, "the evidence denies what the article states", (quoted,)
+            )
     return None
 
 
@@ -175,13 +205,27 @@ def _statement(claim: Setting, readings: tuple[Reading, ...], scores: dict[int, 
     denying = max(known, key=lambda pair: pair[1].contradiction)
     if denying[1].contradiction >= DENIES and denying[1].contradiction > entailing[1].entailment:
         quoted = _quote(denying[0], Stance.REFUTES, None, denying[1])
-        return Judgement(Label.CONTRADICTED, "denied", denying[1].contradiction, "the evidence denies what the article states", (quoted,))
+        return Judgement(
+            Label.CONTRADICTED,
+            "denied",
+            denying[1].contradiction,
+            "the evidence denies what the article states",
+            (quoted,),
+        )
     if entailing[1].entailment >= STATES:
         quoted = _quote(entailing[0], Stance.SUPPORTS, None, entailing[1])
-        return Judgement(Label.SUPPORTED, "stated", entailing[1].entailment, "the evidence says the same in other words", (quoted,))
+        return Judgement(
+            Label.SUPPORTED, "stated", entailing[1].entailment, "the evidence says the same in other words", (quoted,)
+        )
     quoted = _quote(entailing[0], Stance.RELATED, None, entailing[1])
     related = len(claim.words & entailing[0].bare.all_words) >= 1
-    return Judgement(Label.UNVERIFIED, "uncertain" if related else "no-evidence", entailing[1].neutral, "", (quoted,) if related else ())
+    return Judgement(
+        Label.UNVERIFIED,
+        "uncertain" if related else "no-evidence",
+        entailing[1].neutral,
+        "",
+        (quoted,) if related else (),
+    )
 
 
 def _counts(reading: Reading) -> bool:
@@ -196,12 +240,22 @@ def _unverified(claim: Setting, matches: tuple[Match, ...], readings: tuple[Read
         features = match.alignment.features
         return features["claim_covered"] + features["measure_covered"] + 0.5 * features["head"]
 
-    near = sorted((m for m in matches if m.comparison.reason != "other-unit" and _touches(m)), key=lambda m: -nearness(m))
+    near = sorted(
+        (m for m in matches if m.comparison.reason != "other-unit" and _touches(m)), key=lambda m: -nearness(m)
+    )
     if near:
         reason = near[0].alignment.gate or _soft_reason(near[0])
         confidence = 1 - near[0].sameness if near[0].alignment.gate is None else 0.8
-        return _said(Label.UNVERIFIED, reason, near[:3], near[0].comparison.working if reason == "uncertain" else "", confidence)
-    units = [m for m in matches if m.comparison.reason == "other-unit" and m.alignment.features["claim_covered"] >= 0.6 and m.alignment.gate is None]
+        return _said(
+            Label.UNVERIFIED, reason, near[:3], near[0].comparison.working if reason == "uncertain" else "", confidence
+        )
+    units = [
+        m
+        for m in matches
+        if m.comparison.reason == "other-unit"
+        and m.alignment.features["claim_covered"] >= 0.6
+        and m.alignment.gate is None
+    ]
     if units and claim.figure.kind is Kind.MONEY and units[0].setting.figure.kind is Kind.MONEY:
         return _said(Label.UNVERIFIED, "other-unit", units[:1], units[0].comparison.working, 0.8)
     related = [reading for reading in readings if _covers(claim, reading) >= 0.5]
@@ -245,7 +299,14 @@ def _said(label: Label, reason: str, matches: list[Match], working: str, confide
         if label is not Label.UNVERIFIED or reason == "sources-disagree":
             stance = Stance.SUPPORTS if agrees(match) and reason != "denied" else Stance.REFUTES
         quoted.append(_quote(match.reading, stance, match.setting.figure, match.matched or match.scores.masked))
-    return Judgement(label, _known(reason, label), round(max(0.0, min(1.0, confidence)), 3), working, tuple(quoted), matches[0] if matches else None)
+    return Judgement(
+        label,
+        _known(reason, label),
+        round(max(0.0, min(1.0, confidence)), 3),
+        working,
+        tuple(quoted),
+        matches[0] if matches else None,
+    )
 
 
 def _known(reason: str, label: Label) -> str:

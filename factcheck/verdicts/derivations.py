@@ -13,14 +13,17 @@ from itertools import permutations
 
 from factcheck.figures.compare import is_amount
 from factcheck.figures.derive import difference, elapsed, multiple, percent_change, share, total
-from factcheck.records import Change, Comparison, Direction, Figure, Kind, Outcome, Period, Role
+from factcheck.records import Change, Comparison, Kind, Outcome, Period, Role
 from factcheck.verdicts.align import align
 from factcheck.verdicts.match import Reading, Scores
 from factcheck.verdicts.names import same_name
 from factcheck.verdicts.setting import Setting
 
 MOST_LEVELS = 24
-_TOGETHER = re.compile(r"\b(?:in total|in all|altogether|combined|together|between them|a total of|overall|both|the two|the three|the four)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:in total|in all|altogether|combined|together|between them|a total of|overall|both|the two|the three|the four)\b",
+    re.IGNORECASE,
+)
 _LEVELS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION}
 
 
@@ -42,10 +45,17 @@ class _Level:
     cover: float
 
 
-def derive(claim: Setting, readings: tuple[Reading, ...], scores: Mapping[int, Scores] | None = None) -> Derivation | None:
+def derive(
+    claim: Setting, readings: tuple[Reading, ...], scores: Mapping[int, Scores] | None = None
+) -> Derivation | None:
     """The best derivation of the claimed figure, the agreeing one if there is one; None where nothing can be derived."""
     masked = {key: score.masked.entailment for key, score in (scores or {}).items() if score.masked is not None}
-    found = [*_changes(claim, readings, masked), *_shares(claim, readings), *_totals(claim, readings), *_spans_of_time(claim, readings)]
+    found = [
+        *_changes(claim, readings, masked),
+        *_shares(claim, readings),
+        *_totals(claim, readings),
+        *_spans_of_time(claim, readings),
+    ]
     found.sort(key=lambda item: (item.comparison.outcome is not Outcome.AGREES, -item.sureness))
     return found[0] if found else None
 
@@ -60,7 +70,9 @@ def _changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int,
     if claim.gap is not None:
         figure = replace(figure, change=Change(claim.gap, Role.AMOUNT))
     levels = _levels(claim, readings, masked)
-    between = claim.gap is not None or (figure.kind is Kind.MULTIPLE and " than " in claim.text or " as " in claim.text)
+    between = claim.gap is not None or (
+        (figure.kind is Kind.MULTIPLE and " than " in claim.text) or " as " in claim.text
+    )
     for after, before in permutations(levels, 2):
         if after.setting.figure.kind is not before.setting.figure.kind:
             continue
@@ -100,7 +112,12 @@ def _pairing(claim: Setting, after: _Level, before: _Level) -> float:
     """How sure it is that these are the levels after and before: 1 by role or by period, less by a word such as now, 0 if not."""
     roles = [level.setting.figure.change.role if level.setting.figure.change else None for level in (after, before)]
     late, early = after.setting.period, before.setting.period
-    if after.reading is before.reading and roles[1] is Role.BEFORE and roles[0] is not Role.BEFORE and not _apart(late, early):
+    if (
+        after.reading is before.reading
+        and roles[1] is Role.BEFORE
+        and roles[0] is not Role.BEFORE
+        and not _apart(late, early)
+    ):
         return 1.0
     if late is None or early is None or (late.start, late.end) == (early.start, early.end):
         return _by_words(after, before)
@@ -114,7 +131,12 @@ def _pairing(claim: Setting, after: _Level, before: _Level) -> float:
     if wanted is None:
         return 0.7
     if _spans(wanted):
-        return 1.0 if early.start <= wanted.start < early.end and late.overlaps(Period(wanted.end - timedelta(days=1), wanted.end, "day")) else 0.0
+        return (
+            1.0
+            if early.start <= wanted.start < early.end
+            and late.overlaps(Period(wanted.end - timedelta(days=1), wanted.end, "day"))
+            else 0.0
+        )
     if not wanted.overlaps(late):
         return 0.0
     return 1.0 if _before(late) is None or _same(early, _before(late)) or early.grain != late.grain else 0.0
@@ -142,7 +164,11 @@ def _sides(claim: Setting, after: _Level, before: _Level, *, alone: bool) -> flo
         return 1.0
     if named:
         return 0.0
-    return 0.7 if alone and after.reading is before.reading and after.setting.figure.start < before.setting.figure.start else 0.0
+    return (
+        0.7
+        if alone and after.reading is before.reading and after.setting.figure.start < before.setting.figure.start
+        else 0.0
+    )
 
 
 def _apart(late: Period | None, early: Period | None) -> bool:
@@ -178,8 +204,13 @@ def _year_earlier(day: date) -> date:
 
 
 _BORN = re.compile(r"\b(?:born|birth|birthday)\b", re.IGNORECASE)
-_BEGAN = re.compile(r"\b(?:began|begun|begin|started|start|opened|launched|launch|founded|took office|since|from|entered|came|broke out|left|set out|elected|appointed)\b", re.IGNORECASE)
-_ENDED = re.compile(r"\b(?:ended|end|finished|until|till|closed|lifted|to|completed|stopped|returned|resigned)\b", re.IGNORECASE)
+_BEGAN = re.compile(
+    r"\b(?:began|begun|begin|started|start|opened|launched|launch|founded|took office|since|from|entered|came|broke out|left|set out|elected|appointed)\b",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:ended|end|finished|until|till|closed|lifted|to|completed|stopped|returned|resigned)\b", re.IGNORECASE
+)
 _LASTED = re.compile(r"\b(?:lasted|lasting|took|takes|ran|after|for|over|within|in)\s+$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s+$", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\b|\bhas\b|\bhave\b|\bago\b|\bold\b", re.IGNORECASE)
@@ -196,7 +227,11 @@ def _spans_of_time(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[De
         return
     today = None if claim.told is None else Period(claim.told, claim.told + timedelta(days=1), "day")
     for reading in readings:
-        dates = [setting for setting in reading.settings if setting.figure.kind is Kind.DATE and setting.figure.period is not None]
+        dates = [
+            setting
+            for setting in reading.settings
+            if setting.figure.kind is Kind.DATE and setting.figure.period is not None
+        ]
         cover = _named_in(claim, reading)
         if not dates or cover < 0.4:
             continue
@@ -210,7 +245,9 @@ def _spans_of_time(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[De
             yield from _lasting(claim, dates[0], today, reading, cover, "duration")
 
 
-def _lasting(claim: Setting, begin: Setting, end: Period | None, reading: Reading, cover: float, reason: str) -> Iterator[Derivation]:
+def _lasting(
+    claim: Setting, begin: Setting, end: Period | None, reading: Reading, cover: float, reason: str
+) -> Iterator[Derivation]:
     if begin.figure.period is None or end is None:
         return
     comparison = elapsed(claim.figure, begin.figure.period, end, reason)
@@ -221,7 +258,11 @@ def _lasting(claim: Setting, begin: Setting, end: Period | None, reading: Readin
 def _named_in(claim: Setting, reading: Reading) -> float:
     """How much of the claim's subject the passage speaks of: its names where it has some, else its words."""
     if claim.names:
-        return 1.0 if any(same_name(mine.key, theirs.key) for mine in claim.names for theirs in reading.bare.all_names) else 0.0
+        return (
+            1.0
+            if any(same_name(mine.key, theirs.key) for mine in claim.names for theirs in reading.bare.all_names)
+            else 0.0
+        )
     words = claim.words | claim.measure
     return len(words & reading.bare.all_words) / len(words) if words else 0.0
 
@@ -235,7 +276,9 @@ def _shares(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivatio
     if figure.kind not in {Kind.PERCENT, Kind.FRACTION} or is_amount(figure):
         return
     for reading in readings:
-        counts = [setting for setting in reading.settings if setting.figure.kind in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}][:8]
+        counts = [
+            setting for setting in reading.settings if setting.figure.kind in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
+        ][:8]
         cover = max((align(claim, setting).features["claim_covered"] for setting in counts), default=0.0)
         if cover < 0.4 or all(align(claim, setting).gate == "other-entity" for setting in counts):
             continue

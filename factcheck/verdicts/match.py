@@ -11,7 +11,6 @@ from factcheck.records import Bound, Claim, Comparison, Kind, Outcome, Passage, 
 from factcheck.verdicts.align import Alignment, align
 from factcheck.verdicts.setting import Setting
 
-
 HOPELESS = 0.02
 """Sameness by rule below which the model is not asked."""
 
@@ -72,7 +71,9 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
             comparison = compare_figures(claim.figure, setting.figure, setting.trend)
             sameness = alignment.sameness(asked.matched.get(setting.figure.start))
             found.append(Match(reading, setting, alignment, comparison, sameness, asked))
-    return tuple(sorted(found, key=lambda match: (-match.sameness, match.reading.passage.id, match.setting.figure.start)))
+    return tuple(
+        sorted(found, key=lambda match: (-match.sameness, match.reading.passage.id, match.setting.figure.start))
+    )
 
 
 def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> tuple[tuple[Reading, Setting], ...]:
@@ -85,7 +86,16 @@ def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> t
             comparison = compare_figures(claim.figure, setting.figure, setting.trend)
             sameness = align(claim, setting).sameness(None)
             if comparison.outcome is not Outcome.INCOMPARABLE and sameness >= HOPELESS:
-                ranked.append((comparison.outcome is not Outcome.AGREES, -sameness, reading.passage.id, setting.figure.start, reading, setting))
+                ranked.append(
+                    (
+                        comparison.outcome is not Outcome.AGREES,
+                        -sameness,
+                        reading.passage.id,
+                        setting.figure.start,
+                        reading,
+                        setting,
+                    )
+                )
     ranked.sort(key=lambda row: row[:4])
     return tuple((reading, setting) for *_, reading, setting in ranked[:limit])
 
@@ -98,7 +108,11 @@ def chance(claim: Claim) -> float:
     figure = claim.figure
     if figure.kind in {Kind.DATE, Kind.MULTIPLE, Kind.FRACTION, Kind.ORDINAL}:
         return 0.3
-    if figure.vague or figure.low is not None or figure.bound in {Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST, Bound.UP_TO}:
+    if (
+        figure.vague
+        or figure.low is not None
+        or figure.bound in {Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST, Bound.UP_TO}
+    ):
         return 0.4
     if figure.value is not None and abs(figure.value) < 10 and figure.value == int(figure.value):
         return 0.3

@@ -92,7 +92,15 @@ def _named(text: str, start: int, end: int, *, single: bool) -> list[Name]:
     known = COUNTRIES.get(written) or COUNTRIES.get(written.removesuffix("."))
     if known is not None:
         return [Name(known, start, end, country=True)]
-    parts = [] if not single and _is_title(words) else [w for w in words if w in COUNTRIES and len(words) > 1 and w.endswith(("n", "sh", "ch", "se", "ss", "ese", "UK", "US"))]
+    parts = (
+        []
+        if not single and _is_title(words)
+        else [
+            w
+            for w in words
+            if w in COUNTRIES and len(words) > 1 and w.endswith(("n", "sh", "ch", "se", "ss", "ese", "UK", "US"))
+        ]
+    )
     if parts and len(parts) == 1 and words[0] == parts[0]:
         place = start + written.index(parts[0])
         return [Name(COUNTRIES[parts[0]], place, place + len(parts[0]), country=True), Name(written, start, end)]
@@ -145,7 +153,9 @@ def same_name(first: str, second: str) -> bool:
 
 
 def _parts(name: str) -> frozenset[str]:
-    return frozenset(word.lower().strip(".,") for word in re.split(r"[\s-]+", _plain(name)) if word.lower() not in _LINKS)
+    return frozenset(
+        word.lower().strip(".,") for word in re.split(r"[\s-]+", _plain(name)) if word.lower() not in _LINKS
+    )
 
 
 def _plain(name: str) -> str:

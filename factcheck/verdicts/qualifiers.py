@@ -69,7 +69,10 @@ weekend
 
 _TABLE = {word: row.split()[0] for row in _GROUPS for word in row.split()}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?")
-_PHRASES = re.compile(r"\b(per (?:head|capita|person|inhabitant)|since (?:it|its|they|he|she|the start|the beginning)\b|so far|of which|of whom|all year)", re.IGNORECASE)
+_PHRASES = re.compile(
+    r"\b(per (?:head|capita|person|inhabitant)|since (?:it|its|they|he|she|the start|the beginning)\b|so far|of which|of whom|all year)",
+    re.IGNORECASE,
+)
 _PHRASE_NAMES = {"per": "per-head", "sin": "since", "so ": "so-far", "of ": "part-of", "all": "all-year"}
 
 
@@ -80,6 +83,8 @@ def qualifiers(text: str) -> frozenset[str]:
     >>> sorted(qualifiers("Net profit of the largest bank is expected to fall per head"))
     ['forecast', 'largest', 'net', 'per-head']
     """
-    found = {_TABLE[word] for match in _WORD.finditer(text) if (word := match.group().lower().replace("’", "'")) in _TABLE}
+    found = {
+        _TABLE[word] for match in _WORD.finditer(text) if (word := match.group().lower().replace("’", "'")) in _TABLE
+    }
     found |= {_PHRASE_NAMES[match.group()[:3].lower()] for match in _PHRASES.finditer(text)}
     return frozenset(found)

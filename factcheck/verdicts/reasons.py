@@ -143,8 +143,14 @@ _ROWS = (
         "sum",
         SUPPORTED,
         "The parts that the evidence states add up to the written total.",
-        ("The two plants employ 900 people in total.", "The northern plant employs 400 people and the southern plant employs 500 people."),
-        ("The two plants employ 950 people in total.", "The northern plant employs 400 people and the southern plant employs 500 people."),
+        (
+            "The two plants employ 900 people in total.",
+            "The northern plant employs 400 people and the southern plant employs 500 people.",
+        ),
+        (
+            "The two plants employ 950 people in total.",
+            "The northern plant employs 400 people and the southern plant employs 500 people.",
+        ),
     ),
     _row(
         "duration",
@@ -251,8 +257,14 @@ _ROWS = (
         "sum-differs",
         CONTRADICTED,
         "The parts that the evidence states as all of them do not add up to the written total.",
-        ("The two plants employ 950 people in total.", "The northern plant employs 400 people and the southern plant employs 500 people."),
-        ("The two plants employ 900 people in total.", "The northern plant employs 400 people and the southern plant employs 500 people."),
+        (
+            "The two plants employ 950 people in total.",
+            "The northern plant employs 400 people and the southern plant employs 500 people.",
+        ),
+        (
+            "The two plants employ 900 people in total.",
+            "The northern plant employs 400 people and the southern plant employs 500 people.",
+        ),
     ),
     _row(
         "duration-differs",

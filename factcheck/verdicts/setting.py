@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from factcheck.records import Direction, Figure, Kind, Period, Role
 from factcheck.verdicts.names import Name, find_names
@@ -47,10 +46,14 @@ class Setting:
 
 THIN = 3
 _STOP = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z0-9“\"'‘(])|\n\s*\n")
-_CUT = re.compile(r"[;:()—–]|,(?!\d)|\b(?:and|while|but|whereas|although|compared with|compared to|against|versus|which|who)\b")
+_CUT = re.compile(
+    r"[;:()—–]|,(?!\d)|\b(?:and|while|but|whereas|although|compared with|compared to|against|versus|which|who)\b"
+)
 
 
-def describe(text: str, figures: tuple[Figure, ...], background: str = "", told: date | None = None) -> tuple[Setting, ...]:
+def describe(
+    text: str, figures: tuple[Figure, ...], background: str = "", told: date | None = None
+) -> tuple[Setting, ...]:
     """One setting a figure of a sentence (or a short passage), in order.
 
     ``background`` is what stands above the text and may name its subject: a heading, the sentence before, the source's title.
@@ -116,7 +119,11 @@ def _clauses(text: str, figures: tuple[Figure, ...], names: tuple[Name, ...]) ->
     start, counted = 0, False
     for end in (*cuts, len(text)):
         within = any(start <= figure.start < end for figure in figures if figure.kind is not Kind.DATE)
-        following = any(end <= figure.start < _sentence_end(end, stops, len(text)) for figure in figures if figure.kind is not Kind.DATE)
+        following = any(
+            end <= figure.start < _sentence_end(end, stops, len(text))
+            for figure in figures
+            if figure.kind is not Kind.DATE
+        )
         counted = counted or within
         if end in stops or end == len(text) or (counted and following):
             clauses.append((start, end))
@@ -131,7 +138,9 @@ def _sentence_end(place: int, stops: list[int], length: int) -> int:
 def _lead(text: str, start: int, figures: tuple[Figure, ...]) -> frozenset[str]:
     """The words that open the sentence of a later clause, up to its first quantity: the subject it shares."""
     opening = max((match.end() for match in _STOP.finditer(text, 0, start)), default=0)
-    first = min((figure.start for figure in figures if figure.start >= opening and figure.kind is not Kind.DATE), default=start)
+    first = min(
+        (figure.start for figure in figures if figure.start >= opening and figure.kind is not Kind.DATE), default=start
+    )
     return concepts(text[opening:first]) if opening < start else frozenset()
 
 
@@ -161,24 +170,38 @@ def _names_of(start: int, end: int, clauses: list[tuple[int, int]], names: tuple
 _RATE = re.compile(r"\b(?:inflation|growth|rate of (?:increase|change))\b", re.IGNORECASE)
 _MORE = "more|higher|heavier|taller|longer|older|faster|bigger|larger|dearer|deeper|wider|further|later"
 _LESS = "fewer|less|lower|lighter|shorter|younger|slower|smaller|cheaper|shallower|narrower|earlier|behind"
-_COMPARED = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?:\s+[^\s,.;]+){{0,4}}?\s+than\b", re.IGNORECASE)
-_AWAY = re.compile(r"\s+(?:\w+\s+){0,2}?(?:(?P<more>clear of|up on|ahead of|above|in front of)|(?P<less>short of|shy of|down on|behind|adrift of|off the|below))\b", re.IGNORECASE)
-_MARGIN = re.compile(r"\b(?:won|win|wins|ahead|beat|beats|led|leads|leading|lead of|margin of|gap of|difference of|majority of)(?:\s+\w+){0,3}?(?:\s+by)?\s+(?:an?\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    rf"\s+(?:\w+\s+){{0,2}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?:\s+[^\s,.;]+){{0,4}}?\s+than\b", re.IGNORECASE
+)
+_AWAY = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:(?P<more>clear of|up on|ahead of|above|in front of)|(?P<less>short of|shy of|down on|behind|adrift of|off the|below))\b",
+    re.IGNORECASE,
+)
+_MARGIN = re.compile(
+    r"\b(?:won|win|wins|ahead|beat|beats|led|leads|leading|lead of|margin of|gap of|difference of|majority of)(?:\s+\w+){0,3}?(?:\s+by)?\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\b(?:by|of)\s+(?:an?\s+)?$", re.IGNORECASE)
 
 
 def _gap(text: str, figure: Figure) -> Direction | None:
     """The way a figure compares two levels of the same time: "60 kg lighter than", "won by 112 votes"."""
-    if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.POINTS, Kind.AGE} or figure.change is not None and figure.kind is Kind.PERCENT:
+    if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.POINTS, Kind.AGE} or (
+        figure.change is not None and figure.kind is Kind.PERCENT
+    ):
         return None
-    after = _COMPARED.match(text, figure.end) or (_AWAY.match(text, figure.end) if figure.kind is not Kind.MEASURE else None)
+    after = _COMPARED.match(text, figure.end) or (
+        _AWAY.match(text, figure.end) if figure.kind is not Kind.MEASURE else None
+    )
     if after is not None:
         return Direction.ROSE if after["more"] else Direction.FELL
     before = text[max(0, figure.start - 40) : figure.start]
     return Direction.ROSE if _MARGIN.search(before) and _BY.search(before) else None
 
 
-_THEN = re.compile(r"\b(?:used to|had been|formerly|previously|before|until then|once|old|predecessor|after)\b", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:used to|had been|formerly|previously|before|until then|once|old|predecessor|after)\b", re.IGNORECASE
+)
 _NOW = re.compile(r"\b(?:now|today|currently|afterwards|new|these days|present)\b", re.IGNORECASE)
 
 
@@ -195,8 +218,16 @@ def _trend(figure: Figure, figures: tuple[Figure, ...]) -> Direction | None:
     """Which way a level moved: by its own words, or by a level before it beside it ("9.1 percent, up from 8.6")."""
     if figure.change is not None and figure.change.direction is not Direction.NONE:
         return figure.change.direction
-    before = [f for f in figures if f.change is not None and f.change.role is Role.BEFORE and f.unit == figure.unit and f is not figure]
-    return before[0].change.direction if len(before) == 1 and before[0].change is not None and figure.change is None else None
+    before = [
+        f
+        for f in figures
+        if f.change is not None and f.change.role is Role.BEFORE and f.unit == figure.unit and f is not figure
+    ]
+    return (
+        before[0].change.direction
+        if len(before) == 1 and before[0].change is not None and figure.change is None
+        else None
+    )
 
 
 _ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b[^,.;]*")
@@ -210,7 +241,9 @@ def _anchor(text: str, figure: Figure, anchors: tuple[Figure, ...], start: int, 
     if figure.kind is Kind.DATE:
         return figure.period
     asides = [match.span() for match in _ASIDE.finditer(text)]
-    free = [anchor for anchor in anchors if not any(s <= anchor.start < e and not s <= figure.start < e for s, e in asides)]
+    free = [
+        anchor for anchor in anchors if not any(s <= anchor.start < e and not s <= figure.start < e for s, e in asides)
+    ]
     own = [anchor.period for anchor in free if start <= anchor.start < end]
     if figure.period is not None and (figure.period in own or not own):
         return figure.period if figure.period in [anchor.period for anchor in free] else None
@@ -231,7 +264,9 @@ _SPEAKER = re.compile(r"\s+(?:said|says|told|reported|announced|estimates|estima
 
 def _speaks_of(name: Name, text: str, figures: tuple[Figure, ...]) -> bool:
     """Whether a name is one that the sentence speaks of: no part of a figure, no code with digits, not the one who only tells it."""
-    if any(figure.start < name.end and name.start < figure.end for figure in figures) or any(letter.isdigit() for letter in name.key):
+    if any(figure.start < name.end and name.start < figure.end for figure in figures) or any(
+        letter.isdigit() for letter in name.key
+    ):
         return False
     if any(match.start() <= name.start < match.end() for match in _ATTRIBUTION.finditer(text)):
         return False

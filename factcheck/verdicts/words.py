@@ -119,8 +119,12 @@ def concepts(text: str) -> frozenset[str]:
     return frozenset(word for word in found if word is not None)
 
 
-_NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|neither|nor|without|denied|denies|failed to|cannot)\b|n['’]t\b", re.IGNORECASE)
-_NOT_NEGATION = re.compile(r"\b(?:no (?:more|fewer|less|later|doubt)|not (?:only|just|least)|cannot but)\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|nobody|none|neither|nor|without|denied|denies|failed to|cannot)\b|n['’]t\b", re.IGNORECASE
+)
+_NOT_NEGATION = re.compile(
+    r"\b(?:no (?:more|fewer|less|later|doubt)|not (?:only|just|least)|cannot but)\b", re.IGNORECASE
+)
 
 
 def is_negated(text: str) -> bool:

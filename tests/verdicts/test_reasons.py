@@ -20,13 +20,17 @@ def scorer() -> Iterator[LazyScorer]:
 
 def verdicts_of(example: Example, scorer: LazyScorer) -> tuple[Verdict, ...]:
     day = date.fromisoformat(example.date) if example.date else None
-    return Checker(GivenEvidence(example.evidence), scorer, statements=True).check(article_of(example.claim, day)).verdicts
+    return (
+        Checker(GivenEvidence(example.evidence), scorer, statements=True).check(article_of(example.claim, day)).verdicts
+    )
 
 
 @pytest.mark.parametrize("reason", REASONS.values(), ids=lambda reason: reason.code)
 def test_its_example_fires(reason: Reason, scorer: LazyScorer) -> None:
     found = verdicts_of(reason.fires, scorer)
-    assert (reason.code, reason.label) in {(verdict.reason, verdict.label) for verdict in found}, [(v.figure.text, v.reason) for v in found]
+    assert (reason.code, reason.label) in {(verdict.reason, verdict.label) for verdict in found}, [
+        (v.figure.text, v.reason) for v in found
+    ]
 
 
 @pytest.mark.parametrize("reason", REASONS.values(), ids=lambda reason: reason.code)
