@@ -57,11 +57,11 @@ def train(  # noqa: PLR0917 - Typer reads options from parameters
     ],
     base: Annotated[str, typer.Option(help="Model folder to start from (safetensors).")],
     out: Annotated[Path, typer.Option(help="Folder for the trained model and its checkpoints.")] = Path("runs/nli"),
-    passes: Annotated[int, typer.Option(min=64, help="Example-passes in all; may be changed with --resume.")] = 90_000,
+    passes: Annotated[int, typer.Option(min=64, help="Example-passes in all; may be changed with --resume.")] = 91_200,
     rate: Annotated[float, typer.Option(help="Highest learning rate.")] = 1.2e-4,
     decay: Annotated[
         float, typer.Option(min=0.0, max=1.0, help="Last share of the run, in which the rate falls to 0.")
-    ] = 0.3,
+    ] = 0.31,
     batch: Annotated[int, typer.Option(min=1, help="Pairs a step.")] = 32,
     tokens: Annotated[int, typer.Option(min=16, help="Pairs longer than this are left out.")] = 96,
     made: Annotated[int, typer.Option(min=0, help="Worded pairs to make; 0 trains without them.")] = 40_000,

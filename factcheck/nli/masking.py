@@ -121,19 +121,20 @@ def mask_numbers(text: str) -> str:
 
 def _replace(match: re.Match[str]) -> str:
     """``X``, or the text itself where the number is not a value."""
-    text, before, after = match.group(), match.string[: match.start()], match.string[match.end() :]
+    text, start, end = match.group(), match.start(), match.end()
+    before, after = match.string[max(0, start - 30) : start], match.string[end : end + 30]
     match match.lastgroup:
         case "keep":
             return text
         case "year":
-            counts = bool(_COUNTING.search(before[-20:]) or _COUNTED.match(after)) and text.isdigit()
+            counts = bool(_COUNTING.search(before) or _COUNTED.match(after)) and text.isdigit()
             return MASK if counts else text
         case "rank":
             return f"{MASK}th"
         case "words" if text.lower() == "one":
             return MASK if _ONE_COUNTS.match(after) else text
         case "half":
-            counts = not _PART_OF_TIME.search(before[-12:]) and bool(_HALF_COUNTS.match(after))
+            counts = not _PART_OF_TIME.search(before) and bool(_HALF_COUNTS.match(after))
             return MASK if counts else text
         case "vague" if text.endswith("of"):
             return MASK

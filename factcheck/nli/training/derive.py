@@ -9,6 +9,9 @@ The rules, for a pair whose claim is entailed and shares a number with its evide
   when masked;
 - both masked: entailment, for they speak of the same quantity.
 
+For a pair whose evidence is a table in words ("Title. Area: 5 km. Founded: 1920."), the row with the claim's one number is
+the same quantity, any other row with a figure is not.
+
 A pair that was neutral is not entailment when masked; neither is another sentence of the same evidence.
 """
 
@@ -66,6 +69,7 @@ def _from_entailed(example: Example, rng: random.Random) -> Iterator[Example]:
         yield from _other_sentences(example, rng)
     elif _shared_figures(example.evidence, example.claim):
         yield example.masked(Relation.ENTAILMENT, "masked_entailed")
+    yield from _from_table(example, rng)
     turned = turn_round(example.evidence, example.claim)
     if turned is not None:
         pair = Example(example.evidence, turned, Relation.CONTRADICTION, "turned_round")
@@ -135,6 +139,27 @@ def change_year(evidence: str, claim: str, rng: random.Random) -> str | None:
     return claim[: span.start()] + year + claim[span.end() :]
 
 
+def _from_table(example: Example, rng: random.Random) -> Iterator[Example]:
+    title, *rows = _ROW_END.split(example.evidence)
+    rows = [row for row in rows if ": " in row]
+    numbers = set(_NUMBER.findall(example.claim)) - set(_YEAR.findall(example.claim))
+    if len(rows) < 3 or len(numbers) != 1 or not _has_figure(example.claim):
+        return
+    own = [row for row in rows if numbers <= set(_NUMBER.findall(row)) and _has_figure(row)]
+    others = [row for row in rows if not numbers & set(_NUMBER.findall(row)) and _has_figure(row)]
+    if len(own) != 1 or not others:
+        return
+    same = Example(f"{title}. {own[0]}.", example.claim, Relation.ENTAILMENT, "table_row")
+    yield same.masked(Relation.ENTAILMENT, "masked_table_row")
+    for row in rng.sample(others, min(2, len(others))):
+        other = Example(f"{title}. {row}.", example.claim, Relation.NEUTRAL, "other_table_row")
+        yield other.masked(Relation.NOT_ENTAILMENT, "masked_other_table_row")
+    yield Example(f"{title}. {rng.choice(others)}.", example.claim, Relation.NOT_ENTAILMENT, "other_table_row")
+
+
+_ROW_END = re.compile(r"\.\s+(?=[A-Z])")
+
+
 def turn_round(evidence: str, claim: str) -> str | None:
     """``claim`` with its one word of direction turned round; None unless the evidence has it, not its opposite."""
     said = [word for word in _OPPOSITE if re.search(rf"\b{word}\b", claim, re.IGNORECASE)]
@@ -180,10 +205,9 @@ def _another(written: str, rng: random.Random) -> str:
 
 
 def _is_when(claim: str, match: re.Match[str]) -> bool:
-    """Whether masking the whole claim leaves this number standing: it is a year, part of a date, or of a name."""
-    marked = mask_numbers(claim[: match.start()] + match.group() + claim[match.end() :])
-    without = mask_numbers(claim[: match.start()] + "7" + claim[match.end() :])
-    return marked != without or bool(_YEAR.fullmatch(match.group()))
+    """Whether masking leaves this number standing, because it is a year, part of a date, or of a name."""
+    with_another = claim[: match.start()] + "7" + claim[match.end() :]
+    return mask_numbers(claim) != mask_numbers(with_another) or bool(_YEAR.fullmatch(match.group()))
 
 
 def _has_figure(text: str) -> bool:

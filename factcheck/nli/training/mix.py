@@ -33,7 +33,8 @@ WEIGHTS = {
     "pairs-statistics": 9.0,
     "pairs-long": 9.0,
     "pairs-roles": 9.0,
-    "derived": 16.0,
+    "derived": 15.0,
+    "table_rows": 2.0,
     "worded": 34.0,
 }
 _UNLISTED = 1.0

@@ -34,10 +34,10 @@ class Recipe:
 
     base: str
     out: Path
-    passes: int = 110_000
+    passes: int = 91_200
     batch: int = 32
     rate: float = 1.2e-4
-    decay: float = 0.3
+    decay: float = 0.31
     tokens: int = 96
     smoothing: float = 0.05
     worded: int = 40_000
@@ -52,8 +52,15 @@ def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[di
     pools: dict[str, list[Example]] = {}
     for example in natural:
         pools.setdefault(example.set, []).append(example)
-    short = [example for example in natural if len(example.evidence) + len(example.claim) < 6 * recipe.tokens]
-    pools["derived"] = list(derive(short, recipe.seed))
+    # Tables are long, but a row of one is short.
+    usable = [
+        example
+        for example in natural
+        if len(example.evidence) + len(example.claim) < 6 * recipe.tokens or example.set == "infotabs"
+    ]
+    derived = list(derive(usable, recipe.seed))
+    pools["table_rows"] = [example for example in derived if example.set.endswith("table_row")]
+    pools["derived"] = [example for example in derived if not example.set.endswith("table_row")]
     pools["worded"] = list(worded_pairs(recipe.worded, recipe.seed))
 
     def fits(example: Example) -> bool:

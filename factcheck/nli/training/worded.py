@@ -282,7 +282,7 @@ _RULES: dict[Callable[[Vocabulary, random.Random], _Pair], float] = {
     _neighbours_value: 5,
     _no_period: 4,
     _other_cell(other_entity, "other_entity"): 11,
-    _other_cell(other_measure, "other_measure"): 13,
+    _other_cell(other_measure, "other_measure"): 24,
     _other_cell(other_when, "other_period"): 12,
     _subgroup: 4,
     _change: 14,
