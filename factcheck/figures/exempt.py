@@ -210,7 +210,7 @@ def _item(tokens: Sequence[Token], i: int) -> bool:
 def _joined(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
     """Digits that touch letters: "G7", "M25", "F-16", "COVID-19", "3D", "737s"."""
     token = tokens[i]
-    if token.glued and before.kind == WORD and before.text not in _MONEY_LETTERS and before.low not in {"x", "v"}:
+    if token.glued and before.kind == WORD and not _is_currency(tokens, i - 1) and before.low not in {"x", "v"}:
         return Silent(_code_start(tokens, i), _code_end(tokens, i), NAME)
     if token.glued and before.low == "v" and before.kind == WORD:
         return Silent(i, i + 1, VERSION)
@@ -223,11 +223,11 @@ def _joined(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Sil
     return None
 
 
-_MONEY_LETTERS = word_set(
-    "US USD EUR GBP CHF JPY INR CNY RMB AUD CAD NZD SGD HKD Rs RM Tk R Rp KSh Ksh SEK NOK DKK Sh TSh USh QR "
-    "SR Dh Dhs BD KD JD P Php PHP ZAR BRL MXN MYR THB IDR KRW TWD PLN CZK HUF TRY RUB AED SAR ILS NIS Bs TL "
-    "Br Ft SFr EGP PKR BDT NGN KES GHS VND UAH ARS CLP COP PEN DKr SKr NKr"
-)
+def _is_currency(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at ``i`` is a currency that the digits after it belong to: "USD100", "Rs 500"."""
+    return money.read_currency_before(tokens, i) is not None
+
+
 _KNOWN_ENDINGS = frozenset(
     {
         *SHORT_SCALES,
@@ -301,7 +301,7 @@ def _code_end(tokens: Sequence[Token], i: int) -> int:
 def _code_start(tokens: Sequence[Token], i: int) -> int:
     """The start of the word that the digits at ``i`` end: "COVID-" of "COVID-19"."""
     at = i
-    while tokens[at].glued and i - at < 4 and (tokens[at - 1].kind == WORD or tokens[at - 1].text in {"-", "‑", "–"}):
+    while tokens[at].glued and i - at < 10 and (tokens[at - 1].kind == WORD or tokens[at - 1].text in {"-", "‑", "–"}):
         at -= 1
     return at
 
@@ -347,7 +347,7 @@ def _ends_name(tokens: Sequence[Token], i: int, after: Token) -> bool:
     before = tokens[i - 1]
     if tokens[i - 2].kind != WORD and tokens[i - 2].text != ",":
         return False
-    if before.low in MONTHS or before.low in _NO_NAMES or before.text in _MONEY_LETTERS:
+    if before.low in MONTHS or before.low in _NO_NAMES or _is_currency(tokens, i - 1):
         return False
     if after.kind == WORD and (after.glued or _plural_follows(after) or _capital(after) or _is_unit(after)):
         return False

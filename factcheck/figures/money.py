@@ -82,7 +82,7 @@ def read_currency_before(tokens: Sequence[Token], i: int) -> tuple[str, int] | N
     following = tokens[end]
     if tokens[i].kind == WORD:
         # "R100" and "P 5" are guesses, "RM" and "Rs" are not; a lone letter must touch its digits and not end a name.
-        if len(text) == 1 and not following.glued:
+        if len(text) == 1 and not (following.glued and _sum_follows(tokens, end)):
             return None
         if text.istitle() and len(text) > 3 and following.kind != NUMBER:
             return None
@@ -91,6 +91,14 @@ def read_currency_before(tokens: Sequence[Token], i: int) -> tuple[str, int] | N
         if tokens[i].glued and tokens[i - 1].text in {"-", "/"}:
             return None
     return code, end
+
+
+def _sum_follows(tokens: Sequence[Token], i: int) -> bool:
+    """Whether digits after a lone letter are a sum: "R100", "R5.50", "R5m", but not "R4V" or "P5"."""
+    digits, after = tokens[i], tokens[i + 1]
+    if after.kind == WORD and after.glued:
+        return after.low in {"m", "bn", "k", "b", "mn", "tn"}
+    return digits.kind == NUMBER and (len(digits.text) > 1 or after.low in {"million", "billion", "trillion", "crore"})
 
 
 def read_currency_after(

@@ -18,7 +18,7 @@ from factcheck.records import Bound, Kind, Period, Role
 
 _BASE_WORDS = word_set("than from since compared versus against over on vs with to previous")
 _CLAUSE_MARKS = frozenset({";", ":", ".", "!", "?"})
-_NEAR = 14  # tokens between a figure and a date that comes after it
+_NEAR = 30  # tokens between a figure and a date that comes after it
 
 
 def attach_periods(tokens: Sequence[Token], figures: Sequence[Placed]) -> None:

@@ -137,6 +137,8 @@ def phrase_before(tokens: Sequence[Token], end: int, fence: Fence) -> Phrase | N
             break
         at -= 1
     phrase = _without_dates(tokens, at, end, fence)
+    while phrase is not None and tokens[phrase[0]].low in PREPOSITIONS:
+        phrase = stripped(tokens, phrase[0] + 1, phrase[1])
     return None if phrase is None else _without_verbs(tokens, *phrase)
 
 
