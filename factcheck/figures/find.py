@@ -10,7 +10,7 @@ from functools import cache
 
 from factcheck.figures import measures, money, numerals
 from factcheck.figures.drafts import Draft
-from factcheck.figures.exempt import Silent, read_exempt
+from factcheck.figures.exempt import read_exempt
 from factcheck.figures.hedges import hedge_after, hedge_before
 from factcheck.figures.idioms import is_idiom
 from factcheck.figures.merging import merge
@@ -34,6 +34,7 @@ from factcheck.figures.ranges import read_range
 from factcheck.figures.rates import rate_after_noun
 from factcheck.figures.ratios import read_ratio
 from factcheck.figures.sentences import sentence_spans
+from factcheck.figures.silent import IDIOM, Silent
 from factcheck.figures.tokens import BREAK, CLOCK, CODE, LINK, NUMBER, SYMBOL, VULGAR, WORD, Token, tokenise
 from factcheck.records import Bound, Found, Kind, Span
 
@@ -101,7 +102,7 @@ def scan(tokens: Sequence[Token], style: numerals.Style) -> tuple[list[Draft], l
             i += 1
             continue
         if _pronoun(tokens, draft):
-            silent.append(Silent(draft.first, draft.end, "idiom"))
+            silent.append(Silent(draft.first, draft.end, IDIOM))
         else:
             draft = _hedged(tokens, _with_rate(tokens, as_multiple(tokens, draft)), last)
             drafts.append(draft)

@@ -13,13 +13,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from factcheck.figures import exempt
 from factcheck.figures.accounting import unaccounted
 from factcheck.figures.context import in_context
 from factcheck.figures.drafts import Draft
-from factcheck.figures.exempt import Silent
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.placed import Placed
+from factcheck.figures.silent import CODE_REASON, NAME, PHONE, URL, VERSION, Silent
 from factcheck.figures.temporal import find_temporal
 from factcheck.figures.tokens import Token
 from factcheck.figures.word_sets import word_set
@@ -68,7 +67,7 @@ def _exempt(text: str, tokens: Sequence[Token], silent: Silent) -> Exempt:
     return Exempt(text[start:end], start, end, silent.reason)
 
 
-_WHOLE = frozenset({exempt.NAME, exempt.PHONE, exempt.URL, exempt.VERSION, exempt.CODE_REASON})
+_WHOLE = frozenset({NAME, PHONE, URL, VERSION, CODE_REASON})
 
 
 def _outside_names(dates: Sequence[Figure], named: Sequence[Exempt]) -> Iterator[Figure]:

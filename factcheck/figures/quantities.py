@@ -11,12 +11,16 @@ from decimal import Decimal
 from factcheck.figures import letters, measures, money, numerals, units
 from factcheck.figures.amounts import Amount, read_amount
 from factcheck.figures.drafts import Draft
+from factcheck.figures.lengths import read_compound, read_quoted_length
+from factcheck.figures.percents import read_percent
 from factcheck.figures.rates import read_rate
-from factcheck.figures.tokens import BREAK, NUMBER, SYMBOL, WORD, Token
+from factcheck.figures.tokens import BREAK, Token
 from factcheck.figures.word_sets import word_set
 from factcheck.records import Kind
 
 _TIME = frozenset({"time", "calendar time"})
+
+
 _PLUS_MINUS = frozenset({"±"})
 
 
@@ -98,7 +102,7 @@ def _with_unit(tokens: Sequence[Token], amount: Amount) -> Draft:
         code, end, worth, guessed = currency
         draft = _draft(amount, Kind.MONEY, first=amount.first, end=end, unit=code)
         return _rated(tokens, _worth(draft, worth, guessed))
-    unit = measures.read_unit(tokens, at, digits=not amount.words) or _quoted_length(tokens, amount)
+    unit = measures.read_unit(tokens, at, digits=not amount.words) or read_quoted_length(tokens, amount)
     if unit is None and tokens[amount.end].low == "below" and tokens[amount.end + 1].low in {"zero", "freezing"}:
         return _below_zero(
             tokens, replace(_draft(amount, Kind.MEASURE, first=amount.first, end=amount.end), unit="degree")
@@ -113,7 +117,7 @@ def _with_unit(tokens: Sequence[Token], amount: Amount) -> Draft:
     if draft.step is None and draft.value is not None:
         draft = replace(draft, step=Decimal("0.1"))
     draft = _below_zero(tokens, draft)
-    return _rated(tokens, _compound(tokens, draft))
+    return _rated(tokens, read_compound(tokens, draft))
 
 
 def _worth(draft: Draft, worth: Decimal, guessed: bool) -> Draft:
@@ -155,8 +159,12 @@ def _lone_unit(tokens: Sequence[Token], i: int) -> Draft | None:
 
 
 _COIN_USES = word_set("bill note coin sign store shop amount figure crisis rally index terms value zone area")
+
+
 # Units whose names are other things when no number stands before them: "a foot in the door", "a bar", "a degree in
 # law".
+
+
 _NOT_LONE = word_set(
     "foot bar degree stone mole bit cup yard grain barrel ton square cubic stone knot barn calorie pint carat "
     "pixel amp atmosphere mil metre meter"
@@ -176,39 +184,6 @@ def _percent(tokens: Sequence[Token], amount: Amount) -> Draft | None:
     return _rated(tokens, draft)
 
 
-def read_percent(tokens: Sequence[Token], i: int) -> tuple[Kind, str, int] | None:
-    """Read "%", "per cent", "percentage points", "basis points" and their short forms at ``tokens[i]``."""
-    at = i + 1 if tokens[i].text == "-" and tokens[i].glued else i
-    token, following = tokens[at], tokens[at + 1]
-    if token.text == "%" or (token.low in {"percent", "pct", "pc"} and (token.low != "pc" or token.glued)):
-        if following.low in {"point", "points"}:
-            return Kind.POINTS, "percentage point", at + 2
-        return Kind.PERCENT, "percent", at + 1
-    if token.low == "per" and following.low in {"cent", "cents"}:
-        after = (
-            at + 3
-            if tokens[at + 2].text == "." and tokens[at + 3].kind == WORD and tokens[at + 3].low == tokens[at + 3].text
-            else at + 2
-        )
-        return Kind.PERCENT, "percent", after
-    if token.low == "percentage":
-        joint = at + 2 if following.text in {"-", "‑"} else at + 1
-        if tokens[joint].low in {"point", "points"}:
-            return Kind.POINTS, "percentage point", joint + 1
-        return None
-    if token.low in {"pp", "ppt", "ppts", "pps"} and token.kind == WORD:
-        return Kind.POINTS, "percentage point", at + 1
-    if token.low == "basis" and (
-        following.low in {"point", "points"} or (following.text == "-" and tokens[at + 2].low in {"point", "points"})
-    ):
-        return Kind.POINTS, "basis point", at + (2 if following.text != "-" else 3)
-    if token.text in {"bp", "bps"}:
-        return Kind.POINTS, "basis point", at + 1
-    if token.text == "‰":
-        return Kind.PERCENT, "per mille", at + 1
-    return None
-
-
 def _below_zero(tokens: Sequence[Token], draft: Draft) -> Draft:
     """ "2 degrees below zero" is minus two."""
     i = draft.end
@@ -222,77 +197,6 @@ def _below_zero(tokens: Sequence[Token], draft: Draft) -> Draft:
     return draft
 
 
-def _compound(tokens: Sequence[Token], draft: Draft) -> Draft:
-    """ "5ft 11in", "7 feet and 10 inches", "6 pounds, 4 ounces": one measure in two or three units, read in the
-    smallest.
-    """
-    for _ in range(3):
-        i = draft.end
-        at = i + 1 if tokens[i].text == "," or tokens[i].low == "and" else i
-        at = at + 1 if tokens[i].text == "," and tokens[at].low == "and" else at
-        if (
-            tokens[at].kind not in {NUMBER, WORD}
-            or draft.value is None
-            or draft.unit is None
-            or draft.value != int(draft.value)
-        ):
-            return draft
-        amount = read_amount(tokens, at)
-        if amount is None or amount.value is None or amount.scale != 1:
-            return draft
-        unit = measures.read_unit(tokens, amount.end, digits=not amount.words)
-        if unit is None and units.dimension(draft.unit) == "length":
-            unit = _primes(tokens, amount.end)
-        if (
-            unit is None
-            or units.dimension(unit[0]) not in _COMPOUNDED
-            or units.dimension(unit[0]) != units.dimension(draft.unit)
-        ):
-            return draft
-        whole = units.convert(draft.value, draft.unit, unit[0])
-        one = units.convert(Decimal(1), unit[0], draft.unit)
-        if whole is None or one is None or one >= 1:
-            return draft
-        draft = replace(draft, value=whole + amount.value, step=amount.step, unit=unit[0], end=unit[1])
-    return draft
-
-
-_COMPOUNDED = frozenset({"length", "mass", "volume", "time", "calendar time"})
-
-
-def _primes(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
-    """The marks of feet and inches: 5'11"."""
-    if not tokens[i].glued:
-        return None
-    if tokens[i].text in {"'", "’", "′"}:
-        return "foot", i + 1
-    return ("inch", i + 1) if tokens[i].text in {'"', "”", "″", "''"} else None
-
-
-def _quoted_length(tokens: Sequence[Token], amount: Amount) -> tuple[str, int] | None:
-    """5'11" and 8" are lengths where the mark cannot close a quotation: digits follow it, or no mark opened one
-    before.
-    """
-    unit = _primes(tokens, amount.end)
-    if unit is None or amount.words:
-        return None
-    after = tokens[unit[1]]
-    if unit[0] == "foot":
-        return unit if after.kind == NUMBER and after.glued and len(after.text) <= 2 else None
-    if tokens[amount.end].text in {"″", "''"}:
-        return unit
-    opened = 0
-    for n in range(1, min(_QUOTE_REACH, amount.first + 1)):
-        token = tokens[amount.first - n]
-        if token.kind == BREAK:
-            return unit if opened % 2 == 0 else None
-        opened += token.text in {'"', "“", "”"}
-    return None
-
-
-_QUOTE_REACH = 60  # tokens back in which an opening quotation mark is looked for
-
-
 def read_plus_minus(tokens: Sequence[Token], i: int) -> int | None:
     """Return the index after "±" or "+/-" at ``tokens[i]``."""
     if tokens[i].text in _PLUS_MINUS:
@@ -300,8 +204,3 @@ def read_plus_minus(tokens: Sequence[Token], i: int) -> int | None:
     if tokens[i].text == "+" and tokens[i + 1].text == "/" and tokens[i + 2].text in {"-", "−"}:
         return i + 3
     return i + 3 if tokens[i].low == "plus" and tokens[i + 1].low == "or" and tokens[i + 2].low == "minus" else None
-
-
-def is_symbol(token: Token, text: str) -> bool:
-    """Whether the token is the given mark."""
-    return token.kind == SYMBOL and token.text == text

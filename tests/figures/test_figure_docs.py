@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.figures.exempt import REASONS
 from factcheck.figures.hedge_table import hedges_as_markdown
+from factcheck.figures.silent import REASONS
 from factcheck.records import Kind
 
 DOCS = (Path(__file__).resolve().parents[2] / "docs" / "figures.md").read_text(encoding="utf-8")

@@ -1,0 +1,96 @@
+"""Names that end in a number: "Article 50", "Boeing 737", "Voyager 2", "9/11"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.figures import units
+from factcheck.figures.codes import code_end, is_currency
+from factcheck.figures.grammar_words import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from factcheck.figures.name_words import (
+    CALLING,
+    MONTHS,
+    NUMBERED,
+    PROPER,
+    SLASHED,
+    VERSIONS,
+)
+from factcheck.figures.silent import (
+    CODE_REASON,
+    COUNT_WORDS,
+    NAME,
+    VERSION,
+    Silent,
+    is_capital,
+)
+from factcheck.figures.tokens import BREAK, NUMBER, WORD, Token
+
+
+def read_slashed(tokens: Sequence[Token], i: int, _before: Token, after: Token) -> Silent | None:
+    if (
+        after.text == "/"
+        and after.glued
+        and tokens[i + 2].glued
+        and tokens[i].text + "/" + tokens[i + 2].text in SLASHED
+    ):
+        return Silent(i, i + 3, NAME)
+    if after.text == "/" and after.glued and tokens[i + 2].text == "0" and tokens[i + 2].glued:
+        return Silent(i, i + 3, CODE_REASON)
+    return None
+
+
+def read_numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
+    """ "Article 50", "Boeing 737", "Voyager 2", "World War 2": a short whole number after a name."""
+    token = tokens[i]
+    if before.kind != WORD or not token.text.replace(".", "").isdigit() or len(token.text) > 5 or token.glued:
+        return None
+    if after.text == "%" or after.low in COUNT_WORDS:
+        return None
+    if before.low in VERSIONS:
+        return Silent(i, i + 1, VERSION)
+    if before.low in CALLING and token.text in {"911", "999", "112", "111", "101", "988"}:
+        return Silent(i, i + 1, NAME)
+    proper = is_capital(before) and (before.low in PROPER or tokens[i - 2].kind != BREAK)
+    if before.low in NUMBERED and (proper or not _plural_follows(after) or "." in token.text):
+        return Silent(i - 1, code_end(tokens, i), NAME)
+    if is_capital(before) and len(token.text) <= 3 and token.text.isdigit() and _ends_name(tokens, i, after):
+        return Silent(i - 1, i + 1, NAME)
+    if before.low == "p" and tokens[i - 2].text == "&" and before.text == "P":
+        return Silent(i - 3, i + 1, NAME)
+    return None
+
+
+def _ends_name(tokens: Sequence[Token], i: int, after: Token) -> bool:
+    """ "Voyager 2", "Sky Sports 3": a capital word inside a sentence and a small number that counts nothing after
+    it.
+    """
+    before = tokens[i - 1]
+    if tokens[i - 2].kind != WORD and tokens[i - 2].text != ",":
+        return False
+    if before.low in MONTHS or before.low in _NO_NAMES or is_currency(tokens, i - 1):
+        return False
+    if after.kind == WORD and (after.glued or _plural_follows(after) or is_capital(after) or _is_unit(after)):
+        return False
+    if after.kind == NUMBER or (after.text == "," and tokens[i + 2].kind == NUMBER):
+        return False
+    return not (after.glued and after.text in _QUANTITY_MARKS)
+
+
+_NO_NAMES = (
+    DETERMINERS | PREPOSITIONS | ADVERBS | CONJUNCTIONS | frozenset({"nearly", "roughly", "approximately", "exactly"})
+)
+
+
+_QUANTITY_MARKS = frozenset({"-", "–", "/", "%", "°", "'", '"', ":"})
+
+
+def _is_unit(token: Token) -> bool:
+    return token.low in units.words() or token.text in units.symbols()
+
+
+def _plural_follows(after: Token) -> bool:
+    return (
+        after.kind == WORD
+        and (after.low.endswith("s") or after.low in {"people", "men", "women", "children"})
+        and after.low not in {"is", "was", "has", "as"}
+    )
