@@ -82,7 +82,12 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "engine": lambda value: value in ENGINES,
     "fail_on": lambda value: value in FAIL_ON,
 }
-_EXPECTED = {"store": "a path", "model": "a folder or name", "engine": " or ".join(ENGINES), "fail_on": " or ".join(FAIL_ON)}
+_EXPECTED = {
+    "store": "a path",
+    "model": "a folder or name",
+    "engine": " or ".join(ENGINES),
+    "fail_on": " or ".join(FAIL_ON),
+}
 
 
 def _settings(told: dict[str, Any], file: Path) -> Settings:
@@ -91,7 +96,10 @@ def _settings(told: dict[str, Any], file: Path) -> Settings:
     for key, value in told.items():
         name = key.replace("-", "_")
         if name not in known:
-            raise SettingsError(f"{file}: unknown setting {key!r}", hint=f"the settings are {', '.join(k.replace('_', '-') for k in known)}")
+            raise SettingsError(
+                f"{file}: unknown setting {key!r}",
+                hint=f"the settings are {', '.join(k.replace('_', '-') for k in known)}",
+            )
         if not _CHECKS[name](value):
             raise SettingsError(f"{file}: {key} = {value!r} is not possible", hint=f"it takes {_EXPECTED[name]}")
         values[name] = value

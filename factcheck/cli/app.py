@@ -29,8 +29,12 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")] = False,  # noqa: ARG001
-    traceback: Annotated[bool, typer.Option("--traceback", help="Show where an error comes from (anywhere on the line).")] = False,  # noqa: ARG001
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+    traceback: Annotated[
+        bool, typer.Option("--traceback", help="Show where an error comes from (anywhere on the line).")
+    ] = False,
 ) -> None:
     """Check every figure of an article against a curated reference store, offline, with the working shown."""
 

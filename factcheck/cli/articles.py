@@ -33,7 +33,9 @@ def find_articles(named: Sequence[str]) -> tuple[str, ...]:
         if name != STDIN and path.is_dir():
             inside = [str(file) for file in _walk(path)]
             if not inside:
-                raise UsageError(f"no articles in the folder {name}", hint=f"it holds no file ending in {', '.join(SUFFIXES)}")
+                raise UsageError(
+                    f"no articles in the folder {name}", hint=f"it holds no file ending in {', '.join(SUFFIXES)}"
+                )
             found.update(dict.fromkeys(inside))
         else:
             found[name] = None
@@ -54,5 +56,7 @@ def load_article(name: str, day: date | None) -> Article:
     try:
         data = Path(name).read_bytes()
     except OSError as error:
-        raise ArticleError(f"{name} cannot be opened: {error.strerror}", hint="check the path and its permissions") from error
+        raise ArticleError(
+            f"{name} cannot be opened: {error.strerror}", hint="check the path and its permissions"
+        ) from error
     return read_article(data, name, date=day)

@@ -16,11 +16,22 @@ from factcheck.settings import load_settings
 
 def check(
     claim: Annotated[str, typer.Argument(help="The claim, or - for standard input.", show_default=False)],
-    evidence: Annotated[list[str] | None, typer.Option("--evidence", help="A text to check against; may be given several times.", show_default=False)] = None,
-    store: Annotated[Path | None, typer.Option("--store", help="The reference store, where no evidence is given.", show_default=False)] = None,
+    evidence: Annotated[
+        list[str] | None,
+        typer.Option("--evidence", help="A text to check against; may be given several times.", show_default=False),
+    ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option("--store", help="The reference store, where no evidence is given.", show_default=False),
+    ] = None,
     formats: Annotated[str | None, typer.Option("--format", help="rich, markdown or json.", show_default=False)] = None,
-    date: Annotated[str | None, typer.Option("--date", help="The claim's date (YYYY-MM-DD).", show_default=False)] = None,
-    model: Annotated[str | None, typer.Option("--model", help="An NLI model: a folder, or a name for the torch engine.", show_default=False)] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", help="The claim's date (YYYY-MM-DD).", show_default=False)
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", help="An NLI model: a folder, or a name for the torch engine.", show_default=False),
+    ] = None,
     engine: Annotated[str | None, typer.Option("--engine", help="onnx (default) or torch.", show_default=False)] = None,
     no_model: Annotated[bool, typer.Option("--no-model", help="Arithmetic and rules only.")] = False,
 ) -> int:

@@ -15,7 +15,12 @@ import typer
 from factcheck.errors import ArticleError, UsageError
 from factcheck.records import Label, Verdict, View
 
-_THREE = {"entailment": "supported", "contradiction": "contradicted", "neutral": "unverified", "not_entailment": "not_entailment"}
+_THREE = {
+    "entailment": "supported",
+    "contradiction": "contradicted",
+    "neutral": "unverified",
+    "not_entailment": "not_entailment",
+}
 _LABELS = {*(str(label) for label in Label), *_THREE}
 MODES = ("verdict", "nli")
 
@@ -43,10 +48,17 @@ class Prediction:
 
 def evaluate(
     files: Annotated[list[Path], typer.Argument(help="Labelled pairs, JSON Lines.", show_default=False)],
-    mode: Annotated[str, typer.Option("--mode", help="verdict (the whole decision) or nli (the model alone).")] = "verdict",
+    mode: Annotated[
+        str, typer.Option("--mode", help="verdict (the whole decision) or nli (the model alone).")
+    ] = "verdict",
     formats: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
-    limit: Annotated[int | None, typer.Option("--limit", help="At most so many pairs a file.", min=1, show_default=False)] = None,
-    model: Annotated[str | None, typer.Option("--model", help="An NLI model: a folder, or a name for the torch engine.", show_default=False)] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", help="At most so many pairs a file.", min=1, show_default=False)
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", help="An NLI model: a folder, or a name for the torch engine.", show_default=False),
+    ] = None,
     engine: Annotated[str, typer.Option("--engine", help="onnx or torch.")] = "onnx",
     no_model: Annotated[bool, typer.Option("--no-model", help="Arithmetic and rules only.")] = False,
 ) -> None:
@@ -54,13 +66,17 @@ def evaluate(
     from factcheck.cli.engine import LazyScorer
 
     if mode not in MODES or formats not in {"text", "json"}:
-        raise UsageError(f"--mode {mode} --format {formats} is not possible", hint="modes are verdict and nli, formats text and json")
+        raise UsageError(
+            f"--mode {mode} --format {formats} is not possible", hint="modes are verdict and nli, formats text and json"
+        )
     if mode == "nli" and no_model:
         raise UsageError("--mode nli needs the model", hint="leave out --no-model")
     pairs = [pair for file in files for pair in read_pairs(file, limit)]
     scorer = None if no_model else LazyScorer(engine, model)
     started = time.perf_counter()
-    predictions = _by_model(pairs, scorer) if mode == "nli" and scorer else [_by_verdict(pair, scorer) for pair in pairs]
+    predictions = (
+        _by_model(pairs, scorer) if mode == "nli" and scorer else [_by_verdict(pair, scorer) for pair in pairs]
+    )
     typer.echo(_report(pairs, predictions, time.perf_counter() - started, formats))
 
 
@@ -69,7 +85,9 @@ def read_pairs(file: Path, limit: int | None = None) -> list[Pair]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise ArticleError(f"{file} cannot be read as text: {error}", hint="eval takes JSON Lines, one pair a line") from error
+        raise ArticleError(
+            f"{file} cannot be read as text: {error}", hint="eval takes JSON Lines, one pair a line"
+        ) from error
     pairs = []
     for number, line in enumerate(lines, start=1):
         if line.strip() and (limit is None or len(pairs) < limit):
@@ -84,7 +102,9 @@ def _pair(line: str, place: str, number: int) -> Pair:
     except json.JSONDecodeError as error:
         raise ArticleError(f"{place}: not JSON ({error.msg})", hint=hint) from error
     if not isinstance(row, dict) or not isinstance(row.get("claim"), str) or row.get("label") not in _LABELS:
-        raise ArticleError(f"{place}: no claim, or a label that is not known", hint=f"{hint}; labels are {', '.join(sorted(_LABELS))}")
+        raise ArticleError(
+            f"{place}: no claim, or a label that is not known", hint=f"{hint}; labels are {', '.join(sorted(_LABELS))}"
+        )
     evidence = row.get("evidence", [])
     texts = [evidence] if isinstance(evidence, str) else evidence
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
@@ -100,7 +120,9 @@ def _pair(line: str, place: str, number: int) -> Pair:
 def _by_verdict(pair: Pair, scorer: Any) -> Prediction:
     from factcheck.pipeline import Checker, GivenEvidence, article_of
 
-    report = Checker(GivenEvidence(tuple(text for text in pair.evidence if text.strip())), scorer, statements=True).check(article_of(pair.claim, pair.day))
+    report = Checker(
+        GivenEvidence(tuple(text for text in pair.evidence if text.strip())), scorer, statements=True
+    ).check(article_of(pair.claim, pair.day))
     verdict = whole(report.verdicts)
     if verdict is None:
         return Prediction(pair.id, "unverified", "no-evidence", 0.5)
@@ -128,11 +150,16 @@ def _report(pairs: Sequence[Pair], predictions: Sequence[Prediction], seconds: f
 
     two = any(pair.label == "not_entailment" for pair in pairs)
     outcomes = [
-        Outcome(_merged(pair.label, two), _merged(found.label, two), found.confidence) for pair, found in zip(pairs, predictions, strict=True)
+        Outcome(_merged(pair.label, two), _merged(found.label, two), found.confidence)
+        for pair, found in zip(pairs, predictions, strict=True)
     ]
     measures = measure(outcomes)
     if formats == "json":
-        told = {**asdict(measures), "seconds": round(seconds, 3), "predictions": [asdict(found) for found in predictions]}
+        told = {
+            **asdict(measures),
+            "seconds": round(seconds, 3),
+            "predictions": [asdict(found) for found in predictions],
+        }
         return json.dumps(told, indent=2, ensure_ascii=False)
     lines = [
         f"{measures.n} pairs in {seconds:.1f} s",
@@ -140,7 +167,10 @@ def _report(pairs: Sequence[Pair], predictions: Sequence[Prediction], seconds: f
         "",
         f"{'label':16}{'n':>6}{'precision':>11}{'recall':>9}{'F1':>7}",
     ]
-    lines += [f"{name:16}{row.n:>6}{row.precision:>11.3f}{row.recall:>9.3f}{row.f1:>7.3f}" for name, row in measures.per_label.items()]
+    lines += [
+        f"{name:16}{row.n:>6}{row.precision:>11.3f}{row.recall:>9.3f}{row.f1:>7.3f}"
+        for name, row in measures.per_label.items()
+    ]
     return "\n".join(lines)
 
 

@@ -11,7 +11,9 @@ from factcheck.verdicts.reasons import REASONS, Example, Reason
 
 
 def explain(
-    reason: Annotated[str | None, typer.Argument(help="A reason code; without one, all are listed.", show_default=False)] = None,
+    reason: Annotated[
+        str | None, typer.Argument(help="A reason code; without one, all are listed.", show_default=False)
+    ] = None,
 ) -> None:
     """Print the rule behind a reason code, an example that fires and one that stays quiet."""
     if reason is None:
@@ -26,7 +28,17 @@ def explain(
 def in_words(row: Reason) -> str:
     """The page of one reason."""
     return "\n".join(
-        [f"{row.code} ({row.label})", "", f"  {row.rule}", "", "Fires:", *_example(row.fires), "", "Stays quiet:", *_example(row.quiet)]
+        [
+            f"{row.code} ({row.label})",
+            "",
+            f"  {row.rule}",
+            "",
+            "Fires:",
+            *_example(row.fires),
+            "",
+            "Stays quiet:",
+            *_example(row.quiet),
+        ]
     )
 
 

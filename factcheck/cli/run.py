@@ -16,13 +16,33 @@ from factcheck.settings import ENGINES, FAIL_ON, load_settings
 
 
 def run(
-    articles: Annotated[list[str], typer.Argument(help="Articles: files, folders, or - for standard input.", show_default=False)],
+    articles: Annotated[
+        list[str], typer.Argument(help="Articles: files, folders, or - for standard input.", show_default=False)
+    ],
     store: Annotated[Path | None, typer.Option("--store", help="The reference store.", show_default=False)] = None,
-    formats: Annotated[list[str] | None, typer.Option("--format", help="Report format; may be given several times, each with its --output.", show_default=False)] = None,
-    outputs: Annotated[list[Path] | None, typer.Option("--output", help="Write the report there instead of standard output.", show_default=False)] = None,
-    date: Annotated[str | None, typer.Option("--date", help="The article's date (YYYY-MM-DD), where it has no front matter.", show_default=False)] = None,
-    fail_on: Annotated[str | None, typer.Option("--fail-on", help="contradicted (default), unverified or never.", show_default=False)] = None,
-    model: Annotated[str | None, typer.Option("--model", help="An NLI model: a folder, or a name for the torch engine.", show_default=False)] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", help="Report format; may be given several times, each with its --output.", show_default=False
+        ),
+    ] = None,
+    outputs: Annotated[
+        list[Path] | None,
+        typer.Option("--output", help="Write the report there instead of standard output.", show_default=False),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date", help="The article's date (YYYY-MM-DD), where it has no front matter.", show_default=False
+        ),
+    ] = None,
+    fail_on: Annotated[
+        str | None, typer.Option("--fail-on", help="contradicted (default), unverified or never.", show_default=False)
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", help="An NLI model: a folder, or a name for the torch engine.", show_default=False),
+    ] = None,
     engine: Annotated[str | None, typer.Option("--engine", help="onnx (default) or torch.", show_default=False)] = None,
     no_model: Annotated[bool, typer.Option("--no-model", help="Arithmetic and rules only.")] = False,
 ) -> int:
@@ -66,7 +86,11 @@ def _choice(option: str, value: str, choices: tuple[str, ...]) -> str:
 
 
 def _exit_code(report: Report, level: str) -> int:
-    bad = {"never": set[Label](), "contradicted": {Label.CONTRADICTED}, "unverified": {Label.CONTRADICTED, Label.UNVERIFIED}}[level]
+    bad = {
+        "never": set[Label](),
+        "contradicted": {Label.CONTRADICTED},
+        "unverified": {Label.CONTRADICTED, Label.UNVERIFIED},
+    }[level]
     findings = any(verdict.label in bad for article in report.articles for verdict in article.verdicts)
     wrong = level != "never" and any(article.inconsistencies for article in report.articles)
     return FINDINGS if findings or wrong else FINE

@@ -30,7 +30,9 @@ def plan_outputs(formats: Sequence[str], outputs: Sequence[Path]) -> tuple[Outpu
     default = "rich" if sys.stdout.isatty() and not outputs else "markdown"
     chosen = list(formats) or [default]
     if len(outputs) > len(chosen) or (len(chosen) > 1 and len(outputs) < len(chosen) - 1):
-        raise UsageError("every --output needs its --format", hint="give them in pairs: --format json --output report.json")
+        raise UsageError(
+            "every --output needs its --format", hint="give them in pairs: --format json --output report.json"
+        )
     files: list[Path | None] = [*outputs, *[None] * (len(chosen) - len(outputs))]
     return tuple(Output(name, file) for name, file in zip(chosen, files, strict=True))
 
@@ -64,4 +66,6 @@ def write_whole(file: Path, text: str) -> None:
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        raise FactcheckError(f"{file} cannot be written: {error.strerror}", hint="check that the folder exists and takes files") from error
+        raise FactcheckError(
+            f"{file} cannot be written: {error.strerror}", hint="check that the folder exists and takes files"
+        ) from error

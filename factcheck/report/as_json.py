@@ -7,6 +7,7 @@ from typing import Any
 
 from factcheck.figures.as_json import figure_as_json, token_as_json
 from factcheck.records import ArticleReport, Evidence, Exempt, Figure, Inconsistency, Report, Unread, Verdict
+from factcheck.report.annotated import Decision, Note, decision_on, inconsistency_id, is_known, notes_of
 from factcheck.report.places import Lines
 
 VERSION = 1
@@ -50,15 +51,16 @@ def _article(report: ArticleReport) -> dict[str, Any]:
             "exempt": summary.exempt,
             "unread": summary.unread,
         },
-        "verdicts": [_verdict(verdict, article.text, lines) for verdict in report.verdicts],
+        "verdicts": [_verdict(report, verdict, lines) for verdict in report.verdicts],
         "exempt": [_token(token, article.text, lines) for token in report.exempt],
         "unread": [_token(token, article.text, lines) for token in report.unread],
-        "inconsistencies": [_inconsistency(item, article.text, lines) for item in report.inconsistencies],
+        "inconsistencies": [_inconsistency(report, item, lines) for item in report.inconsistencies],
+        "notes": [_note(note, lines) for note in notes_of(report)],
     }
 
 
-def _verdict(verdict: Verdict, text: str, lines: Lines) -> dict[str, Any]:
-    claim = verdict.claim
+def _verdict(report: ArticleReport, verdict: Verdict, lines: Lines) -> dict[str, Any]:
+    claim, text = verdict.claim, report.article.text
     return {
         "id": verdict.id,
         "label": str(verdict.label),
@@ -78,6 +80,8 @@ def _verdict(verdict: Verdict, text: str, lines: Lines) -> dict[str, Any]:
             "context": claim.context,
         },
         "evidence": [_evidence(evidence) for evidence in verdict.evidence],
+        "known": is_known(report, verdict.id),
+        "review": _decision(decision_on(report, verdict)),
     }
 
 
@@ -135,9 +139,23 @@ def _token(token: Exempt | Unread, text: str, lines: Lines) -> dict[str, Any]:
     return plain | {"reason": reason} if reason is not None else plain
 
 
-def _inconsistency(item: Inconsistency, text: str, lines: Lines) -> dict[str, Any]:
+def _inconsistency(report: ArticleReport, item: Inconsistency, lines: Lines) -> dict[str, Any]:
+    id_ = inconsistency_id(report, item)
     return {
+        "id": id_,
         "reason": item.reason,
         "explanation": item.explanation,
-        "figures": [_figure(figure, text, lines) for figure in item.figures],
+        "figures": [_figure(figure, report.article.text, lines) for figure in item.figures],
+        "known": is_known(report, id_),
     }
+
+
+def _note(note: Note, lines: Lines) -> dict[str, Any]:
+    line = lines.place(note.start).line
+    return {"reason": note.reason, "message": note.message, "start": note.start, "end": note.end, "line": line}
+
+
+def _decision(decision: Decision | None) -> dict[str, Any] | None:
+    if decision is None:
+        return None
+    return {"answer": str(decision.answer), "note": decision.note, "date": decision.day.isoformat()}

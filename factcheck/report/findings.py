@@ -1,4 +1,4 @@
-"""What the formats for CI report: each figure that is contradicted or unverified, and each inconsistency."""
+"""What the formats for CI report: each contradicted or unverified figure, each inconsistency, each faulty comment."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.records import Article, ArticleReport, Evidence, Label, Verdict
+from factcheck.report.annotated import Note, decision_on, inconsistency_id, is_known, notes_of, sets_aside
 from factcheck.report.places import Lines, Place
 from factcheck.report.safe import clean, shorten
 from factcheck.report.words import STANCES, figure_text, quote_evidence, source_in_words
@@ -22,9 +23,10 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to say about ``article.text[start:end]``; ``label`` is None for an inconsistency.
+    """One thing to say about ``article.text[start:end]``; ``label`` is None for an inconsistency or a faulty comment.
 
-    ``id`` survives moved lines; all words are one harmless line.
+    ``id`` survives moved lines; all words are one harmless line. What a baseline knows (``known``) or a reviewer has
+    set aside is a note.
     """
 
     article: Article
@@ -41,6 +43,8 @@ class Finding:
     message: str
     correction: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    known: bool = False
+    is_comment: bool = False
 
 
 def findings(report: ArticleReport) -> Iterator[Finding]:
@@ -52,13 +56,14 @@ def findings(report: ArticleReport) -> Iterator[Finding]:
             continue
         figure = item.figures[0]
         texts = [clean(report.article.text[f.start : f.end]) for f in item.figures]
-        digest = hashlib.sha256("\x1f".join([item.reason, *texts]).encode()).hexdigest()[:16]
+        digest = inconsistency_id(report, item)
+        known = is_known(report, digest)
         subject = ", ".join(f"“{shorten(text, 60)}”" for text in texts)
         found.append(
             Finding(
                 report.article,
                 None,
-                Level.ERROR,
+                Level.NOTE if known else Level.ERROR,
                 clean(item.reason),
                 digest,
                 figure.start,
@@ -68,8 +73,10 @@ def findings(report: ArticleReport) -> Iterator[Finding]:
                 subject,
                 f"not consistent: {subject}",
                 clean(item.explanation),
+                known=known,
             )
         )
+    found += [_of_note(report, note, lines) for note in notes_of(report)]
     return iter(sorted(found, key=lambda finding: (finding.start, finding.end, finding.id)))
 
 
@@ -83,10 +90,12 @@ def describe_evidence(evidence: Evidence) -> str:
 def _of_verdict(report: ArticleReport, verdict: Verdict, lines: Lines) -> Finding:
     figure = verdict.figure
     subject = shorten(figure_text(report.article, verdict))
+    known = is_known(report, verdict.id)
+    settled = known or sets_aside(decision_on(report, verdict))
     return Finding(
         report.article,
         verdict.label,
-        Level.ERROR if verdict.label is Label.CONTRADICTED else Level.NOTE,
+        Level.ERROR if verdict.label is Label.CONTRADICTED and not settled else Level.NOTE,
         clean(verdict.reason),
         clean(verdict.id),
         figure.start,
@@ -98,4 +107,24 @@ def _of_verdict(report: ArticleReport, verdict: Verdict, lines: Lines) -> Findin
         clean(verdict.explanation),
         clean(verdict.correction) if verdict.correction else None,
         verdict.evidence,
+        known=known,
+    )
+
+
+def _of_note(report: ArticleReport, note: Note, lines: Lines) -> Finding:
+    words = clean(report.article.text[note.start : note.end])
+    return Finding(
+        report.article,
+        None,
+        Level.NOTE,
+        note.reason,
+        hashlib.sha256(f"{note.reason}\x1f{words}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        note.start,
+        note.end,
+        lines.place(note.start),
+        lines.place(note.end),
+        shorten(words),
+        "ignore comment",
+        clean(note.message),
+        is_comment=True,
     )

@@ -15,6 +15,7 @@ from html import escape
 from importlib.resources import files
 
 from factcheck.records import Article, ArticleReport, Evidence, Exempt, Label, Report, Unread, Verdict
+from factcheck.report.annotated import decision_in_words, decision_on, is_known, notes_of
 from factcheck.report.places import Lines
 from factcheck.report.safe import clean, shorten, visible, web_address
 from factcheck.report.words import (
@@ -94,6 +95,7 @@ def _article(report: ArticleReport, index: int, several: bool) -> Iterator[str]:
     yield "</div>"
     yield "</section>"
     yield from _inconsistencies(report, places)
+    yield from _notes(report, places)
     yield from _tokens("Unread", "could not be read as figures", report.unread, places)
     yield from _tokens("Exempt", "make no claim about a quantity", report.exempt, places)
 
@@ -148,6 +150,9 @@ def _card(report: ArticleReport, verdict: Verdict, key: str, places: Lines) -> I
     yield f"<blockquote>{_quoted(quote_claim(report.article, verdict))}</blockquote>"
     yield f"<p>{escape(clean(verdict.explanation))}</p>"
     facts = [("Working", verdict.working), ("Instead", verdict.correction), ("Said by", verdict.claim.speaker)]
+    decision = decision_on(report, verdict)
+    facts += [("Reviewed", decision_in_words(decision) if decision else None)]
+    facts += [("Known", "in the baseline" if is_known(report, verdict.id) else None)]
     rows = [f"<li>{name}: {escape(clean(fact))}</li>" for name, fact in facts if fact]
     if rows:
         yield f"<ul>{''.join(rows)}</ul>"
@@ -216,6 +221,16 @@ def _inconsistencies(report: ArticleReport, places: Lines) -> Iterator[str]:
         lines = ", ".join(str(places.place(figure.start).line) for figure in item.figures)
         yield f"<li>{escape(clean(item.explanation))} ({escape(clean(item.reason))}; lines {lines})</li>"
     yield "</ul></section>"
+
+
+def _notes(report: ArticleReport, places: Lines) -> Iterator[str]:
+    notes = notes_of(report)
+    if notes:
+        yield '<section class="rest"><h2>Ignore comments to mend</h2><ul>'
+        for note in notes:
+            message, reason = escape(clean(note.message)), escape(clean(note.reason))
+            yield f"<li>line {places.place(note.start).line}: {message} ({reason})</li>"
+        yield "</ul></section>"
 
 
 def _tokens(name: str, meaning: str, tokens: Sequence[Exempt | Unread], places: Lines) -> Iterator[str]:

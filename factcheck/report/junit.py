@@ -1,28 +1,32 @@
-"""JUnit XML: a suite an article, a test a figure. Contradicted fails, unverified is skipped, not read is an error."""
+"""JUnit XML: a suite an article, a test a figure. Contradicted fails, unverified is skipped, not read is an error.
+
+A contradiction that a baseline knows or a reviewer has set aside is skipped, and the message says so.
+"""
 
 from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from factcheck.records import ArticleReport, Label, Report, Verdict
+from factcheck.report.annotated import decision_in_words, decision_on, is_known, sets_aside
 from factcheck.report.findings import Finding, describe_evidence, findings
 from factcheck.report.places import Lines
 from factcheck.report.safe import clean, shorten
-from factcheck.report.words import add_up, figure_text, summary_in_words
+from factcheck.report.words import figure_text, summary_in_words
 
 
 def render_junit(report: Report) -> str:
     """The report as XML. The name of a test holds the figure and its id, no line: history survives an edit above."""
-    total = add_up(article.summary for article in report.articles)
-    failures = total.contradicted + sum(len(_inconsistent(article)) for article in report.articles)
-    tests = total.figures + failures - total.contradicted + len(report.errors)
-    root = Element("testsuites", {"name": "factcheck"} | _counts(tests, failures, total.unverified, len(report.errors)))
+    root = Element("testsuites")
     for article in report.articles:
         _suite(root, article)
     for error in report.errors:
         suite = SubElement(root, "testsuite", {"name": clean(error.path)} | _counts(1, 0, 0, 1))
         case = SubElement(suite, "testcase", classname=clean(error.path), name="read", time="0")
         SubElement(case, "error", message=clean(error.message), type="not-read").text = clean(error.hint)
+    suites = root.findall("testsuite")
+    totals = [sum(int(suite.get(name, "0")) for suite in suites) for name in ("tests", "failures", "skipped", "errors")]
+    root.attrib.update({"name": "factcheck"} | _counts(*totals))
     indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
@@ -30,30 +34,42 @@ def render_junit(report: Report) -> str:
 def _suite(root: Element, report: ArticleReport) -> None:
     summary, path, places = report.summary, clean(report.article.path), Lines(report.article.text)
     inconsistent = _inconsistent(report)
-    counts = _counts(
-        summary.figures + len(inconsistent), summary.contradicted + len(inconsistent), summary.unverified, 0
-    )
-    suite = SubElement(root, "testsuite", {"name": path} | counts)
+    suite = SubElement(root, "testsuite", {"name": path})
     for verdict in report.verdicts:
         line = str(places.place(verdict.figure.start).line)
         name = f"{clean(shorten(figure_text(report.article, verdict)))} [{clean(verdict.id)}]"
         case = SubElement(suite, "testcase", classname=path, name=name, file=path, line=line, time="0")
-        if verdict.label is Label.CONTRADICTED:
+        settled = _settled(report, verdict)
+        if verdict.label is Label.CONTRADICTED and not settled:
             failure = SubElement(case, "failure", message=clean(verdict.explanation), type=clean(verdict.reason))
             failure.text = _details(verdict)
-        elif verdict.label is Label.UNVERIFIED:
-            SubElement(case, "skipped", message=clean(f"{verdict.reason}: {verdict.explanation}"))
+        elif verdict.label is not Label.SUPPORTED:
+            SubElement(case, "skipped", message=clean(f"{settled}{verdict.reason}: {verdict.explanation}"))
         else:
             SubElement(case, "system-out").text = _details(verdict)
     for finding in inconsistent:
         name, line = f"{finding.title} [{finding.id}]", str(finding.first.line)
         case = SubElement(suite, "testcase", classname=path, name=name, file=path, line=line, time="0")
-        SubElement(case, "failure", message=finding.message, type=finding.rule)
+        if finding.known:
+            SubElement(case, "skipped", message=f"known: {finding.rule}: {finding.message}")
+        else:
+            SubElement(case, "failure", message=finding.message, type=finding.rule)
+    cases = suite.findall("testcase")
+    failed, skipped = (sum(case.find(kind) is not None for case in cases) for kind in ("failure", "skipped"))
+    suite.attrib.update(_counts(len(cases), failed, skipped, 0))
     SubElement(suite, "system-out").text = summary_in_words(summary)
 
 
 def _inconsistent(report: ArticleReport) -> list[Finding]:
-    return [finding for finding in findings(report) if finding.label is None]
+    return [finding for finding in findings(report) if finding.label is None and not finding.is_comment]
+
+
+def _settled(report: ArticleReport, verdict: Verdict) -> str:
+    """Why the verdict fails nothing: it is known, or a reviewer said so; empty where it counts."""
+    if is_known(report, verdict.id):
+        return "known: "
+    decision = decision_on(report, verdict)
+    return f"reviewed {decision_in_words(decision)}; " if decision and sets_aside(decision) else ""
 
 
 def _details(verdict: Verdict) -> str:

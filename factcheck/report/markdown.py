@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.records import ArticleReport, Evidence, Exempt, Label, Report, Unread, Verdict
+from factcheck.report.annotated import decision_in_words, decision_on, inconsistency_id, is_known, notes_of
+from factcheck.report.boxes import write_box
 from factcheck.report.places import Lines
 from factcheck.report.safe import clean, shorten, web_address
 from factcheck.report.words import (
@@ -90,6 +92,7 @@ def _article(report: ArticleReport, level: int) -> list[str]:
         lines += ["| | Line | Figure | Verdict | Reason |", "|---|---:|---|---|---|"]
         lines += [_row(report, verdict, places) for verdict in report.verdicts] + [""]
     lines += _inconsistencies(report, places, level + 1)
+    lines += _notes(report, places, level + 1)
     for label in LABELS:
         chosen = [verdict for verdict in report.verdicts if verdict.label is label]
         if chosen and label is Label.SUPPORTED:
@@ -125,6 +128,11 @@ def _section(report: ArticleReport, verdict: Verdict, level: int) -> Iterator[st
         yield f"- Instead: {escape(verdict.correction)}"
     if verdict.claim.speaker:
         yield f"- Said by: {escape(verdict.claim.speaker)}"
+    decision = decision_on(report, verdict)
+    if decision:
+        yield f"- Reviewed: {escape(decision_in_words(decision))}"
+    if is_known(report, verdict.id):
+        yield "- Known: in the baseline"
     for evidence in verdict.evidence[:_MOST_EVIDENCE]:
         yield from _evidence(evidence)
     if len(verdict.evidence) > _MOST_EVIDENCE:
@@ -132,11 +140,7 @@ def _section(report: ArticleReport, verdict: Verdict, level: int) -> Iterator[st
     if not verdict.evidence:
         yield "- Evidence: none"
     yield ""
-    yield f"<!-- factcheck: review {_anchor(verdict)[2:]} -->"
-    yield "- [ ] agree"
-    yield "- [ ] wrong"
-    yield "- [ ] not checkable"
-    yield "- note:"
+    yield from write_box(report, verdict, decision)
     yield ""
 
 
@@ -158,7 +162,17 @@ def _inconsistencies(report: ArticleReport, places: Lines, level: int) -> list[s
             f"“{escape(report.article.prose[f.start : f.end])}” (line {places.place(f.start).line})"
             for f in item.figures
         )
-        lines.append(f"- {escape(item.explanation)} ({escape(item.reason)}): {figures}")
+        known = " (known: in the baseline)" if is_known(report, inconsistency_id(report, item)) else ""
+        lines.append(f"- {escape(item.explanation)} ({escape(item.reason)}): {figures}{known}")
+    return [*lines, ""]
+
+
+def _notes(report: ArticleReport, places: Lines, level: int) -> list[str]:
+    notes = notes_of(report)
+    if not notes:
+        return []
+    lines = [f"{'#' * level} Ignore comments to mend ({len(notes)})", ""]
+    lines += [f"- line {places.place(n.start).line}: {escape(n.message)} ({escape(n.reason)})" for n in notes]
     return [*lines, ""]
 
 

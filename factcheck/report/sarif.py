@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
-from factcheck.records import ArticleReport, Evidence, Report
+from factcheck.records import ArticleReport, Evidence, Label, Report
 from factcheck.report.findings import Finding, Level, describe_evidence, findings
 from factcheck.report.safe import clean, web_address
 
@@ -20,15 +20,14 @@ _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 def render_sarif(report: Report) -> str:
     """The findings as a SARIF log of one run; supported figures are no results, but are counted on their artifact."""
     found = [(index, finding) for index, article in enumerate(report.articles) for finding in findings(article)]
-    rules = sorted({finding.rule for _, finding in found})
+    rules = {rule: next(f for _, f in found if f.rule == rule) for rule in sorted({f.rule for _, f in found})}
     places = {rule: index for index, rule in enumerate(rules)}
-    levels = {finding.rule: finding.level for _, finding in found}
     run = {
         "tool": {
             "driver": {
                 "name": "factcheck",
                 "version": report.made_with.factcheck,
-                "rules": [_rule(rule, levels[rule]) for rule in rules],
+                "rules": [_rule(finding) for finding in rules.values()],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -58,9 +57,14 @@ def render_sarif(report: Report) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(rule: str, level: Level) -> dict[str, Any]:
+def _rule(finding: Finding) -> dict[str, Any]:
+    rule = finding.rule
     words = rule.replace("-", " ").capitalize()
-    meaning = "a figure that cannot be right" if level is Level.ERROR else "a figure that the evidence does not settle"
+    level, meaning = Level.ERROR, "a figure that cannot be right"
+    if finding.label is Label.UNVERIFIED:
+        level, meaning = Level.NOTE, "a figure that the evidence does not settle"
+    elif finding.is_comment:
+        level, meaning = Level.NOTE, "an ignore comment to mend"
     return {
         "id": rule,
         "shortDescription": {"text": words},
@@ -95,8 +99,10 @@ def _result(finding: Finding, artifact: int, rule: int) -> dict[str, Any]:
         "message": _message(f"{finding.title}. {finding.message}"),
         "locations": [{"physicalLocation": {"artifactLocation": location, "region": _region(finding, snippet=True)}}],
         "partialFingerprints": {"factcheckVerdict/v1": finding.id},
-        "properties": {"label": str(finding.label) if finding.label else "inconsistent"},
+        "properties": {"label": _label(finding)},
     }
+    if finding.known:
+        result["baselineState"] = "unchanged"
     if finding.evidence:
         result["relatedLocations"] = list(_related(finding.evidence))
     if finding.correction:
@@ -108,6 +114,10 @@ def _result(finding: Finding, artifact: int, rule: int) -> dict[str, Any]:
             }
         ]
     return result
+
+
+def _label(finding: Finding) -> str:
+    return str(finding.label or ("comment" if finding.is_comment else "inconsistent"))
 
 
 def _region(finding: Finding, *, snippet: bool = False) -> dict[str, Any]:

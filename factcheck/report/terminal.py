@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.records import ArticleReport, Evidence, Label, Report
+from factcheck.report.annotated import decision_in_words, decision_on, inconsistency_id, is_known, notes_of
 from factcheck.report.places import Lines
 from factcheck.report.safe import clean, shorten, web_address
 from factcheck.report.words import (
@@ -67,6 +68,11 @@ def _article(report: ArticleReport, console: Console) -> Iterator[Text]:
         where = f"{clean(report.article.path)}:{place.line}:{place.column}"
         style = _STYLES[verdict.label]
         head = Text.assemble((str(verdict.label), style), "  ", where, "  ", (clean(verdict.reason), "dim"))
+        decision = decision_on(report, verdict)
+        if is_known(report, verdict.id):
+            head.append("  known", style="dim")
+        if decision:
+            head.append(f"  reviewed: {shorten(decision_in_words(decision), 60)}", style="cyan")
         if verdict.label is Label.SUPPORTED:
             yield head.append(f"  “{shorten(figure_text(report.article, verdict), 60)}”")
             if verdict.working:
@@ -88,13 +94,23 @@ def _article(report: ArticleReport, console: Console) -> Iterator[Text]:
         lines = ", ".join(str(places.place(figure.start).line) for figure in item.figures)
         yield Text.assemble(
             ("inconsistent", "bold red"), f"  {clean(report.article.path)}:{lines}  ", (clean(item.reason), "dim")
-        )
+        ).append("  known" if is_known(report, inconsistency_id(report, item)) else "", style="dim")
         yield Text(f"    {clean(item.explanation)}")
+    for note in notes_of(report):
+        where = f"{clean(report.article.path)}:{places.place(note.start).line}"
+        yield Text.assemble(
+            ("comment", "magenta"), f"  {where}  ", (clean(note.reason), "dim"), f"  {clean(note.message)}"
+        )
     for token in report.unread:
         place = places.place(token.start)
         where = f"{clean(report.article.path)}:{place.line}:{place.column}"
         yield Text.assemble(("unread", "magenta"), f"  {where}  “{shorten(clean(token.text), 60)}”")
-    if report.inconsistencies or report.unread or (report.verdicts and report.verdicts[-1].label is Label.SUPPORTED):
+    if (
+        report.inconsistencies
+        or report.unread
+        or notes_of(report)
+        or (report.verdicts and report.verdicts[-1].label is Label.SUPPORTED)
+    ):
         yield Text("")
 
 

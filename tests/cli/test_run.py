@@ -18,9 +18,16 @@ FIXTURES = ROOT / "fixtures"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-def factcheck(*arguments: object, stdin: bytes | None = None, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+def factcheck(
+    *arguments: object, stdin: bytes | None = None, cwd: Path | None = None, **env: str
+) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        [sys.executable, "-m", "factcheck", *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd or ROOT, check=False, env={**os.environ, **env}
+        [sys.executable, "-m", "factcheck", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd or ROOT,
+        check=False,
+        env={**os.environ, **env},
     )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -64,7 +71,9 @@ def test_a_wrong_figure_fails_the_run_and_is_corrected(store: Path, tmp_path: Pa
     done = factcheck("run", path, "--store", store, "--format", "json")
     assert done.returncode == 1
     wrong = [v for v in json.loads(done.stdout)["articles"][0]["verdicts"] if v["label"] == "contradicted"]
-    assert [(v["figure"]["text"], v["reason"], v["correction"]) for v in wrong] == [("620,085", "value-differs", "520,085")]
+    assert [(v["figure"]["text"], v["reason"], v["correction"]) for v in wrong] == [
+        ("620,085", "value-differs", "520,085")
+    ]
     assert factcheck("run", path, "--store", store, "--fail-on", "never").returncode == 0
 
 
@@ -78,7 +87,10 @@ def test_fail_on_unverified(store: Path, tmp_path: Path) -> None:
 def test_the_same_input_gives_the_same_bytes(store: Path) -> None:
     arguments = ("run", FIXTURES / "articles" / "darien-gap.md", "--store", store)
     for name in ("json", "markdown"):
-        assert factcheck(*arguments, "--format", name, PYTHONHASHSEED="1").stdout == factcheck(*arguments, "--format", name, PYTHONHASHSEED="2").stdout
+        assert (
+            factcheck(*arguments, "--format", name, PYTHONHASHSEED="1").stdout
+            == factcheck(*arguments, "--format", name, PYTHONHASHSEED="2").stdout
+        )
 
 
 def test_offsets_are_true(store: Path) -> None:
@@ -103,7 +115,20 @@ def test_a_run_never_changes_the_store(store: Path, article: Path) -> None:
 
 
 def test_several_formats_and_folders(store: Path, article: Path, tmp_path: Path) -> None:
-    done = factcheck("run", tmp_path, "--store", store, "--format", "json", "--output", tmp_path / "r.json", "--format", "markdown", "--output", tmp_path / "r.out")
+    done = factcheck(
+        "run",
+        tmp_path,
+        "--store",
+        store,
+        "--format",
+        "json",
+        "--output",
+        tmp_path / "r.json",
+        "--format",
+        "markdown",
+        "--output",
+        tmp_path / "r.out",
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     assert json.loads((tmp_path / "r.json").read_text())["version"] == 1
@@ -111,7 +136,9 @@ def test_several_formats_and_folders(store: Path, article: Path, tmp_path: Path)
 
 
 def test_standard_input(store: Path) -> None:
-    done = factcheck("run", "-", "--store", store, "--format", "json", stdin=b"In 2023, 520,085 people crossed the Darien Gap.")
+    done = factcheck(
+        "run", "-", "--store", store, "--format", "json", stdin=b"In 2023, 520,085 people crossed the Darien Gap."
+    )
     assert done.returncode == 0
     assert json.loads(done.stdout)["articles"][0]["summary"]["supported"] == 2
 
@@ -157,7 +184,9 @@ def test_an_empty_article(store: Path, tmp_path: Path) -> None:
     assert json.loads(done.stdout)["articles"][0]["summary"]["figures"] == 0
 
 
-@pytest.mark.parametrize("data", [b"\x00\x01\x02\x89PNG" * 50, b"caf\xe9 and 5 people " * 20], ids=["binary", "invalid UTF-8"])
+@pytest.mark.parametrize(
+    "data", [b"\x00\x01\x02\x89PNG" * 50, b"caf\xe9 and 5 people " * 20], ids=["binary", "invalid UTF-8"]
+)
 def test_what_is_no_text(data: bytes, store: Path, tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(data)
     done = factcheck("run", tmp_path / "bad.txt", "--store", store, "--format", "json")
@@ -180,7 +209,9 @@ def test_a_folder_without_articles(store: Path, tmp_path: Path) -> None:
 
 def test_hostile_words_are_data(store: Path, tmp_path: Path) -> None:
     path = tmp_path / "hostile.txt"
-    path.write_text('He said "5 NEAR/3 * people" AND (OR) NOT col:x ^ "unbalanced\n\'; DROP TABLE passages; -- 7 people {a b}: 12%\n')
+    path.write_text(
+        'He said "5 NEAR/3 * people" AND (OR) NOT col:x ^ "unbalanced\n\'; DROP TABLE passages; -- 7 people {a b}: 12%\n'
+    )
     done = factcheck("run", path, "--store", store, "--format", "json")
     assert done.returncode == 0, done.stderr
 
