@@ -17,7 +17,7 @@ from factcheck.figures.amount import TENTH, Amount, and_a_half, fraction_value, 
 from factcheck.figures.number_words import SCALES, SHORT_SCALES, VULGAR
 from factcheck.figures.numerals import Numeral
 from factcheck.figures.spelled import read_spelled
-from factcheck.figures.tokens import NUMBER, SYMBOL, WORD, Token
+from factcheck.figures.tokens import CODE, NUMBER, SYMBOL, WORD, Token
 from factcheck.figures.tokens import VULGAR as VULGAR_KIND
 
 MINUS = frozenset("-−–")
@@ -53,7 +53,8 @@ def _sign(tokens: Sequence[Token], i: int) -> tuple[int, int]:
             return -1, i + 1
     if token.low in {"minus", "negative"} and following.kind in {NUMBER, VULGAR_KIND, WORD}:
         return -1, i + 1
-    if token.text == "+" and following.kind == NUMBER and following.glued and not token.glued:
+    dialled = tokens[i + 2].kind in {NUMBER, CODE}  # "+1 202-555-0143"
+    if token.text == "+" and following.kind == NUMBER and following.glued and not token.glued and not dialled:
         return 1, i + 1
     return 1, i
 

@@ -7,25 +7,23 @@ from decimal import Decimal
 from typing import Final
 
 from factcheck.figures import money, units
-from factcheck.figures.name_words import (
-    PREFIXES,
-)
+from factcheck.figures.name_words import CALLING, LETTERED, PREFIXES
 from factcheck.figures.number_words import ORDINAL_ENDINGS, SHORT_SCALES, TEENS, TENS, UNITS
-from factcheck.figures.silent import (
-    CODE_REASON,
-    NAME,
-    PHONE,
-    VERSION,
-    Silent,
-)
-from factcheck.figures.tokens import NUMBER, SYMBOL, WORD, Token
+from factcheck.figures.silent import CODE_REASON, NAME, PHONE, VERSION, Silent, is_capital
+from factcheck.figures.tokens import CODE, NUMBER, SYMBOL, WORD, Token
 
 _ONE: Final = Decimal(1)
+NUMBER_WORDS: Final = frozenset({*UNITS, *TEENS, *TENS})
 
 
 def read_joined(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
     """Digits that touch letters: "G7", "M25", "F-16", "COVID-19", "3D", "737s"."""
     token = tokens[i]
+    four_by_four = (token.text, after.text, tokens[i + 2].text) == ("4", "x", "4")
+    if after.glued and (token.text + after.text in LETTERED or four_by_four):
+        return Silent(i, code_end(tokens, i), NAME)
+    if after.text == "-" and after.glued and is_capital(tokens[i + 2]) and tokens[i + 2].low in NUMBER_WORDS:
+        return Silent(i, i + 3, NAME)  # 7-Eleven
     if token.glued and before.kind == WORD and not is_currency(tokens, i - 1) and before.low not in {"x", "v"}:
         return Silent(_code_start(tokens, i), code_end(tokens, i), NAME)
     if token.glued and before.low == "v" and before.kind == WORD:
@@ -125,6 +123,12 @@ def read_phone(tokens: Sequence[Token], i: int, before: Token, after: Token) -> 
     """A run of bare digit groups: a telephone number if it starts with 0 or +, else a row of digits that is no
     prose.
     """
+    if before.text == "+" and after.kind == CODE:
+        return Silent(i - 1, i + 2, PHONE)
+    if before.text == "(" and after.text == ")" and tokens[i + 2].kind == NUMBER and _exchange(tokens, i + 2):
+        return Silent(i - 1, i + 5, PHONE)
+    if _exchange(tokens, i):
+        return Silent(i, i + 3, PHONE)
     if after.kind != NUMBER or after.glued:
         return None
     at = i + 1
@@ -138,6 +142,16 @@ def read_phone(tokens: Sequence[Token], i: int, before: Token, after: Token) -> 
     return (
         Silent(i, at, CODE_REASON) if at - i >= 4 and {len(token.text) for token in tokens[i + 1 : at]} - {3} else None
     )
+
+
+def _exchange(tokens: Sequence[Token], i: int) -> bool:
+    """ "555-0143" after an area code in brackets or a word of calling; elsewhere it may be a range."""
+    first, dash, last = tokens[i], tokens[i + 1], tokens[i + 2]
+    if not (dash.text == "-" and dash.glued and last.glued and last.kind == NUMBER and last.text.isdigit()):
+        return False
+    if len(first.text) != 3 or not first.text.isdigit() or len(last.text) != 4:
+        return False
+    return last.text[0] == "0" or tokens[i - 1].text == ")" or any(t.low in CALLING for t in tokens[max(0, i - 4) : i])
 
 
 def read_chain(tokens: Sequence[Token], i: int) -> Silent | None:

@@ -55,8 +55,12 @@ def _word(tokens: Sequence[Token], i: int) -> Silent | None:
         return Silent(i, i + 1, NAME)
     if token.text == "I" and tokens[i - 1].low in {"war", "elizabeth", "charles"} and tokens[i - 1].text[0].isupper():
         return Silent(i, i + 1, NAME)
+    if token.low in {"from", "between"}:
+        return read_time(tokens, i + 1, token, tokens[i + 2]) if tokens[i + 1].kind == NUMBER else None
     capital = token.text[0].isupper()
     if token.low in _NUMBER_WORDS and capital and _after_name(tokens, i) and tokens[i + 1].low not in COUNT_WORDS:
+        return Silent(i, i + 1, NAME)
+    if capital and token.low in _NUMBER_WORDS and _named_after(tokens, i):
         return Silent(i, i + 1, NAME)
     if token.low in FOLDS and capital and is_capital(tokens[i - 1]):
         return Silent(i, i + 1, NAME)
@@ -71,6 +75,14 @@ def _word(tokens: Sequence[Token], i: int) -> Silent | None:
     if token.text == "Second" and is_capital(tokens[i + 1]) and tokens[i - 1].kind != BREAK:
         return Silent(i, i + 1, NAME)
     return None
+
+
+def _named_after(tokens: Sequence[Token], i: int) -> bool:
+    """ "the Group of Seven", "the Six Nations": a capital number word inside a sentence, in a name."""
+    before = tokens[i - 1]
+    if before.low == "of" and tokens[i - 2].text == "Group":
+        return True
+    return before.text == "the" and is_capital(tokens[i + 1])
 
 
 def _after_name(tokens: Sequence[Token], i: int) -> bool:

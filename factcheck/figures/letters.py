@@ -110,7 +110,8 @@ def _billion(tokens: Sequence[Token], amount: Amount, end: int) -> bool | None:
     if following.kind == WORD and _counts(tokens, end):
         return False
     decimals = amount.step is not None and amount.step < 1
-    return True if decimals or (tokens[amount.end].text == "B" and following.text not in {"/"}) else None
+    big = tokens[amount.end].text == "B" and following.text != "/" and not following.text[:1].isupper()
+    return True if decimals or big else None
 
 
 _JUDGES = {"k": _kilo, "m": _million, "b": _billion}

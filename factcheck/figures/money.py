@@ -86,7 +86,7 @@ def read_currency_before(tokens: Sequence[Token], i: int) -> tuple[str, int] | N
             return None
         if text.istitle() and len(text) > 3 and following.kind != NUMBER:
             return None
-        if code in SHY_CODES and text == code and not following.glued:
+        if code in SHY_CODES and text == code and not (following.glued and len(following.text) > 2):
             return None
         if tokens[i].glued and tokens[i - 1].text in {"-", "/"}:
             return None

@@ -17,7 +17,7 @@ NUMBERED: Final = word_set(
     "regulations question item exhibit count case cases docket number id pin code zip apollo voyager soyuz "
     "falcon boeing airbus windows android ios iphone ipad galaxy playstation xbox python java covid vitamin "
     "omega carbon uranium plutonium caesium cesium iodine strontium studio agenda vision project generation "
-    "web industry bt pier terminal hall house plot lot site station division corps brigade battalion squadron "
+    "web industry iso bt pier terminal hall house plot lot site station division corps brigade battalion squadron "
     "regiment precinct local league catch heaven windows sputnik mission expedition heathrow form ftse "
     "fortune nasdaq nikkei cac russell asx stoxx dax war apt"
 )
@@ -25,7 +25,7 @@ NUMBERED: Final = word_set(
 # ("in case 3 people").
 # Proper names among them: what follows the number never makes it a count ("Boeing 737 jets", "Fortune 500 companies").
 PROPER: Final = word_set(
-    "apollo voyager soyuz falcon boeing airbus windows android ios iphone ipad playstation xbox covid fortune "
+    "type iso apollo voyager soyuz falcon boeing airbus windows android ios iphone ipad playstation xbox covid fortune "
     "ftse nasdaq nikkei cac russell asx stoxx dax sputnik route interstate article channel formula"
 )
 MONTHS: Final = word_set(
@@ -35,6 +35,11 @@ MONTHS: Final = word_set(
 )
 # Dates and phrases in digits that are names.
 # Names that are digits and a word: the number is the name's even where a noun follows.
+# Digits and letters that name a thing, whatever scale or unit the letter may be elsewhere.
+LETTERED: Final = frozenset({"4K", "8K", "2D", "3D", "2G", "3G", "4G", "5G", "6G", "4X4", "4x4"})
+STREETS: Final = word_set(
+    "street avenue road lane drive square boulevard court terrace crescent gardens st ave rd blvd"
+)
 MODELS: Final = frozenset({("737", "max"), ("787", "dreamliner"), ("747", "jumbo")})
 SLASHED: Final = frozenset({"9/11", "24/7", "7/7", "50/50", "24/24", "20/20", "1/6", "4/20", "7/11"})
 ROMAN: Final = word_set(

@@ -13,6 +13,7 @@ from factcheck.figures.name_words import (
     NUMBERED,
     PROPER,
     SLASHED,
+    STREETS,
     VERSIONS,
 )
 from factcheck.figures.silent import (
@@ -27,6 +28,7 @@ from factcheck.figures.tokens import BREAK, NUMBER, WORD, Token
 
 
 def read_slashed(tokens: Sequence[Token], i: int, _before: Token, after: Token) -> Silent | None:
+    """Read "9/11" and "24/7", and a division by zero, which is no number."""
     if (
         after.text == "/"
         and after.glued
@@ -42,6 +44,8 @@ def read_slashed(tokens: Sequence[Token], i: int, _before: Token, after: Token) 
 def read_numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) -> Silent | None:
     """ "Article 50", "Boeing 737", "Voyager 2", "World War 2": a short whole number after a name."""
     token = tokens[i]
+    if _address(tokens, i) and not token.glued:
+        return Silent(i, i + 1, NAME)
     if before.kind != WORD or not token.text.replace(".", "").isdigit() or len(token.text) > 5 or token.glued:
         return None
     if after.text == "%" or after.low in COUNT_WORDS:
@@ -49,6 +53,8 @@ def read_numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) 
     if before.low in VERSIONS:
         return Silent(i, i + 1, VERSION)
     if before.low in CALLING and token.text in {"911", "999", "112", "111", "101", "988"}:
+        return Silent(i, i + 1, NAME)
+    if before.low == "of" and tokens[i - 2].text == "Group":
         return Silent(i, i + 1, NAME)
     proper = is_capital(before) and (before.low in PROPER or tokens[i - 2].kind != BREAK)
     if before.low in NUMBERED and (proper or not _plural_follows(after) or "." in token.text):
@@ -58,6 +64,17 @@ def read_numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) 
     if before.low == "p" and tokens[i - 2].text == "&" and before.text == "P":
         return Silent(i - 3, i + 1, NAME)
     return None
+
+
+def _address(tokens: Sequence[Token], i: int) -> bool:
+    """ "10 Downing Street": a number before capital words that end in the name of a street."""
+    for n in range(1, 4):
+        token = tokens[i + n]
+        if not is_capital(token):
+            return False
+        if n > 1 and token.low in STREETS:
+            return True
+    return False
 
 
 def _ends_name(tokens: Sequence[Token], i: int, after: Token) -> bool:

@@ -9,6 +9,7 @@ all figures without their own. A date after "than", "from", "since" or "compared
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from factcheck.figures.grammar_words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from factcheck.figures.placed import Placed
@@ -42,6 +43,24 @@ def attach_periods(tokens: Sequence[Token], figures: Sequence[Placed]) -> None:
         own = _own(tokens, figures, n, used)
         if own is not None:
             placed.period = figures[own].figure.period
+            placed.base_period = placed.base_period or _year_on_year(tokens, placed)
+
+
+def _year_on_year(tokens: Sequence[Token], placed: Placed) -> Period | None:
+    """The base of "rose 3% year-on-year" and "on the year": the figure's own period, a year or a month earlier."""
+    period = placed.period
+    if period is None or not _relative(placed):
+        return None
+    words = [tokens[i].low for i in range(placed.end, min(placed.end + 8, len(tokens))) if tokens[i].text != "-"]
+    for n, word in enumerate(words[:4]):
+        if word in _STRETCHES and words[n + 1 : n + 3] == ["on", word]:
+            return shifted(period, months=-_STRETCHES[word])
+        if words[n : n + 2] == ["on", "the"] and words[n + 2 : n + 3] and words[n + 2] in _STRETCHES:
+            return shifted(period, months=-_STRETCHES[words[n + 2]])
+    return None
+
+
+_STRETCHES = {"year": 12, "month": 1, "quarter": 3}
 
 
 def _relative(placed: Placed) -> bool:
@@ -203,10 +222,12 @@ def _possessive(tokens: Sequence[Token], date: Placed) -> bool:
     return last.low.endswith(("'s", "s'")) or tokens[date.end].text in {"'", "’"} or last.end > date.figure.end
 
 
-def shifted(period: Period, years: int) -> Period:
-    """Return the same stretch some years later."""
-    return Period(
-        period.start.replace(year=period.start.year + years),
-        period.end.replace(year=period.end.year + years),
-        period.grain,
-    )
+def shifted(period: Period, *, months: int) -> Period:
+    """Return the same stretch some months later; a day that the month does not have becomes its last."""
+    return Period(_moved(period.start, months), _moved(period.end, months), period.grain)
+
+
+def _moved(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, last))

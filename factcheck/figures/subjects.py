@@ -1,6 +1,7 @@
 """The subject of the verb that a figure completes, or what that verb moves.
 
-"Unemployment was 4.9%" is about unemployment; "the Fed raised its benchmark rate by a quarter of a point" about the rate.
+"Unemployment was 4.9%" is about unemployment; "the Fed raised its benchmark rate by a quarter of a
+point" about the rate.
 """
 
 from __future__ import annotations
