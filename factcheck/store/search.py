@@ -22,7 +22,7 @@ _LONGEST_QUERY = 20_000  # characters; a claim has a few hundred
 _MOST_WORDS = 200
 _LONGEST_WORD = 64
 _MOST_TERMS = 24
-_POSTINGS = 20_000  # occurrences that one search may walk through
+_POSTINGS = 12_000  # occurrences that one search may walk through
 _WINDOW = 64  # passages that are ranked
 _MOST_FOUND = 1000
 
