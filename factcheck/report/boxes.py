@@ -19,7 +19,7 @@ from factcheck.report.safe import clean
 
 _HEAD = re.compile(r"<!-- factcheck: review ([0-9A-Za-z_-]+) -->")
 _ABOUT = re.compile(r"<!-- factcheck: about (\{.*\}) -->")
-_TICK = re.compile(r"[-*+] \[(.?)\] (.*)")
+_TICK = re.compile(r"[-*+] \[([^\]]*)\] (.*)")
 _NOTE = re.compile(r"[-*+] note:(.*)")
 _NO_ID = re.compile(r"[^0-9A-Za-z_-]")
 _TICKED, _EMPTY = ("x", "X"), (" ", "")

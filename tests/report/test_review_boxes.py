@@ -79,9 +79,9 @@ def test_damage_is_refused(text: str, says: str):
 
 
 def test_the_line_of_the_damage_is_named():
-    text = ticked("wrong").replace("[x]", "[yes]")
-    line = text[: text.index("[yes]")].count("\n") + 1
-    with pytest.raises(ArticleError, match=rf"r\.md, line {line}: "):
+    text = ticked("wrong").replace("- [x]", "- [yes]")
+    line = text[: text.index("- [yes]")].count("\n") + 1
+    with pytest.raises(ArticleError, match=rf"r\.md, line {line}: “yes” is no tick"):
         read_boxes(text, "r.md")
 
 
