@@ -27,7 +27,7 @@ Encoded = Mapping[str, Sequence[int]]
 
 # Evidence is shown in windows of this many tokens, claim included: training saw short evidence, and a window
 # that fills the whole model is read worse than a few that do not.
-WINDOW = 192
+WINDOW = 128
 # Below this the window would hold no sentence.
 _LEAST_EVIDENCE = 32
 

@@ -9,7 +9,7 @@ The rules, for a pair whose claim is entailed and shares a number with its evide
   when masked;
 - both masked: entailment, for they speak of the same quantity.
 
-For a pair whose evidence is a table in words ("Title. Area: 5 km. Founded: 1920."), the row with the claim's one number is
+For a pair whose evidence is a table in words ("Title. Area: 5 km. Founded: 1920."), the row with the one number is
 the same quantity, any other row with a figure is not.
 
 A pair that was neutral is not entailment when masked; neither is another sentence of the same evidence.
