@@ -41,6 +41,13 @@ def points_back(text: str, figure: Figure) -> bool:
     return bool(_BACK.search(text[max(0, figure.start - 30) : figure.start])) and figure.change is None
 
 
+def plain_points(figure: Figure) -> Figure:
+    """ "Six points" beside a word of change, or of a share, are percentage points; elsewhere they are what a team scores."""
+    if figure.kind is Kind.NUMBER and figure.change is not None and re.match(r"(?:percentage )?points?\b", figure.of or ""):
+        return replace(figure, kind=Kind.POINTS, unit="percentage point")
+    return figure
+
+
 def make_claims(article: Article, found: Found) -> tuple[Claim, ...]:
     """One claim a figure, in order. Figures outside every sentence (there are none in prose) get their own words as sentence."""
     claims = []
@@ -57,7 +64,7 @@ def make_claims(article: Article, found: Found) -> tuple[Claim, ...]:
                 text=claim_text(sentence, beside),
                 start=sentence.start,
                 end=sentence.end,
-                figure=figure,
+                figure=plain_points(figure),
                 sentence=sentence.text,
                 context=_context(article, place) if inside else "",
                 speaker=figure.speaker,

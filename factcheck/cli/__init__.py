@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from factcheck.cli.exits import INTERRUPTED, could_not, misused
 
 
+def _click_exception() -> Any:
+    """The base of the errors of a wrong call. Typer carries its own copy of click since 0.29, so it is asked for its own."""
+    import typer
+
+    return next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run ``factcheck``. Exit codes: 0 fine, 1 findings, 2 usage, 3 could not run, 130 interrupted."""
-    import click
+    import typer
 
     from factcheck.errors import FactcheckError, UsageError
 
@@ -25,9 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if show_traceback:
             raise
         sys.exit(misused(error) if isinstance(error, UsageError) else could_not(error))
-    except click.exceptions.Abort:
+    except typer.Abort:
         sys.exit(INTERRUPTED)
-    except click.ClickException as error:
+    except _click_exception() as error:
         error.show()
         sys.exit(error.exit_code)
     except KeyboardInterrupt:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-import click
 import typer
 
 from factcheck.cli import check, evaluate, explain, figures, model, run, store
@@ -48,6 +47,6 @@ app.add_typer(store.app, name="store")
 app.add_typer(model.app, name="model")
 
 
-def command() -> click.Command:
-    """The whole as a click command."""
+def command() -> Any:
+    """The whole as a click command (of the click that typer carries)."""
     return typer.main.get_command(app)

@@ -98,7 +98,8 @@ def _may_refute(match: Match, matches: tuple[Match, ...]) -> bool:
         return False
     features = match.alignment.features
     if match.matched is None and (
-        features["names_missing"]
+        features["exchanged"]
+        or features["names_missing"]
         or features["contrasted"]
         or features["qualified"]
         or features["clause_covered"] < SAME_WORDS

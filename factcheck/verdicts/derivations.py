@@ -6,7 +6,7 @@ A derivation may only deny a claim where every slot is sure: the right measure a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import permutations
@@ -18,8 +18,12 @@ from factcheck.verdicts.align import align
 from factcheck.verdicts.match import Reading, Scores
 from factcheck.verdicts.names import same_name
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.words import concepts
 
 MOST_LEVELS = 24
+ALONE = 0.6
+"""Sureness of a pair of levels that nothing orders in time: enough to agree, not to deny."""
+_COMPARES = re.compile(r"\b(?:than|as|of|to|from)\b")
 _TOGETHER = re.compile(
     r"\b(?:in total|in all|altogether|combined|together|between them|a total of|overall|both|the two|the three|the four)\b",
     re.IGNORECASE,
@@ -78,7 +82,9 @@ def _changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int,
             continue
         sureness = _pairing(claim, after, before)
         if sureness == 0 and between:
-            sureness = _sides(claim, after, before, alone=len(levels) == 2)
+            sureness = _sides(claim, after, before)
+        if sureness == 0 and _alone(after, before, levels):
+            sureness = ALONE
         if sureness == 0:
             continue
         for operation in (multiple, percent_change, difference):
@@ -151,24 +157,26 @@ def _when(claim: Setting) -> tuple[Period | None, Period | None]:
     return wanted, base
 
 
-def _sides(claim: Setting, after: _Level, before: _Level, *, alone: bool) -> float:
+def _sides(claim: Setting, after: _Level, before: _Level) -> float:
     """How sure it is that a comparison ("35 more than China") is between these two levels, of one time and two bearers."""
     late, early = after.setting.period, before.setting.period
     if late is not None and early is not None and not late.overlaps(early):
         return 0.0
-    compared = claim.text[claim.figure.end :].split(" than ")[-1]
-    named = [name.key for name in claim.all_names if name.key in compared]
-    first = {name.key for name in after.setting.names} - set(named)
-    second = {name.key for name in before.setting.names}
-    if named and any(key in second for key in named) and first & {name.key for name in claim.all_names}:
+    own, other = claim.text[: claim.figure.start], _COMPARES.split(claim.text[claim.figure.end :], maxsplit=1)[-1]
+    mine, theirs = concepts(own) - concepts(other), concepts(other) - concepts(own)
+    first, second = concepts(after.setting.clause), concepts(before.setting.clause)
+    if theirs & (second - first) and (mine & (first - second) or not mine & second):
         return 1.0
-    if named:
-        return 0.0
-    return (
-        0.7
-        if alone and after.reading is before.reading and after.setting.figure.start < before.setting.figure.start
-        else 0.0
-    )
+    return 0.0
+
+
+def _alone(after: _Level, before: _Level, levels: Sequence[_Level]) -> bool:
+    """Whether a passage states just these two levels of their kind, so that no other pair could be meant."""
+    if after.reading is not before.reading or _apart(after.setting.period, before.setting.period):
+        return False
+    figure = after.setting.figure
+    alike = [level for level in levels if level.reading is after.reading and level.setting.figure.kind is figure.kind]
+    return len(alike) == 2 and figure.unit == before.setting.figure.unit
 
 
 def _apart(late: Period | None, early: Period | None) -> bool:
@@ -184,7 +192,7 @@ def _by_words(after: _Level, before: _Level) -> float:
     late, early = after.setting, before.setting
     if late.time == "now" and early.time != "now":
         return 0.9 if early.time == "then" or early.period is not None or after.reading is before.reading else 0.0
-    return 0.8 if early.time == "then" and late.time is None and after.reading is before.reading else 0.0
+    return 0.9 if early.time == "then" and late.time is None and after.reading is before.reading else 0.0
 
 
 def _spans(period: Period) -> bool:

@@ -200,9 +200,14 @@ def _gap(text: str, figure: Figure) -> Direction | None:
 
 
 _THEN = re.compile(
-    r"\b(?:used to|had been|formerly|previously|before|until then|once|old|predecessor|after)\b", re.IGNORECASE
+    r"\b(?:used to|had been|formerly|previous(?:ly)?|before|until then|once|old|predecessor|earlier|at the (?:start|beginning)|after)\b",
+    re.IGNORECASE,
 )
-_NOW = re.compile(r"\b(?:now|today|currently|afterwards|new|these days|present)\b", re.IGNORECASE)
+_THEN_AFTER = re.compile(r"\b(?:before|earlier|previously|at the (?:start|beginning))\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:now|today|currently|current|afterwards|since then|latest|later|new|these days|present|at the end|after it|under review)\b",
+    re.IGNORECASE,
+)
 
 
 def _now_or_then(clause: str, figure: Figure, start: int) -> str | None:
@@ -211,7 +216,8 @@ def _now_or_then(clause: str, figure: Figure, start: int) -> str | None:
         return "then"
     if _NOW.search(clause):
         return "now"
-    return "then" if _THEN.search(clause[: max(0, figure.start - start)]) or re.search(r"\bbefore\b", clause) else None
+    told_before = _THEN.search(clause[: max(0, figure.start - start)])
+    return "then" if told_before or _THEN_AFTER.search(clause) else None
 
 
 def _trend(figure: Figure, figures: tuple[Figure, ...]) -> Direction | None:
