@@ -117,11 +117,9 @@ def _scaled(tokens: Sequence[Token], amount: Amount) -> Amount:
         at = past_hyphen(tokens, amount.end)
         low = tokens[at].low
         scale = SCALES.get(low)
-        if scale is None and not amount.words:
+        if scale is None and (not amount.words or (low.endswith("s") and not amount.vague)):
             scale = SHORT_SCALES.get(low)
-            if scale is not None and low in {"mm", "mil", "cr"} and not tokens[at].glued:
-                scale = None
-            if low == "mm":
+            if low == "mm" or (low in {"mil", "cr"} and not tokens[at].glued):
                 scale = None
         if scale is None and amount.part and low == "of" and tokens[at + 1].low in {"a", "an"}:
             at += 2

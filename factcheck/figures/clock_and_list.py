@@ -74,7 +74,14 @@ def read_mark(tokens: Sequence[Token], i: int, before: Token, after: Token) -> S
         return Silent(i, i + 1, LIST)
     if before.text == "(" and after.text == ")" and after.glued and len(text) <= 2 and _item(tokens, i):
         return Silent(i, i + 1, LIST)
-    if before.text in {")", "”", '"'} and tokens[i].glued and text.isdigit() and len(text) <= 2 and not after.glued:
+    if (
+        before.text in {")", "”", '"'}
+        and tokens[i].glued
+        and before.glued
+        and text.isdigit()
+        and len(text) <= 2
+        and not after.glued
+    ):
         return Silent(i, i + 1, FOOTNOTE)
     return None
 

@@ -22,6 +22,9 @@ def read_compound(tokens: Sequence[Token], draft: Draft) -> Draft:
         i = draft.end
         at = i + 1 if tokens[i].text == "," or tokens[i].low == "and" else i
         at = at + 1 if tokens[i].text == "," and tokens[at].low == "and" else at
+        at = (
+            at + 1 if draft.unit == "foot" and tokens[i].text == "-" and tokens[i].glued and tokens[i + 1].glued else at
+        )
         if (
             tokens[at].kind not in {NUMBER, WORD}
             or draft.value is None
@@ -32,7 +35,7 @@ def read_compound(tokens: Sequence[Token], draft: Draft) -> Draft:
         amount = read_amount(tokens, at)
         if amount is None or amount.value is None or amount.scale != 1:
             return draft
-        unit = measures.read_unit(tokens, amount.end, digits=not amount.words)
+        unit = measures.read_unit(tokens, amount.end, digits=not amount.words) or _bare_inches(tokens, draft, amount)
         if unit is None and units.dimension(draft.unit) == "length":
             unit = _primes(tokens, amount.end)
         if (
@@ -47,6 +50,18 @@ def read_compound(tokens: Sequence[Token], draft: Draft) -> Draft:
             return draft
         draft = replace(draft, value=whole + amount.value, step=amount.step, unit=unit[0], end=unit[1])
     return draft
+
+
+def _bare_inches(tokens: Sequence[Token], draft: Draft, amount: Amount) -> tuple[str, int] | None:
+    """The inches of "6-foot-2" and "6ft 2": a number below twelve that counts nothing after it."""
+    if draft.unit != "foot" or amount.value is None or not 0 < amount.value < 12 or amount.value != int(amount.value):
+        return None
+    after = tokens[amount.end]
+    joined = tokens[amount.first - 1].text == "-"
+    beside = tokens[amount.first - 1].kind == WORD and tokens[amount.first - 1].low in {"ft", "foot"}
+    if joined or (beside and (after.kind != WORD or after.low in {"tall", "high", "wide", "long"})):
+        return "inch", amount.end
+    return None
 
 
 def _primes(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:

@@ -42,6 +42,8 @@ _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.POINTS})
 
 def phrase_of(tokens: Sequence[Token], placed: Placed, fence: Fence) -> tuple[Phrase | None, bool]:
     """Return the tokens that say what a figure measures, and whether they are the subject of its verb."""
+    if placed.kind is Kind.AGE:
+        return None, False  # whose age it is, is a person; no phrase beside it says what is measured
     for rule in (_after_of, _noun_of_change, _counted):
         phrase = rule(tokens, placed, fence)
         if phrase is not None:

@@ -17,7 +17,7 @@ _WEIGHT_WORDS = word_set(
 _MONEY_WORDS = word_set(
     "spent spend spending cost costs costing paid pay pays worth price priced fund funding fined fine bill "
     "earn earned earning raised invest invested investment bought sold tax debt loan budget salary wage wages "
-    "sterling"
+    "sterling pence"
 )
 
 
@@ -168,6 +168,8 @@ def _named(tokens: Sequence[Token], at: int) -> tuple[str, int, Decimal, bool] |
 def _pounds(tokens: Sequence[Token], i: int, at: int, scale: Decimal) -> tuple[str, int, Decimal, bool] | None:
     """Pounds are money if they are counted by the million or the words around speak of money; weight otherwise."""
     window = {token.low for token in tokens[max(0, i - 12) : at + 8] if token.kind == WORD}
+    if any(token.text == "£" for token in tokens[max(0, i - 200) : at + 200]):
+        window.add("sterling")
     if scale >= 10**6 or (
         window & _MONEY_WORDS
         and not window & _WEIGHT_WORDS

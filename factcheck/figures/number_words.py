@@ -45,7 +45,7 @@ SHORT_SCALES: Final = {
     "trn": Decimal(10) ** 12,
     "tln": Decimal(10) ** 12, "cr": Decimal(10) ** 7, "crores": Decimal(10) ** 7, "lakhs": Decimal(10) ** 5,
     "millions": Decimal(10) ** 6, "billions": Decimal(10) ** 9, "trillions": Decimal(10) ** 12,
-    "thousands": Decimal(1000),
+    "thousands": Decimal(1000), "dozens": Decimal(12),
 }  # fmt: skip
 # Single letters: a scale where the words around show it (see scales.py), else a unit or a name.
 LETTER_SCALES: Final = {"k": Decimal(1000), "m": Decimal(10) ** 6, "b": Decimal(10) ** 9, "t": Decimal(10) ** 12}
@@ -59,7 +59,7 @@ ORDINALS: Final = {
     "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
     "sixtieth": 60,
     "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 1000000,
-    "billionth": 1000000000,
+    "billionth": 1000000000, "trillionth": 10**12,
 }  # fmt: skip
 GLUED_ORDINALS: Final = {
     tens + word: value + ORDINALS[word] for tens, value in TENS.items() for word in list(ORDINALS)[:9]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from factcheck.figures.drafts import Draft
+from factcheck.figures.grammar_words import FINITE
 from factcheck.figures.number_words import GLUED_ORDINALS, ORDINAL_ENDINGS, ORDINALS, TENS
 from factcheck.figures.tokens import NUMBER, WORD, Token
 from factcheck.figures.word_sets import word_set
@@ -30,8 +31,14 @@ def read_ordinal(tokens: Sequence[Token], i: int) -> Draft | None:
             return _draft(i, at + 1, TENS[token.low] + unit)
     value = ORDINALS.get(token.low) or GLUED_ORDINALS.get(token.low)
     if value is not None:
+        if token.low == "first" and (tokens[i + 1].low in FINITE or tokens[i + 1].low in _ONCE):
+            return None
         return None if token.low == "second" and tokens[i - 1].low in _TIME_SECOND else _draft(i, i + 1, value)
     return _rank(tokens, i)
+
+
+# "first met", "was first published": when, and no rank.
+_ONCE = word_set("met published seen heard used reported described discovered proposed noticed introduced")
 
 
 def _draft(first: int, end: int, value: int) -> Draft:

@@ -188,7 +188,7 @@ def _abbreviates(tokens: Sequence[Token], i: int) -> bool:
     short = (
         before.kind == WORD
         and before.text[0].isupper()
-        and (len(before.text) == 1 or before.low in {"st", "mr", "mrs", "dr", "gov", "sen", "gen"})
+        and (len(before.text) == 1 or before.low in {"st", "mt", "mr", "mrs", "dr", "gov", "sen", "gen"})
     )
     return short and tokens[i].glued and tokens[i + 1].kind == WORD
 

@@ -14,7 +14,7 @@ from factcheck.figures.drafts import Draft
 from factcheck.figures.lengths import read_compound, read_quoted_length
 from factcheck.figures.percents import read_percent
 from factcheck.figures.rates import read_rate
-from factcheck.figures.tokens import BREAK, Token
+from factcheck.figures.tokens import BREAK, NUMBER, WORD, Token
 from factcheck.figures.word_sets import word_set
 from factcheck.records import Kind
 
@@ -61,7 +61,7 @@ def _money(tokens: Sequence[Token], first: int, amount: Amount, code: str) -> Dr
     if named is not None and (named[0] == code or named[3] or code in {"USD"}) and named[2] == 1:
         code, end = (named[0] if not named[3] else code), named[1]
     draft = _draft(amount, Kind.MONEY, first=first, end=end, unit=code)
-    return _rated(tokens, draft)
+    return _rated(tokens, _with_coins(tokens, draft))
 
 
 def _draft(amount: Amount, kind: Kind, *, first: int, end: int, unit: str | None = None) -> Draft:
@@ -100,8 +100,8 @@ def _with_unit(tokens: Sequence[Token], amount: Amount) -> Draft:
     currency = money.read_currency_after(tokens, at, amount.scale, digits=not amount.words)
     if currency is not None:
         code, end, worth, guessed = currency
-        draft = _draft(amount, Kind.MONEY, first=amount.first, end=end, unit=code)
-        return _rated(tokens, _worth(draft, worth, guessed))
+        draft = _worth(_draft(amount, Kind.MONEY, first=amount.first, end=end, unit=code), worth, guessed)
+        return _rated(tokens, _with_coins(tokens, draft) if worth == 1 else draft)
     unit = measures.read_unit(tokens, at, digits=not amount.words) or read_quoted_length(tokens, amount)
     if unit is None and tokens[amount.end].low == "below" and tokens[amount.end + 1].low in {"zero", "freezing"}:
         return _below_zero(
@@ -118,6 +118,20 @@ def _with_unit(tokens: Sequence[Token], amount: Amount) -> Draft:
         draft = replace(draft, step=Decimal("0.1"))
     draft = _below_zero(tokens, draft)
     return _rated(tokens, read_compound(tokens, draft))
+
+
+def _with_coins(tokens: Sequence[Token], draft: Draft) -> Draft:
+    """ "three dollars and 50 cents", "6 pounds 10 pence": one sum."""
+    at = draft.end + 1 if tokens[draft.end].low == "and" else draft.end
+    if draft.value is None or draft.value != int(draft.value) or tokens[at].kind not in {NUMBER, WORD}:
+        return draft
+    amount = read_amount(tokens, at)
+    if amount is None or amount.value is None or not 0 < amount.value < 100:
+        return draft
+    coins = money.read_currency_after(tokens, amount.end, Decimal(1), digits=not amount.words)
+    if coins is None or coins[2] == 1 or (coins[0] != draft.unit and not coins[3]):
+        return draft
+    return replace(draft, value=draft.value + amount.value * coins[2], step=coins[2], end=coins[1])
 
 
 def _worth(draft: Draft, worth: Decimal, guessed: bool) -> Draft:
