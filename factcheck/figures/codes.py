@@ -30,6 +30,8 @@ def read_joined(tokens: Sequence[Token], i: int, before: Token, after: Token) ->
         return Silent(i, i + 1, VERSION)
     if token.glued and before.text in {"-", "‑", "–"} and before.glued and tokens[i - 2].kind == WORD:
         word = tokens[i - 2]
+        if word.glued and tokens[i - 3].kind == NUMBER:
+            return None  # the second end of "2m-3m"
         if word.low not in PREFIXES and not _joins_quantity(tokens, i, word):
             return Silent(_code_start(tokens, i), code_end(tokens, i), NAME)
     if after.glued and after.kind == WORD and _is_code(tokens, i, after):

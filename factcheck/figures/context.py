@@ -45,6 +45,7 @@ def _read_sentence(tokens: Sequence[Token], sentence: Sequence[Placed]) -> None:
     fence = _Figures(sentence)
     subject: Placed | None = None
     previous: Placed | None = None
+    going_on: list[tuple[Placed, Placed]] = []
     for one in sentence:
         if one.is_date:
             continue
@@ -60,10 +61,13 @@ def _read_sentence(tokens: Sequence[Token], sentence: Sequence[Placed]) -> None:
         elif one.of is None and one.kind is Kind.MULTIPLE and subject is not None:
             # "topped half a million this year, double last year's record": the same subject goes on.
             one.of, one.complement = subject.of, True
+            going_on.append((one, subject))
         if one.complement and one.of is not None:
             subject = one
         previous = one
     attach_periods(tokens, sentence)
+    for one, first in going_on:
+        one.period = one.period or first.period
 
 
 def _restates(tokens: Sequence[Token], previous: Placed, one: Placed) -> bool:

@@ -11,7 +11,7 @@ from factcheck.figures import measures, units
 from factcheck.figures.amounts import Amount
 from factcheck.figures.change_words import is_change
 from factcheck.figures.number_words import LETTER_SCALES, SHORT_SCALES
-from factcheck.figures.tokens import BREAK, WORD, Token
+from factcheck.figures.tokens import BREAK, NUMBER, WORD, Token
 from factcheck.figures.word_sets import word_set
 
 _IRREGULAR_PLURALS = word_set(
@@ -64,6 +64,8 @@ def _million(tokens: Sequence[Token], amount: Amount, end: int) -> bool | None:
     following = tokens[end]
     if tokens[amount.end].text == "M":
         return False
+    if following.text in {"-", "–"} and tokens[end + 1].kind == NUMBER and tokens[end + 2].low == "m":
+        return False if _counts(tokens, end + 3) else None
     if (
         measures.is_length(tokens, end)
         or (following.text == "-" and following.glued)

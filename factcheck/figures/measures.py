@@ -129,11 +129,9 @@ def _symbol(tokens: Sequence[Token], end: int, text: str, digits: bool) -> str |
     unit = units.symbols().get(text)
     if unit is None or text not in SHY_SYMBOLS:
         return unit
-    if not digits or (
-        tokens[end].glued and (tokens[end].text in {"'", "’", "-", "&"} or (tokens[end].kind == NUMBER and text != "m"))
-    ):
-        return None
-    return unit
+    after = tokens[end]
+    name = after.text in {"'", "’", "&"} or (after.text == "-" and tokens[end + 1].kind != NUMBER)
+    return None if not digits or (after.glued and (name or (after.kind == NUMBER and text != "m"))) else unit
 
 
 def _denominator(tokens: Sequence[Token], i: int, unit: str) -> tuple[str, int] | None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from factcheck.figures import letters, measures, money, numerals, units
 from factcheck.figures.amounts import Amount, read_amount
 from factcheck.figures.drafts import Draft
+from factcheck.figures.hedges import hedge_after
 from factcheck.figures.lengths import read_compound, read_quoted_length
 from factcheck.figures.percents import read_percent
 from factcheck.figures.rates import read_rate
@@ -102,6 +103,9 @@ def _with_unit(tokens: Sequence[Token], amount: Amount) -> Draft:
         code, end, worth, guessed = currency
         draft = _worth(_draft(amount, Kind.MONEY, first=amount.first, end=end, unit=code), worth, guessed)
         return _rated(tokens, _with_coins(tokens, draft) if worth == 1 else draft)
+    odd = hedge_after(tokens, amount.end) if tokens[amount.end].text in {"-", "+"} else None
+    if odd is not None:
+        at = odd[1]  # "20-odd years", "100+ km"
     unit = measures.read_unit(tokens, at, digits=not amount.words) or read_quoted_length(tokens, amount)
     if unit is None and tokens[amount.end].low == "below" and tokens[amount.end + 1].low in {"zero", "freezing"}:
         return _below_zero(
@@ -112,8 +116,15 @@ def _with_unit(tokens: Sequence[Token], amount: Amount) -> Draft:
         draft = replace(_draft(amount, kind, first=amount.first, end=amount.end), ambiguous=ambiguous)
         return draft if amount.part else _rated(tokens, draft)
     name, end = unit
+    if name == "second" and _is_decade(tokens, amount):
+        low = amount.value or Decimal(0)
+        return replace(
+            _draft(amount, Kind.NUMBER, first=amount.first, end=end), value=None, low=low, high=low + 9, vague=True
+        )
     kind = Kind.DURATION if units.dimension(name) in _TIME else Kind.MEASURE
     draft = replace(_draft(amount, kind, first=amount.first, end=end, unit=name), ambiguous=ambiguous)
+    if odd is not None:
+        draft = replace(draft, bound=odd[0])
     if draft.step is None and draft.value is not None:
         draft = replace(draft, step=Decimal("0.1"))
     draft = _below_zero(tokens, draft)
@@ -132,6 +143,18 @@ def _with_coins(tokens: Sequence[Token], draft: Draft) -> Draft:
     if coins is None or coins[2] == 1 or (coins[0] != draft.unit and not coins[3]):
         return draft
     return replace(draft, value=draft.value + amount.value * coins[2], step=coins[2], end=coins[1])
+
+
+def _is_decade(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Whether "20s" is a stretch of numbers, not of seconds: "temperatures in the low 20s"."""
+    near = tokens[amount.first - 1].low in {"the", "low", "mid", "high", "upper", "lower", "-"}
+    return (
+        near
+        and tokens[amount.end].glued
+        and amount.value is not None
+        and amount.value % 10 == 0
+        and 10 < amount.value < 100
+    )
 
 
 def _worth(draft: Draft, worth: Decimal, guessed: bool) -> Draft:
