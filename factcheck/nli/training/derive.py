@@ -221,7 +221,7 @@ def _has_figure(text: str) -> bool:
 def _says_more(example: Example) -> bool:
     """Whether at least half the words of a neutral claim with figures are its own.
 
-    With fewer, it may speak of the same quantity and add what the evidence leaves open: read by eye, half of such pairs did.
+    With fewer, it may speak of the same quantity and add what the evidence leaves open: by eye, half of such pairs did.
     """
     if not (_has_figure(example.claim) and _has_figure(example.evidence)):
         return False
