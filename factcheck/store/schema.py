@@ -78,10 +78,28 @@ CREATE VIEW readable AS
 INSERT INTO meta (key, value) VALUES ('content', '0');
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_REVIEWS = """
+CREATE TABLE reviews (
+  -- What reviewers decided about verdicts. A decision holds while the verdict's id (made from the sentence) and the
+  -- digest of what was shown beside it (the verdict and its passages) are the same. No part of the store's digest.
+  verdict TEXT NOT NULL, -- the id of the verdict
+  evidence TEXT NOT NULL, -- the digest of the verdict's label and passages
+  answer TEXT NOT NULL CHECK (answer IN ('agree', 'wrong', 'not checkable')),
+  note TEXT NOT NULL DEFAULT '',
+  decided TEXT NOT NULL, -- YYYY-MM-DD
+  label TEXT NOT NULL, -- the verdict that was shown: supported, contradicted, unverified
+  claim TEXT NOT NULL, -- the sentence
+  figures INTEGER NOT NULL, -- how many figures the sentence has
+  article_date TEXT, -- YYYY-MM-DD
+  passages TEXT NOT NULL, -- the texts that were shown, as a JSON list
+  PRIMARY KEY (verdict, evidence)
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _REVIEWS)
 """Migration ``n`` (counted from 1) takes a store from version ``n - 1`` to ``n``. Never edit one that was released."""
 
 VERSION = len(MIGRATIONS)
 
-TABLES = ("meta", "sources", "passages", "observations", "search")
+TABLES = ("meta", "sources", "passages", "observations", "search", "reviews")
 """What a store of this version cannot do without."""
