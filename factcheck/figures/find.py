@@ -96,7 +96,7 @@ def scan(tokens: Sequence[Token], style: numerals.Style) -> tuple[list[Draft], l
             continue
         draft = read_one(tokens, i, style)
         if draft is None:
-            if digits or (token.low in _NUMBER_WORDS and token.kind == WORD):
+            if digits or (token.low in _NUMBER_WORDS and token.low not in VAGUE and token.kind == WORD):
                 unread.append((i, i + 1))
                 last = i + 1
             i += 1

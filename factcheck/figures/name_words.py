@@ -14,7 +14,7 @@ NUMBERED: Final = word_set(
     "episode season series act scene verse psalm sonnet symphony opus op model version class stage zone ward "
     "district block sector unit building apartment suite floor stall lane track bay berth hangar camp area "
     "protocol formula resolution rule title proposition prop amendment bill bills order directive regulation "
-    "regulations question item exhibit count case cases docket number id pin code zip apollo voyager soyuz "
+    "regulations question item exhibit count case cases docket id pin code zip apollo voyager soyuz "
     "falcon boeing airbus windows android ios iphone ipad galaxy playstation xbox python java covid vitamin "
     "omega carbon uranium plutonium caesium cesium iodine strontium studio agenda vision project generation "
     "web industry iso bt pier terminal hall house plot lot site station division corps brigade battalion squadron "

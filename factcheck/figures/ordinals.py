@@ -64,6 +64,13 @@ def _rank(tokens: Sequence[Token], i: int) -> Draft | None:
     token = tokens[at]
     if low == "number":
         value = {"one": 1, "two": 2, "three": 3}.get(token.low)
+        if (
+            token.kind == NUMBER
+            and token.text.isdigit()
+            and len(token.text) <= 3
+            and tokens[at + 1].text not in {"-", "–", "/", ":"}
+        ):
+            value = int(token.text)
         return _draft(i, at + 1, value) if value is not None else None
     if token.kind != NUMBER or not token.text.isdigit() or len(token.text) > 4:
         return None
