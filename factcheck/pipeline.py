@@ -23,6 +23,7 @@ from factcheck.records import (
     Span,
     View,
 )
+from factcheck.statements import make_statements
 from factcheck.verdicts import Question, gather, questions, read_claims, read_passage, verdicts
 from factcheck.verdicts.consistency import inconsistencies
 from factcheck.verdicts.match import Reading, Scores
@@ -69,12 +70,14 @@ class GivenEvidence:
 class Checker:
     """Checks articles against one retriever, with or without a model. Keeps the passages it has read.
 
-    With ``statements``, a text without any figure is checked as one statement, by the model alone.
+    With ``statements``, a text without any figure is checked as one statement, by the model alone; with ``all_claims``,
+    so is each sentence without a figure that is worth checking.
     """
 
     retriever: Retriever
     scorer: Scorer | None = None
     statements: bool = False
+    all_claims: bool = False
     _read: dict[int, Reading] = field(default_factory=dict)
 
     def check(self, article: Article) -> ArticleReport:
@@ -83,6 +86,8 @@ class Checker:
         found = find_figures(article.prose, reference=article.date, spans=spans)
         found = set_aside(article, found)
         claims = make_claims(article, found)
+        if self.all_claims:
+            claims = tuple(sorted((*claims, *make_statements(article, found)), key=lambda claim: claim.figure.start))
         if not claims and self.statements:
             claims = (statement_of(article),)
         settings = read_claims(claims, article.date)
