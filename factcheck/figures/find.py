@@ -151,8 +151,8 @@ def _row_of_words(tokens: Sequence[Token], i: int) -> int:
     person; else 0.
     """
     at = i
-    while tokens[at].low in _NUMBER_WORDS and tokens[at + 1].low in _LINKS:
-        at += 2
+    while tokens[at].low in _NUMBER_WORDS:
+        at += 2 if tokens[at + 1].low in _LINKS and tokens[at + 2].low in _NUMBER_WORDS else 1
     return at if at - i > _LONGEST_ROW else 0
 
 

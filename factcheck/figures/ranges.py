@@ -18,7 +18,7 @@ from factcheck.figures.hedges import hedge_before
 from factcheck.figures.quantities import read_plus_minus, read_quantity
 from factcheck.figures.tokens import NUMBER, WORD, Token
 from factcheck.figures.word_sets import word_set
-from factcheck.records import Bound, Kind
+from factcheck.records import Kind
 
 _DASHES = frozenset("-–—‐‑−")
 _INNER_HEDGES = frozenset({"about", "around", "roughly", "approximately", "nearly", "~", "some", "perhaps", "as"})
@@ -112,7 +112,6 @@ def _joined(tokens: Sequence[Token], left: Draft, right: Draft, mark: str, opene
         return None
     low, high = sorted((first.value, second.value))
     step = min(filter(None, (first.step, second.step)), default=None)
-    bound = Bound.ABOUT if mark == "or" else Bound.EQUAL
     return replace(
         second,
         first=left.first,
@@ -120,7 +119,6 @@ def _joined(tokens: Sequence[Token], left: Draft, right: Draft, mark: str, opene
         low=low,
         high=high,
         step=step,
-        bound=bound,
         words=left.words and right.words,
     )
 

@@ -15,7 +15,8 @@ SAYING = word_set(
     "explained explains stated states announced declared tweeted posted replied noted notes told telling "
     "recalled continued concluded asked saying"
 )
-_OPEN, _CLOSE, _EITHER = frozenset({"“", "«"}), frozenset({"”", "»"}), frozenset({'"', "''"})
+_CLOSING = {"“": "”", "«": "»", "‘": "’", '"': '"', "''": "''"}
+_EITHER = frozenset({'"', "''"})
 _REACH = 10  # tokens from a quotation mark to the name
 _LONGEST_QUOTATION = 2000  # tokens; more means that a mark was never closed
 _IN_NAMES = word_set("of the de da di van von bin al el la le du and")
@@ -35,15 +36,19 @@ def quotations(tokens: Sequence[Token]) -> list[Quotation]:
     for i, token in enumerate(tokens):
         if token.kind != SYMBOL:
             continue
-        text = token.text
         if opened is not None and i - opened > _LONGEST_QUOTATION:
             opened = None
-        if text in _OPEN or (text in _EITHER and opened is None and not (token.glued and tokens[i - 1].kind != SYMBOL)):
-            opened = i
-        elif opened is not None and (text in _CLOSE or text in _EITHER):
+        if opened is not None and token.text == _CLOSING[tokens[opened].text]:
             found.append(Quotation(opened, i))
             opened = None
+        elif opened is None and token.text in _CLOSING and not _trailing(tokens, i):
+            opened = i
     return found
+
+
+def _trailing(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a straight mark touches the word before it, and so opens nothing: 5" and 12'."""
+    return tokens[i].text in _EITHER and tokens[i].glued and tokens[i - 1].kind != SYMBOL
 
 
 def speaker_of(tokens: Sequence[Token], quotation: Quotation) -> tuple[int, int] | None:
