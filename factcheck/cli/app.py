@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from factcheck.cli import check, evaluate, explain, figures, model, run, store
+from factcheck.cli import baseline, check, evaluate, explain, figures, init, model, review, run, schema, store
 
 app = typer.Typer(
     name="factcheck",
@@ -39,10 +39,14 @@ def _root(
 
 
 app.command("run")(run.run)
+app.command("init")(init.init)
 app.command("figures")(figures.figures)
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.command("eval")(evaluate.evaluate)
+app.command("baseline")(baseline.baseline)
+app.command("schema")(schema.schema)
+app.add_typer(review.app, name="review")
 app.add_typer(store.app, name="store")
 app.add_typer(model.app, name="model")
 

@@ -46,7 +46,7 @@ class Prediction:
     confidence: float
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0917 - Typer reads options from parameters
     files: Annotated[list[Path], typer.Argument(help="Labelled pairs, JSON Lines.", show_default=False)],
     mode: Annotated[
         str, typer.Option("--mode", help="verdict (the whole decision) or nli (the model alone).")
@@ -88,7 +88,7 @@ def read_pairs(file: Path, limit: int | None = None) -> list[Pair]:
         raise ArticleError(
             f"{file} cannot be read as text: {error}", hint="eval takes JSON Lines, one pair a line"
         ) from error
-    pairs = []
+    pairs: list[Pair] = []
     for number, line in enumerate(lines, start=1):
         if line.strip() and (limit is None or len(pairs) < limit):
             pairs.append(_pair(line, f"{file}, line {number}", number))
@@ -163,7 +163,8 @@ def _report(pairs: Sequence[Pair], predictions: Sequence[Prediction], seconds: f
         return json.dumps(told, indent=2, ensure_ascii=False)
     lines = [
         f"{measures.n} pairs in {seconds:.1f} s",
-        f"accuracy {measures.accuracy:.3f}   balanced {measures.balanced_accuracy:.3f}   macro F1 {measures.macro_f1:.3f}   ECE {measures.ece:.3f}",
+        f"accuracy {measures.accuracy:.3f}   balanced {measures.balanced_accuracy:.3f}   "
+        f"macro F1 {measures.macro_f1:.3f}   ECE {measures.ece:.3f}",
         "",
         f"{'label':16}{'n':>6}{'precision':>11}{'recall':>9}{'F1':>7}",
     ]

@@ -11,7 +11,11 @@ FINE, FINDINGS, USAGE, COULD_NOT, INTERRUPTED = 0, 1, 2, 3, 130
 
 def line(error: FactcheckError) -> str:
     """``message; hint`` in one line, without control characters."""
-    text = f"{error.message}; {error.hint}" if error.hint else error.message
+    return plain(f"{error.message}; {error.hint}" if error.hint else error.message)
+
+
+def plain(text: str) -> str:
+    """Words for standard error: one line, without control characters."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 

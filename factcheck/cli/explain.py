@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.errors import UsageError
-from factcheck.verdicts.reasons import REASONS, Example, Reason
+if TYPE_CHECKING:
+    from factcheck.verdicts.reasons import Example, Reason
+
+COMMENTS = {
+    "ignore-without-reason": 'The comment says no reason="…". It is in force.',
+    "ignore-expired": 'The day of its until="…" is over. It is no longer in force.',
+    "ignore-bad-date": 'Its until="…" is not a date (YYYY-MM-DD). It is not in force.',
+    "ignore-unused": "It ignores no figure: take it out.",
+    "ignore-unclosed": "An ignore-start without an ignore-end. It is not in force.",
+    "ignore-stray-end": "An ignore-end without an ignore-start: take it out.",
+}
+"""What can be wrong with an ignore comment (``factcheck.reading.NoteReason``)."""
 
 
 def explain(
@@ -16,9 +26,17 @@ def explain(
     ] = None,
 ) -> None:
     """Print the rule behind a reason code, an example that fires and one that stays quiet."""
+    from factcheck.errors import UsageError
+    from factcheck.verdicts.reasons import REASONS
+
     if reason is None:
         for row in REASONS.values():
             typer.echo(f"{row.code:24} {row.label:13} {row.rule}")
+        for code, rule in COMMENTS.items():
+            typer.echo(f"{code:24} {'comment':13} {rule}")
+        return
+    if reason in COMMENTS:
+        typer.echo(f"{reason} (comment)\n\n  {COMMENTS[reason]}")
         return
     if reason not in REASONS:
         raise UsageError(f"no reason is called {reason}", hint="factcheck explain lists them all")

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from factcheck import __version__
-from factcheck.cli.exits import COULD_NOT, FINDINGS, FINE, line
-from factcheck.errors import ArticleError, UsageError
-from factcheck.records import ArticleReport, Failure, Label, MadeWith, Report
-from factcheck.settings import ENGINES, FAIL_ON, load_settings
+from factcheck.errors import UsageError
+
+Articles = Annotated[
+    list[str], typer.Argument(help="Articles: files, folders, or - for standard input.", show_default=False)
+]
+StoreFile = Annotated[Path | None, typer.Option("--store", help="The reference store.", show_default=False)]
+Day = Annotated[
+    str | None,
+    typer.Option("--date", help="The article's date (YYYY-MM-DD), where it has no front matter.", show_default=False),
+]
+FailOn = Annotated[
+    str | None, typer.Option("--fail-on", help="contradicted (default), unverified or never.", show_default=False)
+]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", help="An NLI model: a folder, or a name for the torch engine.", show_default=False),
+]
+Engine = Annotated[str | None, typer.Option("--engine", help="onnx (default) or torch.", show_default=False)]
+NoModel = Annotated[bool, typer.Option("--no-model", help="Arithmetic and rules only.")]
+AllClaims = Annotated[
+    bool | None,
+    typer.Option(
+        "--all-claims/--figures-only",
+        help="Check sentences without a figure too, where they are worth checking.",
+        show_default=False,
+    ),
+]
 
 
-def run(
-    articles: Annotated[
-        list[str], typer.Argument(help="Articles: files, folders, or - for standard input.", show_default=False)
-    ],
-    store: Annotated[Path | None, typer.Option("--store", help="The reference store.", show_default=False)] = None,
+def run(  # noqa: PLR0917 - Typer reads options from parameters
+    articles: Articles,
+    store: StoreFile = None,
     formats: Annotated[
         list[str] | None,
         typer.Option(
@@ -30,67 +49,64 @@ def run(
         list[Path] | None,
         typer.Option("--output", help="Write the report there instead of standard output.", show_default=False),
     ] = None,
-    date: Annotated[
+    date: Day = None,
+    fail_on: FailOn = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", help="Findings already known; only new ones fail.", show_default=False),
+    ] = None,
+    changed_since: Annotated[
         str | None,
         typer.Option(
-            "--date", help="The article's date (YYYY-MM-DD), where it has no front matter.", show_default=False
+            "--changed-since", metavar="REV", help="Only what changed since a git revision.", show_default=False
         ),
     ] = None,
-    fail_on: Annotated[
-        str | None, typer.Option("--fail-on", help="contradicted (default), unverified or never.", show_default=False)
+    model: Model = None,
+    engine: Engine = None,
+    no_model: NoModel = False,
+    all_claims: AllClaims = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever an article is saved.")] = False,
+    color: Annotated[
+        bool | None,
+        typer.Option("--color/--no-color", help="Colour at a terminal (default: unless NO_COLOR).", show_default=False),
     ] = None,
-    model: Annotated[
-        str | None,
-        typer.Option("--model", help="An NLI model: a folder, or a name for the torch engine.", show_default=False),
-    ] = None,
-    engine: Annotated[str | None, typer.Option("--engine", help="onnx (default) or torch.", show_default=False)] = None,
-    no_model: Annotated[bool, typer.Option("--no-model", help="Arithmetic and rules only.")] = False,
 ) -> int:
     """Check the figures of articles and report each as supported, contradicted or unverified."""
-    from factcheck.cli.articles import find_articles, load_article, parse_day
-    from factcheck.cli.engine import LazyScorer
+    from factcheck.cli.articles import STDIN, find_articles, parse_day
+    from factcheck.cli.changed import ChangedFiles
+    from factcheck.cli.desk import Wishes, open_desk, root_of
+    from factcheck.cli.outcome import exit_code, only_changed, tell_notes, tell_settled
+    from factcheck.cli.progress import check_progress
     from factcheck.cli.write import plan_outputs, write_reports
-    from factcheck.pipeline import Checker
-    from factcheck.store import open_store
-    from factcheck.store.location import find_store
+    from factcheck.settings import ENGINES, FAIL_ON, load_settings
 
     found = load_settings(Path.cwd())
-    told = found.settings
-    level = _choice("--fail-on", fail_on or told.fail_on, FAIL_ON)
-    kind = _choice("--engine", engine or told.engine, ENGINES)
-    plan = plan_outputs(formats or [], outputs or [])
-    day = parse_day(date)
-    paths = find_articles(articles)
-    chosen = store or (Path(told.store) if told.store else None)
-    scorer = None if no_model else LazyScorer(kind, model or told.model)
-    reports: list[ArticleReport] = []
-    errors: list[Failure] = []
-    with open_store(find_store(chosen, Path.cwd() if found.file is None else found.file.parent)) as opened:
-        checker = Checker(opened, scorer)
-        for path in paths:
-            try:
-                reports.append(checker.check(load_article(path, day)))
-            except ArticleError as error:
-                errors.append(Failure(path, error.message, error.hint))
-                sys.stderr.write(f"factcheck: {line(error)}\n")
-        made_with = MadeWith(__version__, opened.digest, scorer.digest if scorer else None, told.digest)
-    report = Report(made_with, tuple(reports), tuple(errors))
+    level = one_of("--fail-on", fail_on, FAIL_ON)
+    plan = plan_outputs(formats or [], outputs or [], color=color)
+    wishes = Wishes(store, parse_day(date), model, one_of("--engine", engine, ENGINES), no_model, all_claims, baseline)
+    paths = find_articles(articles, found.settings, root_of(found))
+    if watch:
+        from factcheck.cli.watch import watch_articles
+
+        return watch_articles(articles, found, wishes, color=color)
+    files = ChangedFiles(changed_since) if changed_since is not None else None
+    if files is not None:
+        if STDIN in paths:
+            raise UsageError("--changed-since cannot tell what changed in standard input", hint="name the file")
+        paths = tuple(path for path in paths if not Path(path).is_file() or files.of(path) is not None)
+    with open_desk(found, wishes) as desk, check_progress(len(paths)) as progress:
+        report = desk.check_all(paths, step=progress.step, failed=progress.failed)
+    whole = files is None
+    if files is not None:
+        report = only_changed(report, files)
+    tell_notes(report)
     write_reports(report, plan)
-    return COULD_NOT if errors else _exit_code(report, level)
+    tell_settled(report, desk.baseline, whole=whole)
+    return exit_code(report, lambda path: level or desk.settings_of(path).fail_on)
 
 
-def _choice(option: str, value: str, choices: tuple[str, ...]) -> str:
-    if value not in choices:
+def one_of(option: str, value: str | None, choices: tuple[str, ...]) -> str | None:
+    """The value of an option if it is one of the choices, None where it was not given; else UsageError."""
+    if value is not None and value not in choices:
         raise UsageError(f"{option} {value} is not possible", hint=f"choose one of {', '.join(choices)}")
     return value
-
-
-def _exit_code(report: Report, level: str) -> int:
-    bad = {
-        "never": set[Label](),
-        "contradicted": {Label.CONTRADICTED},
-        "unverified": {Label.CONTRADICTED, Label.UNVERIFIED},
-    }[level]
-    findings = any(verdict.label in bad for article in report.articles for verdict in article.verdicts)
-    wrong = level != "never" and any(article.inconsistencies for article in report.articles)
-    return FINDINGS if findings or wrong else FINE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -11,18 +12,19 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.records import Report
-from factcheck.report import RENDERERS
+from factcheck.report import RENDERERS, render_terminal
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One report to write: its format, and its file (None: standard output)."""
+    """One report to write: its format, its file (None: standard output), and whether in colour."""
 
     format: str
     file: Path | None
+    color: bool = False
 
 
-def plan_outputs(formats: Sequence[str], outputs: Sequence[Path]) -> tuple[Output, ...]:
+def plan_outputs(formats: Sequence[str], outputs: Sequence[Path], *, color: bool | None = None) -> tuple[Output, ...]:
     """Pair formats with files, in order. Without a format: rich at a terminal, markdown elsewhere."""
     for name in formats:
         if name not in RENDERERS:
@@ -34,12 +36,32 @@ def plan_outputs(formats: Sequence[str], outputs: Sequence[Path]) -> tuple[Outpu
             "every --output needs its --format", hint="give them in pairs: --format json --output report.json"
         )
     files: list[Path | None] = [*outputs, *[None] * (len(chosen) - len(outputs))]
-    return tuple(Output(name, file) for name, file in zip(chosen, files, strict=True))
+    colored = wants_color(color)
+    return tuple(Output(name, file, file is None and colored) for name, file in zip(chosen, files, strict=True))
+
+
+def wants_color(asked: bool | None) -> bool:
+    """Whether standard output gets colours: at a terminal alone, and there as asked, else unless NO_COLOR or TERM=dumb.
+
+    NO_COLOR counts if it is not empty (https://no-color.org).
+    """
+    if not sys.stdout.isatty():
+        return False
+    if asked is not None:
+        return asked
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def render(report: Report, output: Output) -> str:
+    """The text of a report; at a terminal as wide as it is."""
+    if output.format == "rich" and output.file is None and sys.stdout.isatty():
+        return render_terminal(report, width=shutil.get_terminal_size().columns, color=output.color)
+    return RENDERERS[output.format](report)
 
 
 def write_reports(report: Report, plan: Sequence[Output]) -> None:
     """Render everything first, then write: a renderer that fails leaves no file behind."""
-    rendered = [(output, RENDERERS[output.format](report)) for output in plan]
+    rendered = [(output, render(report, output)) for output in plan]
     for output, text in rendered:
         if output.file is None:
             print_text(text)

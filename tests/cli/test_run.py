@@ -210,7 +210,8 @@ def test_a_folder_without_articles(store: Path, tmp_path: Path) -> None:
 def test_hostile_words_are_data(store: Path, tmp_path: Path) -> None:
     path = tmp_path / "hostile.txt"
     path.write_text(
-        'He said "5 NEAR/3 * people" AND (OR) NOT col:x ^ "unbalanced\n\'; DROP TABLE passages; -- 7 people {a b}: 12%\n'
+        'He said "5 NEAR/3 * people" AND (OR) NOT col:x ^ "unbalanced\n'
+        "'; DROP TABLE passages; -- 7 people {a b}: 12%\n"
     )
     done = factcheck("run", path, "--store", store, "--format", "json")
     assert done.returncode == 0, done.stderr

@@ -1,0 +1,110 @@
+"""What a run comes to: which findings fail it, what is said about comments and the baseline, the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+from factcheck.cli.baseline_file import Baseline
+from factcheck.cli.changed import Changed, ChangedFiles
+from factcheck.cli.exits import COULD_NOT, FINDINGS, FINE, plain
+from factcheck.records import ArticleReport, Label, Report
+from factcheck.report.annotated import AnnotatedReport, decision_on, inconsistency_id, is_known, notes_of, sets_aside
+
+_FAILING = {
+    "never": frozenset[Label](),
+    "contradicted": frozenset({Label.CONTRADICTED}),
+    "unverified": frozenset({Label.CONTRADICTED, Label.UNVERIFIED}),
+}
+
+
+def fails(report: ArticleReport, level: str) -> bool:
+    """Whether an article has a finding at or above the level that neither a baseline knows nor a reviewer set aside.
+
+    Inconsistencies count as contradicted, faulty ignore comments as unverified.
+    """
+    bad = _FAILING[level]
+    verdicts = (verdict for verdict in report.verdicts if verdict.label in bad)
+    if any(not is_known(report, each.id) and not sets_aside(decision_on(report, each)) for each in verdicts):
+        return True
+    if bad and any(not is_known(report, inconsistency_id(report, item)) for item in report.inconsistencies):
+        return True
+    return Label.UNVERIFIED in bad and bool(notes_of(report))
+
+
+def exit_code(report: Report, level_of: Callable[[str], str]) -> int:
+    """The exit code by the contract; ``level_of`` gives the level of each path."""
+    if report.errors:
+        return COULD_NOT
+    failed = any(fails(article, level_of(article.article.path)) for article in report.articles)
+    return FINDINGS if failed else FINE
+
+
+def tell_notes(report: Report) -> None:
+    """Faulty ignore comments, as warnings on standard error."""
+    for article in report.articles:
+        for note in notes_of(article):
+            line = article.article.text.count("\n", 0, note.start) + 1
+            sys.stderr.write(
+                f"factcheck: {plain(article.article.path)}:{line}: {plain(note.message)} [{note.reason}]\n"
+            )
+
+
+def tell_settled(report: Report, baseline: Baseline | None, *, whole: bool) -> None:
+    """How many findings do not count and why, and, if ``whole`` articles were checked, which entries are gone."""
+    known = sum(len(article.known) for article in report.articles if isinstance(article, AnnotatedReport))
+    aside = sum(
+        verdict.label is not Label.SUPPORTED and sets_aside(decision_on(article, verdict))
+        for article in report.articles
+        for verdict in article.verdicts
+    )
+    if aside:
+        sys.stderr.write(f"factcheck: {_count(aside, 'finding')} set aside by reviewers\n")
+    if baseline is None:
+        return
+    sys.stderr.write(f"factcheck: {plain(str(baseline.file))}: {_count(known, 'finding')} known\n")
+    gone = baseline.gone(report.articles) if whole else ()
+    for entry in gone:
+        sys.stderr.write(f"factcheck: {plain(str(baseline.file))}: gone: {plain(entry.path)}: {plain(entry.figure)}\n")
+    if gone:
+        command = f"factcheck baseline --shrink ARTICLE... --output {plain(str(baseline.file))}"
+        sys.stderr.write(f"factcheck: take what is gone out of the baseline with: {command}\n")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def only_changed(report: Report, files: ChangedFiles) -> Report:
+    """What stands on changed lines: figures whose sentence touches one, other tokens by their own lines."""
+    articles = []
+    for article in report.articles:
+        changed = files.of(article.article.path)
+        if changed is None:
+            continue
+        if changed.ranges is None:
+            articles.append(article)
+            continue
+        text = article.article.text
+
+        def touched(start: int, end: int, text: str = text, changed: Changed = changed) -> bool:
+            return changed.touches(text.count("\n", 0, start) + 1, text.count("\n", 0, max(start, end - 1)) + 1)
+
+        kept = replace(
+            article,
+            verdicts=tuple(
+                v
+                for v in article.verdicts
+                if touched(min(v.claim.start, v.figure.start), max(v.claim.end, v.figure.end))
+            ),
+            exempt=tuple(token for token in article.exempt if touched(token.start, token.end)),
+            unread=tuple(token for token in article.unread if touched(token.start, token.end)),
+            inconsistencies=tuple(
+                item for item in article.inconsistencies if any(touched(f.start, f.end) for f in item.figures)
+            ),
+        )
+        if isinstance(kept, AnnotatedReport):
+            kept = replace(kept, notes=tuple(note for note in kept.notes if touched(note.start, note.end)))
+        articles.append(kept)
+    return replace(report, articles=tuple(articles))
