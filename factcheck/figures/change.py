@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.figures.change_words import ADVERBS, COMPARATIVES, FLAT, NOUNS, STEPS, direction_of, is_change
+from factcheck.figures.grammar_words import is_adverb
 from factcheck.figures.placed import Placed
 from factcheck.figures.tokens import BREAK, Token
 from factcheck.figures.word_sets import word_set
@@ -127,7 +128,7 @@ def _verb_before(tokens: Sequence[Token], at: int, placed: Placed) -> Change | N
     direction = _direction(tokens, at)
     if direction is not None and tokens[placed.first].low in {"below", "under", "above", "beneath", "beyond"}:
         return Change(direction, Role.AFTER)  # "fell below 50%" is a level, "fell more than 50%" an amount
-    if direction is None and tokens[at].low.endswith("ly"):
+    if direction is None and is_adverb(tokens[at].low):
         direction = _direction(tokens, at - 1)
     return None if direction is None else Change(direction, Role.AMOUNT)
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from factcheck.figures.change import change_of
+from factcheck.figures.grammar_words import DOING_VERBS
 from factcheck.figures.measured import phrase_of
 from factcheck.figures.periods import attach_periods
 from factcheck.figures.placed import Placed
@@ -58,6 +59,8 @@ def _read_sentence(tokens: Sequence[Token], sentence: Sequence[Placed]) -> None:
             )
         elif previous is not None and _trails(tokens, one):
             one.of, one.complement = previous.of or one.of, previous.complement
+        elif one.of is None and previous is not None and _goes_on(tokens, previous, one):
+            one.of = previous.of
         elif one.of is None and one.kind is Kind.MULTIPLE and subject is not None:
             # "topped half a million this year, double last year's record": the same subject goes on.
             one.of, one.complement = subject.of, True
@@ -79,6 +82,13 @@ def _restates(tokens: Sequence[Token], previous: Placed, one: Placed) -> bool:
 
 
 _RESTATED = 5  # tokens between a figure and its restatement: ", or" and a noun or two
+
+
+def _goes_on(tokens: Sequence[Token], previous: Placed, one: Placed) -> bool:
+    """Whether a bare number counts what the one before it counts: "killed 34 people and injured 340"."""
+    if one.kind is not Kind.NUMBER or previous.kind is not Kind.NUMBER or previous.complement:
+        return False
+    return tokens[one.first - 2].low == "and" and tokens[one.first - 1].low in DOING_VERBS
 
 
 def _trails(tokens: Sequence[Token], one: Placed) -> bool:

@@ -169,10 +169,15 @@ def _pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
 
 
 def _with_rate(tokens: Sequence[Token], draft: Draft) -> Draft:
-    if draft.kind is not Kind.NUMBER or draft.rate is not None:
+    measured = draft.kind is Kind.MEASURE and tokens[draft.end].low == "of"
+    if draft.rate is not None or not (draft.kind is Kind.NUMBER or measured):
         return draft
-    rate = rate_after_noun(tokens, draft.end)
-    return draft if rate is None else replace(draft, rate=rate[0], counted=(draft.end, rate[2]), end=rate[1])
+    if measured:
+        draft_end, unit = draft.end + 1, draft.unit
+    else:
+        draft_end, unit = draft.end, None
+    rate = rate_after_noun(tokens, draft_end, unit=unit)
+    return draft if rate is None else replace(draft, rate=rate[0], counted=(draft_end, rate[2]), end=rate[1])
 
 
 def _hedged(tokens: Sequence[Token], draft: Draft, last: int) -> Draft:

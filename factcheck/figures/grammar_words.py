@@ -84,3 +84,18 @@ FINITE: Final = word_set(
     "collapsed "
     "landed crashed starved drowned vanished walked kept"
 )
+
+_NOT_ADVERBS = word_set(
+    "rally family supply assembly july italy ally reply monopoly anomaly early elderly friendly daily weekly "
+    "monthly yearly hourly quarterly "
+    "fly jelly belly bully only costly deadly likely unlikely lonely lovely"
+)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word is an adverb by its ending: "sharply", but not "rally".
+
+    >>> is_adverb("sharply"), is_adverb("rally")
+    (True, False)
+    """
+    return word.endswith("ly") and word not in _NOT_ADVERBS

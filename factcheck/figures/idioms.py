@@ -19,6 +19,7 @@ IDIOMS: Final = """
 <one> day|night|morning when|he|she|they|it|we|i
 <one> by one
 no|every|any|each|this|that|which|the|another|loved|big|wrong|good|bad|great|what <one>
+the|a|this|that|his|her new|old|latest|previous|last|other|same|right|only|main|original|current|former <one>
 no - <one>
 at <one> point|time|stage|moment
 on <one> hand|side|occasion

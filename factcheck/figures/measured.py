@@ -26,6 +26,7 @@ from factcheck.figures.grammar_words import (
     PREPOSITIONS,
     PRONOUNS,
     REPORTING_VERBS,
+    is_adverb,
 )
 from factcheck.figures.phrases import Fence, Phrase, phrase_after, stripped
 from factcheck.figures.placed import Placed
@@ -56,6 +57,11 @@ def phrase_of(tokens: Sequence[Token], placed: Placed, fence: Fence) -> tuple[Ph
 
 
 def _after_of(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | None:
+    if placed.kind is Kind.MULTIPLE:
+        end = placed.end
+        comparing = tokens[end].low == "as" and tokens[end + 1].low in {"many", "much", "few"}
+        if comparing and tokens[end + 2].kind == WORD and tokens[end + 2].low not in _NOT_NOUNS:
+            return phrase_after(tokens, end + 2, fence)
     if placed.kind is Kind.FRACTION and tokens[placed.end].low in {"the", "its", "their", "all", "our", "his", "her"}:
         return phrase_after(tokens, placed.end, fence)
     if tokens[placed.end].low != "of" or placed.kind in {Kind.SCORE, Kind.AGE}:
@@ -76,7 +82,7 @@ def _noun_of_change(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Ph
     if change is None or change.role is not Role.AMOUNT:
         return None
     at = placed.end
-    while tokens[at].low.endswith("ly") or (
+    while is_adverb(tokens[at].low) or (
         tokens[at].low in {"annual", "monthly", "quarterly", "year", "on", "-"} and at - placed.end < 5
     ):
         at += 1
@@ -134,7 +140,10 @@ def _counted(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | 
     start = placed.end
     if tokens[start].text == "-" and tokens[start].glued:
         start += 1
-    if tokens[start].low.endswith("ly") and tokens[start].kind == WORD and tokens[start].low not in {"family", "only"}:
+    comparing = tokens[start].low in {"more", "fewer", "additional", "extra", "other", "new"}
+    if comparing and tokens[start + 1].kind == WORD and tokens[start + 1].low not in _NOT_NOUNS:
+        start += 1
+    if is_adverb(tokens[start].low) and tokens[start].kind == WORD and tokens[start].low not in {"family", "only"}:
         start += 1
     first = tokens[start]
     if first.kind != WORD or fence(start) or first.low in _NOT_NOUNS or first.low.endswith("ly"):
@@ -150,7 +159,7 @@ _NOT_NOUNS = frozenset({"ahead", "overall", "behind", "apart", "including"}) | (
     "added"}) | (PREPOSITIONS - {"of"}) | COMPARATIVES | CHANGE_ADVERBS
     | word_set(
     "and or but as than ago later earlier old each per times time so if when while because since until worth "
-    "respectively live lives long high tall wide deep away compared"
+    "respectively live lives remain remained die want think believe survive long high tall wide deep away compared"
 )
 )  # fmt: skip
 

@@ -109,6 +109,7 @@ def _joins_nouns(tokens: Sequence[Token], i: int, fence: Fence) -> bool:
     following = tokens[i + 1]
     if (
         fence(i + 1)
+        or fence(i + 2)
         or following.kind != WORD
         or following.low in _STOP_AFTER
         or following.low in DETERMINERS | PREPOSITIONS
@@ -137,9 +138,20 @@ def phrase_before(tokens: Sequence[Token], end: int, fence: Fence) -> Phrase | N
             break
         at -= 1
     phrase = _without_dates(tokens, at, end, fence)
-    while phrase is not None and tokens[phrase[0]].low in PREPOSITIONS:
-        phrase = stripped(tokens, phrase[0] + 1, phrase[1])
+    while phrase is not None and tokens[phrase[0]].low in _OPENINGS:
+        phrase = stripped(tokens, _past_opening(tokens, *phrase), phrase[1])
     return None if phrase is None else _without_verbs(tokens, *phrase)
+
+
+_OPENINGS = PREPOSITIONS | {"before", "after", "since", "until", "despite", "following", "as"}
+
+
+def _past_opening(tokens: Sequence[Token], start: int, end: int) -> int:
+    """The start of the subject behind an opening phrase: "Before the reform | a day ticket"."""
+    for i in range(start + 3, end):
+        if tokens[i].low in {"a", "an", "the", "its", "their"} and tokens[i - 1].low not in PREPOSITIONS:
+            return i
+    return start + 1
 
 
 def _before_aside(tokens: Sequence[Token], end: int) -> int:

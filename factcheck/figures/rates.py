@@ -96,7 +96,7 @@ def _per_many(tokens: Sequence[Token], i: int) -> tuple[str, int]:
     return "per " + " ".join(parts), at
 
 
-def rate_after_noun(tokens: Sequence[Token], i: int) -> tuple[str, int, int] | None:
+def rate_after_noun(tokens: Sequence[Token], i: int, *, unit: str | None) -> tuple[str, int, int] | None:
     """Read a rate up to three words after a bare number: "12 murders per 100,000 people", "five deaths a day".
 
     Returns the rate, the index after it, and the index where it begins.
@@ -104,9 +104,11 @@ def rate_after_noun(tokens: Sequence[Token], i: int) -> tuple[str, int, int] | N
     at = i
     for n in range(4):
         if tokens[at].low == "per" or (
-            n < 3 and tokens[at].low in {"a", "an", "each", "every"} and tokens[at + 1].low in _TIMES
+            n < 3
+            and tokens[at].low in {"a", "an", "each", "every"}
+            and (tokens[at + 1].low in _TIMES or (unit is not None and tokens[at + 1].low in _SHARES))
         ):
-            rate = read_rate(tokens, at, money=False, unit=None)
+            rate = read_rate(tokens, at, money=False, unit=unit)
             return None if rate is None else (*rate, at)
         if tokens[at].kind != WORD or tokens[at].low in _STOPS:
             return None

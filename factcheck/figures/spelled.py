@@ -34,7 +34,7 @@ def read_spelled(tokens: Sequence[Token], i: int) -> Amount | None:
     if read is None:
         return None
     value, step, end = read
-    amount = Amount(i, end, value, step, words=True)
+    amount = Amount(i, end, value, step, scale=_last_scale(tokens, value, end), words=True)
     part = _word_fraction(tokens, amount)
     if part is not None:
         return part
@@ -43,6 +43,12 @@ def read_spelled(tokens: Sequence[Token], i: int) -> Amount | None:
         extra, after = half
         return replace(amount, end=after, value=value + extra, step=TENTH)
     return amount
+
+
+def _last_scale(tokens: Sequence[Token], value: Decimal, end: int) -> Decimal:
+    """The scale word at the end of a cardinal, which a range may share: "two to three million"."""
+    scale = SCALES.get(tokens[end - 1].low, Decimal(1))
+    return scale if scale > 1 and value % scale == 0 else Decimal(1)
 
 
 def _with_article(tokens: Sequence[Token], i: int) -> Amount | None:
@@ -89,14 +95,14 @@ def _is_share(tokens: Sequence[Token], i: int, word: str) -> bool:
         return False
     if word == "quarter":
         return following.low not in {"century", "final", "finals", "past", "to", "pounder", "back"}
-    if following.kind != WORD or following.low in _AFTER_SHARE or following.low in FINITE:
+    if following.kind != WORD or following.low in _AFTER_SHARE or following.low in FINITE or tokens[i - 3].low == "by":
         return True
     return hedge_before(tokens, i - 2) is not None
 
 
 _AFTER_SHARE = word_set(
     "more less fewer higher lower as than in from to since are were is was have has had said say do did a and "
-    "or but by on over"
+    "or but by on over after before during within last this while when because compared since under across amid at"
 )
 
 

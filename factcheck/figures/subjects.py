@@ -17,6 +17,7 @@ from factcheck.figures.grammar_words import (
     DOING_VERBS,
     LEVEL_VERBS,
     PREPOSITIONS,
+    is_adverb,
 )
 from factcheck.figures.multiples import CHANGES, HALVES
 from factcheck.figures.phrases import Fence, Phrase, phrase_before, stripped
@@ -40,29 +41,44 @@ def subject_of(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase 
         return moved
     start = _first_of_verb(tokens, verb) if verb != placed.first else verb
     while tokens[start - 1].low in AUXILIARIES | ADVERBS or (
-        tokens[start - 1].low.endswith("ly") and tokens[start - 1].kind == WORD
+        is_adverb(tokens[start - 1].low) and tokens[start - 1].kind == WORD
     ):
         start -= 1
     phrase = phrase_before(tokens, start, fence)
+    if phrase is not None and _has_figure(tokens, phrase, fence):
+        return None
     low = tokens[verb].low
     if phrase is None or low not in DOING_VERBS or low in LEVEL_VERBS or is_change(low):
         return phrase
     return phrase[0], verb + 1
 
 
+def _has_figure(tokens: Sequence[Token], phrase: Phrase, fence: Fence) -> bool:
+    """Whether another verb has its own figure in the phrase: "killed 34 people and" before "injured 340"."""
+    verbs = DOING_VERBS | LEVEL_VERBS
+    return any(fence(i) and not fence.date(i) and tokens[i - 1].low in verbs for i in range(phrase[0] + 1, phrase[1]))
+
+
 def _object(tokens: Sequence[Token], verb: int, placed: Placed, fence: Fence) -> Phrase | None:
     """What a verb of change moves: "the Fed raised its benchmark rate by a quarter of a point"."""
     mark = placed.first - 1
+    put = tokens[mark].low == "at" and tokens[verb].low in _PUTTING
     if (
-        tokens[mark].low not in {"by", "to", "from"}
-        or not is_change(tokens[verb].low)
+        not (put or (tokens[mark].low in {"by", "to", "from"} and is_change(tokens[verb].low)))
         or tokens[verb + 1].low in PREPOSITIONS
     ):
         return None
-    end = next((i for i in range(verb + 1, mark) if fence(i) or tokens[i].low in PREPOSITIONS - {"of"}), mark)
-    if any(tokens[i].low in CHANGE_ADVERBS or tokens[i].low.endswith("ly") for i in range(verb + 1, end)):
+    stops = frozenset() if put else PREPOSITIONS - {"of"}
+    end = next((i for i in range(verb + 1, mark) if fence(i) or tokens[i].low in stops), mark)
+    if any(tokens[i].low in CHANGE_ADVERBS or is_adverb(tokens[i].low) for i in range(verb + 1, end)):
         return None
     return stripped(tokens, verb + 1, end)
+
+
+# "Police put attendance at 35,000": what stands between is measured.
+_PUTTING = word_set(
+    "put puts putting estimated estimates estimate valued values set sets kept keeps held forecast priced"
+)
 
 
 def _verb(tokens: Sequence[Token], placed: Placed, fence: Fence) -> int | None:
@@ -111,7 +127,7 @@ _FAR = 12  # words back to the verb of a "by", "to" or "from"
 
 def _small(word: str) -> bool:
     """Whether a word may stand between a verb and its figure: "reached a record total of", "was only just"."""
-    return word in DETERMINERS or word in _BETWEEN or word in ADVERBS or word.endswith("ly")
+    return word in DETERMINERS or word in _BETWEEN or word in ADVERBS or is_adverb(word)
 
 
 _BETWEEN = word_set(
