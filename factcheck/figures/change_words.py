@@ -28,9 +28,19 @@ FELL: Final = word_set(
     "slow slowing shaved depreciated sagged dwindled loss losses halving shrinkage"
 )
 ADVERBS: Final = frozenset({"up", "down", "higher", "lower"})
-COMPARATIVES: Final = frozenset(
-    {"more", "less", "fewer", "higher", "lower", "faster", "slower"}
-)  # they compare, and follow the figure
+# Comparatives after a figure: "20% more", "a third cheaper".
+MORE: Final = word_set(
+    "more higher faster dearer larger bigger longer taller heavier wider deeper richer older busier costlier pricier "
+    "hotter warmer"
+)
+    "more higher faster dearer larger bigger longer taller heavier wider deeper richer older busier costlier pricier hotter warmer"
+)
+LESS: Final = word_set(
+    "less fewer lower slower cheaper smaller shorter lighter narrower shallower poorer younger cooler colder weaker"
+)
+    "less fewer lower slower cheaper smaller shorter lighter narrower shallower poorer younger cooler colder weaker"
+)
+COMPARATIVES: Final = MORE | LESS
 FLAT: Final = frozenset({"unchanged", "flat", "steady", "stable"})
 STEPS: Final = word_set(
     "edged ticked inched crept ticks edges ticking edging adjusted revised moved"
@@ -55,8 +65,8 @@ def direction_of(word: str) -> Direction | None:
     >>> direction_of("plummeted"), direction_of("unchanged"), direction_of("said")
     (<Direction.FELL: 'fell'>, <Direction.NONE: 'none'>, None)
     """
-    if word in ROSE or word in {"more", "faster"}:
+    if word in ROSE or word in MORE:
         return Direction.ROSE
-    if word in FELL or word == "slower":
+    if word in FELL or word in LESS:
         return Direction.FELL
     return Direction.NONE if word in FLAT else None

@@ -93,7 +93,8 @@ def _goes_on(tokens: Sequence[Token], previous: Placed, one: Placed) -> bool:
 
 def _trails(tokens: Sequence[Token], one: Placed) -> bool:
     """Whether a change is added to what was just said: "delivered 484,507 vehicles, up 20 percent"."""
-    return tokens[one.first - 1].low in {"up", "down"} and tokens[one.first - 2].text == ","
+    at = one.first - 2 if tokens[one.first - 1].low == "from" else one.first - 1
+    return tokens[at].low in {"up", "down"} and tokens[at - 1].text == ","
 
 
 class _Figures:

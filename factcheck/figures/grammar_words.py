@@ -32,11 +32,11 @@ ADVERBS: Final = word_set(
 # Verbs after which a figure is the value of their subject ("unemployment was 4.9%", "the toll reached 50").
 LEVEL_VERBS: Final = word_set(
     "is are was were be been being stood stands stand standing reached reach reaches reaching hit hits "
-    "hitting totalled totaled totals total totalling totaling amounted amounts amount came comes go goes went "
-    "gone going comprised comprises numbered numbers averaged averages averaging accounted accounts account "
-    "remained remains remain remaining stayed stays stay equalled equals equal measured measures measure "
+    "hitting totalled totaled totalling totaling amounted amounts came comes go goes went "
+    "gone going comprised comprises numbered averaged averages averaging accounted accounts account "
+    "remained remains remain remaining stayed stays stay equalled equals equal measured measures "
     "weighed weighs weigh cost costs costing valued estimated put set kept held holds ran runs run ranged "
-    "ranges range touched touches peaked peaks peaking lasted lasts last spans spanned stretched stretches "
+    "ranges touched touches peaked peaks peaking lasted lasts last spans spanned stretched stretches "
     "covers covered covering represented represents represent made makes make became becomes become passed "
     "passes crossed crosses broke breaks topped tops topping exceeded exceeds exceeding surpassed surpasses "
     "surpassing approached approaching neared nearing scored polled projected forecast expected seen "

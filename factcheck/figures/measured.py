@@ -28,7 +28,7 @@ from factcheck.figures.grammar_words import (
     REPORTING_VERBS,
     is_adverb,
 )
-from factcheck.figures.phrases import Fence, Phrase, phrase_after, stripped
+from factcheck.figures.phrases import Fence, Phrase, past_form, phrase_after, stripped
 from factcheck.figures.placed import Placed
 from factcheck.figures.subjects import subject_of
 from factcheck.figures.tokens import BREAK, WORD, Token
@@ -146,7 +146,7 @@ def _counted(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase | 
     if is_adverb(tokens[start].low) and tokens[start].kind == WORD and tokens[start].low not in {"family", "only"}:
         start += 1
     first = tokens[start]
-    if first.kind != WORD or fence(start) or first.low in _NOT_NOUNS or first.low.endswith("ly"):
+    if first.kind != WORD or fence(start) or first.low in _NOT_NOUNS or is_adverb(first.low):
         return None
     ratio = placed.kind is Kind.FRACTION and placed.end - placed.first >= 3
     if placed.kind not in _COUNTED and not ratio and not _qualifies(tokens, placed, start):
@@ -192,7 +192,7 @@ def _possessor(tokens: Sequence[Token], placed: Placed, fence: Fence) -> Phrase 
         token = tokens[start - 1]
         if token.kind != WORD and not (token.text in {"-", "'"} and token.glued):
             break
-        if token.low in _NP_STOPS or fence(start - 1):
+        if token.low in _NP_STOPS or fence(start - 1) or (token.low in DOING_VERBS and past_form(token.low)):
             break
         start -= 1
     if tokens[start - 1].text == "," and tokens[start].low.endswith("ing"):

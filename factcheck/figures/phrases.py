@@ -81,9 +81,14 @@ def _verb_like(word: str) -> bool:
 def _finite(tokens: Sequence[Token], i: int) -> bool:
     """Whether a past form is the verb of its clause and no participle: an object follows ("voters backed the plan")."""
     low, following = tokens[i].low, tokens[i + 1]
-    if not (low.endswith("ed") or low in _PASTS):
+    if not past_form(low):
         return False
     return following.low in _OBJECTS or following.low.endswith(("self", "selves"))
+
+
+def past_form(word: str) -> bool:
+    """Whether a word is a past form: "paid", "awarded"."""
+    return word.endswith("ed") or word in _PASTS
 
 
 def _ends_noun(token: Token) -> bool:
@@ -93,7 +98,7 @@ def _ends_noun(token: Token) -> bool:
 
 _PLAIN_VERBS = word_set("live lives think want wants believe need hope")
 _PASTS = word_set(
-    "lost won took gave saw made had got sold bought spent held left met fought wrote ran said sought hit "
+    "lost won took gave saw made had got sold bought spent held paid left met fought wrote ran said sought hit "
     "kept lost drew brought"
 )
 _OBJECTS = word_set("the a an its their his her this that these those it them him us all any no each every")
@@ -148,7 +153,7 @@ _OPENINGS = PREPOSITIONS | {"before", "after", "since", "until", "despite", "fol
 
 def _past_opening(tokens: Sequence[Token], start: int, end: int) -> int:
     """The start of the subject behind an opening phrase: "Before the reform | a day ticket"."""
-    for i in range(start + 3, end):
+    for i in range(start + 2, end):
         if tokens[i].low in {"a", "an", "the", "its", "their"} and tokens[i - 1].low not in PREPOSITIONS:
             return i
     return start + 1

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.figures.amount import TENTH, Amount, and_a_half, fraction_value, past_hyphen
 from factcheck.figures.cardinals import read_cardinal
+from factcheck.figures.change_words import COMPARATIVES
 from factcheck.figures.grammar_words import FINITE
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.number_words import DENOMINATORS, DIGIT_COUNTS, FEW, SCALES, UNITS, VAGUE
@@ -95,7 +96,12 @@ def _is_share(tokens: Sequence[Token], i: int, word: str) -> bool:
         return False
     if word == "quarter":
         return following.low not in {"century", "final", "finals", "past", "to", "pounder", "back"}
-    if following.kind != WORD or following.low in _AFTER_SHARE or following.low in FINITE or tokens[i - 3].low == "by":
+    if (
+        following.kind != WORD
+        or following.low in _AFTER_SHARE
+        or following.low in FINITE | COMPARATIVES
+        or tokens[i - 3].low == "by"
+    ):
         return True
     return hedge_before(tokens, i - 2) is not None
 

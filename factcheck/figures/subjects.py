@@ -157,8 +157,7 @@ def _nominal(tokens: Sequence[Token], i: int) -> bool:
 def _first_of_verb(tokens: Sequence[Token], i: int) -> int:
     """Step back over the rest of a verb: "is up", "stood at", "was put at"."""
     while (
-        tokens[i - 1].low in LEVEL_VERBS | AUXILIARIES | _CHAINS
-        or (tokens[i - 1].low == "to" and tokens[i - 2].low in _CHAINS)
+        tokens[i - 1].low in AUXILIARIES | _CHAINS or (tokens[i - 1].low == "to" and tokens[i - 2].low in _CHAINS)
     ) and not _nominal(tokens, i - 1):
         i -= 1
     if tokens[i].low in {"up", "down", "at", "higher", "lower"} and (
