@@ -33,11 +33,7 @@ MORE: Final = word_set(
     "more higher faster dearer larger bigger longer taller heavier wider deeper richer older busier costlier pricier "
     "hotter warmer"
 )
-    "more higher faster dearer larger bigger longer taller heavier wider deeper richer older busier costlier pricier hotter warmer"
-)
 LESS: Final = word_set(
-    "less fewer lower slower cheaper smaller shorter lighter narrower shallower poorer younger cooler colder weaker"
-)
     "less fewer lower slower cheaper smaller shorter lighter narrower shallower poorer younger cooler colder weaker"
 )
 COMPARATIVES: Final = MORE | LESS
