@@ -70,7 +70,8 @@ def _read_sentence(tokens: Sequence[Token], sentence: Sequence[Placed]) -> None:
         previous = one
     attach_periods(tokens, sentence)
     for one, first in going_on:
-        one.period = one.period or first.period
+        if one.base_period is not None:
+            one.period = one.period or first.period
 
 
 def _restates(tokens: Sequence[Token], previous: Placed, one: Placed) -> bool:

@@ -73,6 +73,9 @@ def _base(tokens: Sequence[Token], figures: Sequence[Placed], n: int) -> int | N
     placed = figures[n]
     if not _relative(placed):
         return None
+    if tokens[placed.end].low == "since":
+        # "has halved since its 11% peak in October 2022"
+        return next((m for m in range(n + 1, len(figures)) if figures[m].is_date and figures[m].figure.period), None)
     for m in range(n + 1, min(n + 4, len(figures))):
         other = figures[m]
         if not other.is_date:
