@@ -8,7 +8,7 @@ all figures without their own. A date after "than", "from", "since" or "compared
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from factcheck.figures.grammar_words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
@@ -29,14 +29,14 @@ def attach_periods(tokens: Sequence[Token], figures: Sequence[Placed]) -> None:
     dates = [n for n, placed in enumerate(figures) if placed.is_date and placed.figure.period is not None]
     if not dates:
         return
-    used: set[int] = set()
+    used: dict[int, int] = {}  # the dates that are bases, and of which figure
     for n, placed in enumerate(figures):
         if placed.is_date:
             continue
         base = _base(tokens, figures, n)
         if base is not None:
             placed.base_period = figures[base].figure.period
-            used.add(base)
+            used[base] = n
     for n, placed in enumerate(figures):
         if placed.is_date or placed.figure.period is not None:
             continue
@@ -110,7 +110,7 @@ def _comparing(tokens: Sequence[Token], placed: Placed, other: Placed) -> bool:
     return True
 
 
-def _own(tokens: Sequence[Token], figures: Sequence[Placed], n: int, used: set[int]) -> int | None:
+def _own(tokens: Sequence[Token], figures: Sequence[Placed], n: int, used: Mapping[int, int]) -> int | None:
     placed = figures[n]
     for m in range(n + 1, len(figures)):
         other = figures[m]
@@ -118,7 +118,7 @@ def _own(tokens: Sequence[Token], figures: Sequence[Placed], n: int, used: set[i
             if _joined(tokens, figures[m - 1], other):
                 continue
             break
-        if m in used or not _when(other) or (_adjective(tokens, other) and _another(figures, m)):
+        if used.get(m, -1) >= n or not _when(other) or (_adjective(tokens, other) and _another(figures, m)):
             continue
         if other.first - placed.end <= _NEAR and not _breaks(tokens, placed.end, other.first):
             return m
