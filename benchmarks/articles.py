@@ -1,4 +1,5 @@
-"""The fixture articles against what their expectation tables say: which figures must be supported, contradicted, or neither.
+"""The fixture articles against what their expectation tables say: which figures must be supported, contradicted, or
+neither.
 
     python benchmarks/articles.py [--no-model] [NAME ...]
 """
@@ -30,7 +31,10 @@ def main() -> None:
             report = check_article(name, store, scorer)
             wrong = misses(name, report)
             total = len(wrong.met) + len(wrong.missed)
-            print(f"{name:20} {len(wrong.met)} of {total} expectations met; contradicted without cause: {len(wrong.accused)}")
+            print(
+                f"{name:20} {len(wrong.met)} of {total} expectations met; "
+                f"contradicted without cause: {len(wrong.accused)}"
+            )
             for line in (*wrong.missed, *wrong.accused):
                 print(f"    {line}")
 

@@ -2,9 +2,12 @@
 
     python benchmarks/sameness.py [--no-model] [--pull 3]
 
-A pair of figures that the arithmetic can compare is a positive where the verdict of the row follows from it, a negative where
-it must not: an agreeing or differing pair of an unverified row, a differing pair of a supported one. A figure has one positive,
-the likeliest by the present weights. Pairs that a gate stops take no part. Ridge-regularised logistic regression, pulled towards the present weights; prints the new table.
+A pair of figures that the arithmetic can compare is a positive where the verdict of the row follows from it, a
+negative where
+it must not: an agreeing or differing pair of an unverified row, a differing pair of a supported one. A figure has one
+positive,
+the likeliest by the present weights. Pairs that a gate stops take no part. Ridge-regularised logistic regression,
+pulled towards the present weights; prints the new table.
 """
 
 from __future__ import annotations
@@ -102,7 +105,8 @@ def fit(rows: list[Row], start: dict[str, float], pull: float) -> dict[str, floa
         weights -= step / max(1.0, float(np.linalg.norm(step)))  # a bounded step cannot run away
     chance = 1 / (1 + np.exp(-inputs @ weights))
     print(
-        f"{len(rows)} pairs, {truth.mean():.2f} of them same; accuracy {((chance > 0.5) == truth).mean():.3f}, AUC {auc(chance, truth):.3f}"
+        f"{len(rows)} pairs, {truth.mean():.2f} of them same; "
+        f"accuracy {((chance > 0.5) == truth).mean():.3f}, AUC {auc(chance, truth):.3f}"
     )
     return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from factcheck.records import Article, Claim, Exempt, Figure, Found, Kind, Period, Sentence
 
 _POINTS_BACK = re.compile(
-    r"\s*(?:it|its|they|their|them|he|his|she|her|this|that|these|those|the (?:figure|number|total|rate|amount|latter|former|sum|increase|rise|decline|drop))\b",
+    r"\s*(?:it|its|they|their|them|he|his|she|her|this|that|these|those"
+    r"|the (?:figure|number|total|rate|amount|latter|former|sum|increase|rise|decline|drop))\b",
     re.IGNORECASE,
 )
 
@@ -18,10 +19,15 @@ _TIMES = frozenset(
     "year month week day time half quarter decade century season phase stage round period morning hour minute".split()
 )
 SMALL = 12
+LONGEST = 2_000
+"""Characters of a sentence; what is longer is a line of data, and read near its figures only."""
 
 
 def set_aside(article: Article, found: Found) -> Found:
-    """Exempt the small counts that only point back ("the two leaders", "the first year of the pandemic"): they claim nothing."""
+    """Exempt the small counts that only point back ("the two leaders", "the first year of the pandemic"):
+
+    They claim nothing.
+    """
     kept, exempt = [], list(found.exempt)
     for figure in found.figures:
         if points_back(article.prose, figure):
@@ -42,14 +48,24 @@ def points_back(text: str, figure: Figure) -> bool:
 
 
 def plain_points(figure: Figure) -> Figure:
-    """ "Six points" beside a word of change, or of a share, are percentage points; elsewhere they are what a team scores."""
-    if figure.kind is Kind.NUMBER and figure.change is not None and re.match(r"(?:percentage )?points?\b", figure.of or ""):
+    """ "Six points" beside a word of change, or of a share, are percentage points;
+
+    Elsewhere they are what a team scores.
+    """
+    if (
+        figure.kind is Kind.NUMBER
+        and figure.change is not None
+        and re.match(r"(?:percentage )?points?\b", figure.of or "")
+    ):
         return replace(figure, kind=Kind.POINTS, unit="percentage point")
     return figure
 
 
 def make_claims(article: Article, found: Found) -> tuple[Claim, ...]:
-    """One claim a figure, in order. Figures outside every sentence (there are none in prose) get their own words as sentence."""
+    """One claim a figure, in order.
+
+    Figures outside every sentence (there are none in prose) get their own words as sentence.
+    """
     claims = []
     place = 0
     sentences = article.sentences
@@ -61,7 +77,7 @@ def make_claims(article: Article, found: Found) -> tuple[Claim, ...]:
         beside = [other for other in found.figures if sentence.start <= other.start and other.end <= sentence.end]
         claims.append(
             Claim(
-                text=claim_text(sentence, beside),
+                text=claim_text(sentence, beside) if len(sentence.text) <= LONGEST else near_text(sentence, figure),
                 start=sentence.start,
                 end=sentence.end,
                 figure=plain_points(figure),
@@ -71,6 +87,12 @@ def make_claims(article: Article, found: Found) -> tuple[Claim, ...]:
             )
         )
     return tuple(claims)
+
+
+def near_text(sentence: Sentence, figure: Figure) -> str:
+    """What stands around a figure in a line too long to be a sentence."""
+    at = figure.start - sentence.start
+    return " ".join(sentence.text[max(0, at - LONGEST // 4) : at + LONGEST // 4].split())
 
 
 def claim_text(sentence: Sentence, figures: list[Figure]) -> str:

@@ -27,7 +27,10 @@ class LabelMeasure:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """All measures of a set of decisions. ``ece`` is the expected calibration error over ten equal bins (Naeini et al. 2015)."""
+    """All measures of a set of decisions.
+
+    ``ece`` is the expected calibration error over ten equal bins (Naeini et al. 2015).
+    """
 
     n: int
     accuracy: float

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from factcheck.claims import make_claims, set_aside
+from factcheck.errors import ArticleError
 from factcheck.figures import find_figures
 from factcheck.records import (
     Article,
@@ -30,6 +31,8 @@ from factcheck.verdicts.match import Reading, Scores
 
 CANDIDATES = 8
 """How many passages are read a claim."""
+MOST_FIGURES = 5_000
+"""More than any article has; a file with more is a dump of data."""
 
 
 class Retriever(Protocol):
@@ -84,6 +87,11 @@ class Checker:
         """The verdict on every figure of an article."""
         spans = [Span(sentence.start, sentence.end) for sentence in article.sentences]
         found = find_figures(article.prose, reference=article.date, spans=spans)
+        if len(found.figures) > MOST_FIGURES:
+            raise ArticleError(
+                f"{article.path} holds {len(found.figures):,} figures, which is no article",
+                hint=f"split it into files of at most {MOST_FIGURES:,} figures",
+            )
         found = set_aside(article, found)
         claims = make_claims(article, found)
         if self.all_claims:
@@ -99,14 +107,17 @@ class Checker:
         return ArticleReport(article, judged, exempt, found.unread, inconsistencies(claims, settings))
 
     def _readings(self, text: str, context: str) -> tuple[Reading, ...]:
-        query = f"{text} {context}" if context else text
-        readings = []
-        for candidate in self.retriever.search(query, CANDIDATES):
+        """The passages for a claim: those for its own words, then those that its context brings in."""
+        found = self.retriever.search(text, CANDIDATES)
+        if context:
+            found = [*found, *self.retriever.search(f"{text} {context}", CANDIDATES)]
+        readings: dict[int, Reading] = {}
+        for candidate in found:
             known = self._read.get(candidate.passage.id)
             if known is None:
                 known = self._read[candidate.passage.id] = read_passage(candidate)
-            readings.append(known)
-        return tuple(readings)
+            readings.setdefault(candidate.passage.id, known)
+        return tuple(readings.values())
 
     def _ask(self, asked: Sequence[Question]) -> dict[tuple[int, int], Scores]:
         """Score every pair once. A matched pair is shown as written: its change is in the text."""

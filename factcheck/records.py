@@ -135,7 +135,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Exempt:
-    """A number-like token that makes no claim about a quantity; ``reason`` is a code such as ``name`` or ``version``."""
+    """A number-like token that makes no claim about a quantity;
+
+    ``reason`` is a code such as ``name`` or ``version``.
+    """
 
     text: str
     start: int
@@ -180,7 +183,8 @@ class Sentence:
 class Article:
     """An article as read. ``prose`` is as long as ``text``: what is not prose (markup, code, link targets) is blanked.
 
-    ``exempt`` holds the number-like tokens that reading took out (a URL, a code block, a list number, an ignore comment).
+    ``exempt`` holds the number-like tokens that reading took out (a URL, a code block, a list number, an ignore
+    comment).
     """
 
     path: str
@@ -269,7 +273,10 @@ class View(StrEnum):
     WRITTEN = "written"
     """As they stand."""
     MASKED = "masked"
-    """Every value replaced by X on both sides: entailment then means the same measure, of the same thing, at the same time."""
+    """Every value replaced by X on both sides:
+
+    Entailment then means the same measure, of the same thing, at the same time.
+    """
     MATCHED = "matched"
     """The claim with the evidence's figure in the place of its own, so that the number cannot decide."""
 

@@ -1,4 +1,7 @@
-"""Check a fixture article against its store and its table of expectations. Used by the tests and by ``benchmarks/articles.py``."""
+"""Check a fixture article against its store and its table of expectations.
+
+Used by the tests and by ``benchmarks/articles.py``.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +59,9 @@ def misses(name: str, report: ArticleReport) -> Outcome:
         start = text.index(row.figure)
         inside = [v for v in report.verdicts if start <= v.figure.start < start + len(row.figure)]
         exempt = [item for item in report.exempt if item.start < start + len(row.figure) and start < item.end]
-        found = ", ".join(f"{v.figure.text!r} {v.label} ({v.reason})" for v in inside) or ("exempt" if exempt else "nothing")
+        found = ", ".join(f"{v.figure.text!r} {v.label} ({v.reason})" for v in inside) or (
+            "exempt" if exempt else "nothing"
+        )
         if row.verdict == "exempt":
             good = bool(exempt) and not inside
         elif row.verdict == "not contradicted":

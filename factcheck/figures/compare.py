@@ -1,7 +1,9 @@
 """Does one figure allow another? Pure arithmetic on two figures that are taken to measure the same thing.
 
-Each written figure stands for an interval. A claim has two: values it *accepts* and values it still *tolerates*; what lies
-between is neither confirmed nor denied. Evidence has one, the values it may stand for. The comparison agrees when the evidence
+Each written figure stands for an interval. A claim has two: values it *accepts* and values it still *tolerates*; what
+lies
+between is neither confirmed nor denied. Evidence has one, the values it may stand for. The comparison agrees when the
+evidence
 lies in what is accepted, differs when it lies outside what is tolerated, and is incomparable otherwise.
 """
 
@@ -21,12 +23,17 @@ _COUNTED = {Kind.NUMBER, Kind.MEASURE}
 _SCALES = tuple(Fraction(10) ** power for power in (3, 6, 9, -3, -6, -9))
 
 
+_FLOORS = {Bound.MORE_THAN: "more than", Bound.AT_LEAST: "at least"}
+_CEILINGS = {Bound.LESS_THAN: "less than", Bound.AT_MOST: "at most", Bound.UP_TO: "at most"}
+
+
 def compare_figures(claimed: Figure, evidence: Figure, trend: Direction | None = None) -> Comparison:
     """Compare a claimed figure with one of the evidence, taking both to measure the same thing at the same time.
 
     Returns a ``Comparison`` whose reason is one of exact, rounding, bound, range, conversion, vague, date (agreeing);
     value-differs, scale-differs, unit-differs, bound-violated, direction-differs, date-differs (differing);
-    other-unit, less-precise, too-close (incomparable). The working is a sentence for a person. ``trend`` is the way the level of
+    other-unit, less-precise, too-close (incomparable). The working is a sentence for a person. ``trend`` is the way
+    the level of
     the evidence moved, where only its surroundings tell.
     """
     if claimed.kind is Kind.DATE or evidence.kind is Kind.DATE:
@@ -93,10 +100,10 @@ def _agreeing(claimed: Figure, evidence: Figure, shared: _Shared, accept: Interv
     value = number_in_words(shared.centre) if evidence.value is not None else evidence.text
     if converted:
         return f"{converted}, and “{claimed.text}” accepts {accept.in_words()}"
-    if claimed.bound.value in {"more-than", "at-least"} and claimed.value is not None:
-        return f"{value} is {'more than' if claimed.bound.value == 'more-than' else 'at least'} {number_in_words(claimed.value)}"
-    if claimed.bound.value in {"less-than", "at-most", "up-to"} and claimed.value is not None:
-        return f"{value} is {'less than' if claimed.bound.value == 'less-than' else 'at most'} {number_in_words(claimed.value)}"
+    if claimed.bound in _FLOORS and claimed.value is not None:
+        return f"{value} is {_FLOORS[claimed.bound]} {number_in_words(claimed.value)}"
+    if claimed.bound in _CEILINGS and claimed.value is not None:
+        return f"{value} is {_CEILINGS[claimed.bound]} {number_in_words(claimed.value)}"
     return f"{value} lies within {accept.in_words()}, which “{claimed.text}” stands for"
 
 
@@ -114,15 +121,15 @@ def _difference(claimed: Figure, evidence: Figure, shared: _Shared) -> tuple[str
                 "scale-differs",
                 f"the digits agree and the scale does not: {value} against {number_in_words(claimed.value)}",
             )
-    if claimed.bound.value in {"more-than", "at-least"} and claimed.value is not None:
+    if claimed.bound in _FLOORS and claimed.value is not None:
         return (
             "bound-violated",
-            f"{value} is not {'more than' if claimed.bound.value == 'more-than' else 'at least'} {number_in_words(claimed.value)}",
+            f"{value} is not {_FLOORS[claimed.bound]} {number_in_words(claimed.value)}",
         )
-    if claimed.bound.value in {"less-than", "at-most", "up-to"} and claimed.value is not None:
+    if claimed.bound in _CEILINGS and claimed.value is not None:
         return (
             "bound-violated",
-            f"{value} is not {'less than' if claimed.bound.value == 'less-than' else 'at most'} {number_in_words(claimed.value)}",
+            f"{value} is not {_CEILINGS[claimed.bound]} {number_in_words(claimed.value)}",
         )
     reason = "value-differs" if claimed.bound.value == "equal" else "bound-violated"
     return (
@@ -135,7 +142,10 @@ def _difference(claimed: Figure, evidence: Figure, shared: _Shared) -> tuple[str
 
 
 def same_dimension(claimed: Figure, evidence: Figure) -> bool:
-    """Whether the two can be brought to one unit: both shares, the same currency, the same dimension, both plain counts."""
+    """Whether the two can be brought to one unit:
+
+    Both shares, the same currency, the same dimension, both plain counts.
+    """
     return _in_units_of(claimed, evidence) is not None
 
 

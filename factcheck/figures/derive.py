@@ -1,7 +1,10 @@
-"""Figures that follow from others: quotient, difference, percentage of change, share, sum. Pure arithmetic, with the working in words.
+"""Figures that follow from others: quotient, difference, percentage of change, share, sum. Pure arithmetic, with the
+working in words.
 
-Each function takes the claimed figure and the figures that it may follow from (taken to be the right ones), and returns a
-``Comparison``, or None where the operation has no sense for them (other units, a division by nothing, a claim of another kind).
+Each function takes the claimed figure and the figures that it may follow from (taken to be the right ones), and
+returns a
+``Comparison``, or None where the operation has no sense for them (other units, a division by nothing, a claim of
+another kind).
 """
 
 from __future__ import annotations
@@ -33,7 +36,7 @@ def multiple(claimed: Figure, after: Figure, before: Figure) -> Comparison | Non
     if claimed.kind is not Kind.MULTIPLE or values is None or values[1] == 0:
         return None
     quotient = values[0] / values[1]
-    working = f"{after.text} / {before.text} = {number_in_words(quotient)}, and “{claimed.text}” accepts {accepted(claimed).in_words()} times"
+    working = f"{after.text} / {before.text} = {number_in_words(quotient)}, {_accepting(claimed)} times"
     return _judge(claimed, quotient, "multiple", working, (after, before))
 
 
@@ -46,7 +49,7 @@ def percent_change(claimed: Figure, after: Figure, before: Figure) -> Comparison
     whole = Fraction(100) if claimed.kind is Kind.PERCENT else Fraction(1)
     change = ratio * whole
     shown = f"{number_in_words(change)}{'%' if claimed.kind is Kind.PERCENT else ''}"
-    working = f"({after.text} − {before.text}) / {before.text} = {shown}, and “{claimed.text}” accepts {accepted(claimed).in_words()}"
+    working = f"({after.text} − {before.text}) / {before.text} = {shown}, {_accepting(claimed)}"
     return _judge_change(claimed, change, "percent-change", working, (after, before))
 
 
@@ -68,7 +71,7 @@ def difference(claimed: Figure, after: Figure, before: Figure) -> Comparison | N
         change = _in_unit(values[0] - values[1], after.unit, claimed.unit)
     else:
         return None
-    working = f"{after.text} − {before.text} = {number_in_words(change)}, and “{claimed.text}” accepts {accepted(claimed).in_words()}"
+    working = f"{after.text} − {before.text} = {number_in_words(change)}, {_accepting(claimed)}"
     return _judge_change(claimed, change, "difference", working, (after, before))
 
 
@@ -84,7 +87,7 @@ def share(claimed: Figure, part: Figure, whole: Figure) -> Comparison | None:
         return None
     ratio = values[0] / values[1] * (100 if claimed.kind is Kind.PERCENT else 1)
     shown = f"{number_in_words(ratio)}{'%' if claimed.kind is Kind.PERCENT else ''}"
-    working = f"{part.text} of {whole.text} is {shown}, and “{claimed.text}” accepts {accepted(claimed).in_words()}"
+    working = f"{part.text} of {whole.text} is {shown}, {_accepting(claimed)}"
     return _judge(claimed, ratio, "share", working, (part, whole))
 
 
@@ -97,7 +100,7 @@ def total(claimed: Figure, parts: Sequence[Figure]) -> Comparison | None:
     ):
         return None
     added = sum((_in_unit(Fraction(part.value or 0), part.unit, claimed.unit) for part in parts), Fraction(0))
-    working = f"{' + '.join(part.text for part in parts)} = {number_in_words(added)}, and “{claimed.text}” accepts {accepted(claimed).in_words()}"
+    working = f"{' + '.join(part.text for part in parts)} = {number_in_words(added)}, {_accepting(claimed)}"
     return _judge(claimed, added, "sum", working, tuple(parts))
 
 
@@ -130,7 +133,7 @@ def elapsed(claimed: Figure, begin: Period, end: Period, reason: str = "duration
         if number_in_words(low) == number_in_words(high)
         else f"{number_in_words(low)} to {number_in_words(high)}"
     )
-    working = f"from {begin.start.isoformat()} to {end.start.isoformat()} are {shown} {unit}s, and “{claimed.text}” accepts {accepted(claimed).in_words()}"
+    working = f"from {begin.start.isoformat()} to {end.start.isoformat()} are {shown} {unit}s, {_accepting(claimed)}"
     if Interval(low, high).meets(accepted(claimed)):
         return Comparison(Outcome.AGREES, reason, working)
     if Interval(low, high).meets(tolerated(claimed)):
@@ -139,6 +142,10 @@ def elapsed(claimed: Figure, begin: Period, end: Period, reason: str = "duration
 
 
 # --------------------------------------------------------------------------- parts
+
+
+def _accepting(claimed: Figure) -> str:
+    return f"and “{claimed.text}” accepts {accepted(claimed).in_words()}"
 
 
 def _pair(first: Figure, second: Figure) -> tuple[Fraction, Fraction] | None:

@@ -1,6 +1,7 @@
 """What a written figure stands for: intervals of values by its precision, its hedge and its kind.
 
-The numbers are a table (``HEDGES``), printed in the docs. Accepted values confirm a claim, values that are not even tolerated deny it.
+The numbers are a table (``HEDGES``), printed in the docs. Accepted values confirm a claim, values that are not even
+tolerated deny it.
 """
 
 from __future__ import annotations
@@ -56,9 +57,11 @@ class Interval:
         if self.low is None and self.high is None:
             return "any value"
         if self.high is None:
-            return f"{'more than ' if self.open_low else ''}{number_in_words(self.low)}{'' if self.open_low else ' or more'}"
+            value = number_in_words(self.low)
+            return f"more than {value}" if self.open_low else f"{value} or more"
         if self.low is None:
-            return f"{'less than ' if self.open_high else ''}{number_in_words(self.high)}{'' if self.open_high else ' or less'}"
+            value = number_in_words(self.high)
+            return f"less than {value}" if self.open_high else f"{value} or less"
         if self.low == self.high:
             return number_in_words(self.low)
         return f"{number_in_words(self.low)} to {number_in_words(self.high)}"
@@ -100,7 +103,10 @@ HEDGES: dict[Bound, Hedge] = {
     Bound.NEARLY: _hedge("0.1", "0", "0.15", "0.005"),
     Bound.JUST_OVER: _hedge("0", "0.1", "0.005", "0.15"),
 }
-"""Reach of each one-sided hedge: accepted below and above, tolerated below and above. About and plain values go by precision."""
+"""Reach of each one-sided hedge:
+
+Accepted below and above, tolerated below and above. About and plain values go by precision.
+"""
 
 MULTIPLE_ACCEPTS, MULTIPLE_TOLERATES = Fraction(5, 100), Fraction(125, 1000)
 FRACTION_ACCEPTS, FRACTION_TOLERATES = Fraction(2, 100), Fraction(4, 100)
@@ -194,7 +200,10 @@ def _margin(figure: Figure, value: Fraction, *, tolerate: bool) -> Fraction:
 
 
 def _trailing_zeros(figure: Figure) -> bool:
-    """Whether only one digit is written before zeros, so that the precision is a guess (500, 5 million; not 680,000)."""
+    """Whether only one digit is written before zeros, so that the precision is a guess (500, 5 million;
+
+    Not 680,000).
+    """
     if figure.step is None or figure.step < 10 or figure.value is None:
         return False
     return figure.kind in _WHOLE or abs(figure.value) < 10 * figure.step

@@ -11,8 +11,10 @@ from factcheck.records import Figure, Kind
 def number_in_words(value: Fraction | Decimal | None, digits: int = 3) -> str:
     """Digits with separators, at most ``digits`` significant ones after the point for small values.
 
-    >>> number_in_words(Decimal("520085")), number_in_words(Fraction(520085, 248284)), number_in_words(Decimal("0.0125"))
-    ('520,085', '2.09', '0.0125')
+    >>> number_in_words(Decimal("520085")), number_in_words(Fraction(520085, 248284))
+    ('520,085', '2.09')
+    >>> number_in_words(Decimal("0.0125"))
+    '0.0125'
     """
     if value is None:
         return "?"

@@ -1,6 +1,8 @@
-"""Do a claimed figure and a figure of the evidence speak of the same thing? Slot by slot, by rules; the model is asked elsewhere.
+"""Do a claimed figure and a figure of the evidence speak of the same thing? Slot by slot, by rules; the model is
+asked elsewhere.
 
-A *gate* is a slot that surely differs (another time, another country, a change against a level): such a pair is never compared.
+A *gate* is a slot that surely differs (another time, another country, a change against a level): such a pair is never
+compared.
 What is left gets a *sameness* from named features, in [0, 1].
 """
 
@@ -29,16 +31,21 @@ RECENT = timedelta(days=500)
 class Alignment:
     """How well two figures line up. ``gate`` names the slot that differs.
 
-    ``period`` is equal, within (they overlap), other, unknown on both sides, unknown-claim, unknown-evidence, or stale (the claim
-    names no time, and the evidence is of long before the article).
+    ``period`` is equal, within (they overlap), other, unknown on both sides, unknown-claim, unknown-evidence, or
+    stale (the claim
+    names no time, and the evidence is of long before the article). ``named`` tells that all names of the claim stand
+    in the evidence.
     """
 
     gate: str | None
     period: str
     features: dict[str, float]
+    named: bool = False
 
     def sameness(self, matched: Score | None) -> float:
-        """The chance in [0, 1] that the two measure the same thing, with the model's view of the matched pair or by rules alone."""
+        """The chance in [0, 1] that the two measure the same thing, with the model's view of the matched pair or by
+        rules alone.
+        """
         if self.gate is not None:
             return 0.0
         table = WEIGHTS["rules"] if matched is None else WEIGHTS["model"]
@@ -52,7 +59,8 @@ def align(claim: Setting, evidence: Setting) -> Alignment:
     """Line up a claimed figure with one of the evidence."""
     period = _periods(claim, evidence)
     gate = _role_gate(claim, evidence) or ("other-period" if period == "other" else None) or _name_gate(claim, evidence)
-    return Alignment(gate, period, _features(claim, evidence, period))
+    named = bool(claim.names) and all(_mentioned(name, evidence) for name in claim.names)
+    return Alignment(gate, period, _features(claim, evidence, period), named)
 
 
 # --------------------------------------------------------------------------- gates
@@ -118,10 +126,10 @@ def _mentioned(name: Name, setting: Setting) -> bool:
 def _features(claim: Setting, evidence: Setting, period: str) -> dict[str, float]:
     """Named features in [0, 1], the inputs of the small model in ``weights``."""
     mine, theirs = claim.measure | claim.words, evidence.measure | evidence.words
-    missing = [name for name in claim.names if not _mentioned(name, evidence)]
+    missing = [name for name in claim.names if claim.named and not _mentioned(name, evidence)]
     extra = [name for name in evidence.names if not _mentioned(name, claim)]
     lost = (
-        not claim.names
+        not claim.named
         and claim.all_names
         and evidence.all_names
         and not any(_mentioned(name, evidence) for name in claim.all_names)
@@ -179,7 +187,7 @@ _AFTER_HEAD = frozenset(
 )
 
 
-def _head(figure: Figure) -> str | None:
+def head_of(figure: Figure) -> str | None:
     """The counted noun: the last word before the first preposition of what is measured."""
     head = None
     for match in _HEAD.finditer(figure.of or ""):
@@ -190,7 +198,7 @@ def _head(figure: Figure) -> str | None:
 
 
 def _same_head(claimed: Figure, evidence: Figure) -> float:
-    mine, theirs = _head(claimed), _head(evidence)
+    mine, theirs = head_of(claimed), head_of(evidence)
     if mine is None or theirs is None:
         return 0.5
     return 1.0 if mine == theirs else 0.0

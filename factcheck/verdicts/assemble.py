@@ -17,11 +17,16 @@ from factcheck.verdicts.match import Reading, Scores, worth_asking
 from factcheck.verdicts.setting import Setting, describe
 
 MOST_QUESTIONS = 4
+LONGEST = 2_000
+"""Characters of a sentence; what is longer is read in windows of half that length."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One pair for the model: a claim (by its index), a passage, the view to show, and for a matched one the evidence's figure (its start)."""
+    """One pair for the model:
+
+    A claim (by its index), a passage, the view to show, and for a matched one the evidence's figure (its start).
+    """
 
     claim: int
     passage: int
@@ -36,10 +41,16 @@ Views = Mapping[tuple[int, int], Scores]
 
 
 def read_claims(claims: Sequence[Claim], told: date | None = None) -> tuple[Setting, ...]:
-    """One setting a claim, with offsets into its sentence; the figures of one sentence are read together. ``told``: the article's date."""
+    """One setting a claim, with offsets into its sentence;
+
+    The figures of one sentence are read together. ``told``: the article's date.
+    """
     settings: list[Setting] = []
     for _, group in groupby(claims, key=lambda claim: (claim.start, claim.end)):
         members = list(group)
+        if len(members[0].sentence) > LONGEST:
+            settings.extend(_window(claim, members, told) for claim in members)
+            continue
         start = members[0].start
         local = tuple(
             replace(claim.figure, start=claim.figure.start - start, end=claim.figure.end - start) for claim in members
@@ -48,8 +59,20 @@ def read_claims(claims: Sequence[Claim], told: date | None = None) -> tuple[Sett
     return tuple(settings)
 
 
+def _window(claim: Claim, members: Sequence[Claim], told: date | None) -> Setting:
+    """The setting of a figure in a line without sentences, such as a dump of data: only what stands near it is read."""
+    low, high = max(claim.start, claim.figure.start - LONGEST // 4), min(claim.end, claim.figure.end + LONGEST // 4)
+    text = claim.sentence[low - claim.start : high - claim.start]
+    near = [member.figure for member in members if low <= member.figure.start and member.figure.end <= high]
+    local = tuple(replace(figure, start=figure.start - low, end=figure.end - low) for figure in near)
+    return describe(text, local, "", told)[near.index(claim.figure)]
+
+
 def read_passage(candidate: Candidate) -> Reading:
-    """Find the figures of a passage and what surrounds them. Relative dates count from the day its source was published."""
+    """Find the figures of a passage and what surrounds them.
+
+    Relative dates count from the day its source was published.
+    """
     passage = candidate.passage
     found = find_figures(passage.text, reference=passage.source.published)
     bare_figure = Figure("", 0, 0, Kind.NUMBER)
@@ -67,7 +90,8 @@ def questions(
 ) -> tuple[Question, ...]:
     """What the model should be asked: only pairs where arithmetic leaves a question.
 
-    A figure that can be compared is asked about with the evidence's figure in its place (matched); a relative figure, whose levels
+    A figure that can be compared is asked about with the evidence's figure in its place (matched); a relative figure,
+    whose levels
     the evidence may state, with all values masked; a passage that denies, and a statement without a figure, as written.
     """
     asked = []

@@ -1,4 +1,5 @@
-"""What an article says against itself, without any store: a change that does not follow from its own levels, two values for one thing.
+"""What an article says against itself, without any store: a change that does not follow from its own levels, two
+values for one thing.
 
 Quiet by design: only pairs whose every slot lines up count, and derived figures only within one sentence.
 """

@@ -1,6 +1,8 @@
-"""Words that exclude each other: who is killed is not injured, what is wide is not deep. As data, one set of alternatives a row.
+"""Words that exclude each other: who is killed is not injured, what is wide is not deep. As data, one set of
+alternatives a row.
 
-Forms of one alternative are joined by ``/``. Two clauses contrast where each has an alternative of a row and they share none.
+Forms of one alternative are joined by ``/``. Two clauses contrast where each has an alternative of a row and they
+share none.
 """
 
 from __future__ import annotations
@@ -9,7 +11,9 @@ import re
 from functools import lru_cache
 
 _ROWS = """
-killed/killing/died/dead/deaths/death/dying/fatalities/drowned injured/wounded/hurt/injuries/injuring missing rescued/saved/survived/survivors arrested/detained displaced/evacuated infected/cases vaccinated hospitalised/hospitalized/admissions
+killed/killing/died/dead/deaths/death/dying/fatalities/drowned injured/wounded/hurt/injuries/injuring missing
+rescued/saved/survived/survivors arrested/detained displaced/evacuated infected/cases vaccinated
+hospitalised/hospitalized/admissions
 wide/width/across/diameter deep/depth high/height/tall/altitude long/length
 mass/weight/weighs/weighed cost/costs/price speed
 exports/export/exported imports/import/imported

@@ -17,9 +17,13 @@ from factcheck.verdicts.reasons import REASONS
 from factcheck.verdicts.setting import Setting
 
 SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.45, 0.6
+"""Sameness that an agreement needs, by how seldom the figure would agree by chance (``LONG``, ``USUAL``, more often).
+"""
+LONG, USUAL = 0.001, 0.05
+NARROW = {"day", "month", "span", "week", "quarter"}
 REFUTE = 0.75
 RIVAL = 0.2
-DERIVED_AGREES, DERIVED_DIFFERS = 0.4, 0.75
+DERIVED_AGREES, DERIVED_DIFFERS = 0.4, 0.65
 DENIES = 0.8
 STATES = 0.7
 RELATED = 0.3
@@ -41,7 +45,10 @@ class Judgement:
 
 
 def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores: dict[int, Scores]) -> Judgement:
-    """Decide about one claimed figure. ``readings`` are the passages found for it, ``scores`` the model's views by passage id."""
+    """Decide about one claimed figure.
+
+    ``readings`` are the passages found for it, ``scores`` the model's views by passage id.
+    """
     if claim.figure.kind is Kind.STATEMENT:
         return _statement(setting, readings, scores)
     matches = match_figures(setting, readings, scores)
@@ -79,17 +86,35 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
 
 
 def posterior(sameness: float, easy: float) -> float:
-    """The chance that two agreeing figures measure the same, by Bayes: others agree only as often as chance lets them."""
+    """The chance that two agreeing figures measure the same, by Bayes:
+
+    Others agree only as often as chance lets them.
+    """
     return sameness / (sameness + (1 - sameness) * easy)
 
 
 def _may_support(match: Match, matches: tuple[Match, ...], easy: float) -> bool:
-    """Alike enough for how easily it would agree by chance, and no likelier counterpart in the same passage says otherwise."""
-    least = SUPPORT_LONG if easy <= 0.001 else SUPPORT_USUAL if easy <= 0.05 else SUPPORT_EASY
-    if match.sameness < least or match.alignment.features["contrasted"]:
+    """Alike enough for how easily it would agree by chance, and no likelier counterpart in the same passage says
+    otherwise.
+    """
+    if match.sameness < _least(match, easy) or match.alignment.features["contrasted"]:
         return False
     beside = [m for m in matches if m.reading is match.reading and differs(m) and m.alignment.gate is None]
     return not any(m.sameness > match.sameness + RIVAL for m in beside)
+
+
+def _least(match: Match, easy: float) -> float:
+    """The sameness that an agreement needs:
+
+    Less for a long number, and half of it where time and name agree closely too.
+    """
+    least = SUPPORT_LONG if easy <= LONG else SUPPORT_USUAL if easy <= USUAL else SUPPORT_EASY
+    period = match.setting.period
+    timed = match.alignment.period == "equal" and period is not None
+    close = timed and (
+        easy <= LONG or (easy <= USUAL and period is not None and period.grain in NARROW and match.alignment.named)
+    )
+    return least / 2 if close else least
 
 
 def _may_refute(match: Match, matches: tuple[Match, ...]) -> bool:
@@ -158,7 +183,10 @@ def _conflict(supporting: list[Match], refuting: list[Match], easy: float) -> Ju
 
 
 def _same_statement(match: Match) -> bool:
-    """Whether the evidence says of the claim's subject nothing but another value: a real rival, not a neighbouring measure."""
+    """Whether the evidence says of the claim's subject nothing but another value:
+
+    A real rival, not a neighbouring measure.
+    """
     features = match.alignment.features
     return (
         features["clause_covered"] >= 0.75

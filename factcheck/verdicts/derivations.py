@@ -1,4 +1,5 @@
-"""Which figures of the evidence a claimed one may follow from: the levels after and before, a part and its whole, the parts of a total.
+"""Which figures of the evidence a claimed one may follow from: the levels after and before, a part and its whole, the
+parts of a total.
 
 A derivation may only deny a claim where every slot is sure: the right measure at the right two times.
 """
@@ -13,8 +14,8 @@ from itertools import permutations
 
 from factcheck.figures.compare import is_amount
 from factcheck.figures.derive import difference, elapsed, multiple, percent_change, share, total
-from factcheck.records import Change, Comparison, Kind, Outcome, Period, Role
-from factcheck.verdicts.align import align
+from factcheck.records import Bound, Change, Comparison, Kind, Outcome, Period, Role
+from factcheck.verdicts.align import align, head_of
 from factcheck.verdicts.match import Reading, Scores
 from factcheck.verdicts.names import same_name
 from factcheck.verdicts.setting import Setting
@@ -25,7 +26,8 @@ ALONE = 0.6
 """Sureness of a pair of levels that nothing orders in time: enough to agree, not to deny."""
 _COMPARES = re.compile(r"\b(?:than|as|of|to|from)\b")
 _TOGETHER = re.compile(
-    r"\b(?:in total|in all|altogether|combined|together|between them|a total of|overall|both|the two|the three|the four)\b",
+    r"\b(?:in total|in all|all told|altogether|combined|together|between them|a total of|overall|both"
+    r"|the (?:two|three|four))\b",
     re.IGNORECASE,
 )
 _LEVELS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION}
@@ -52,7 +54,10 @@ class _Level:
 def derive(
     claim: Setting, readings: tuple[Reading, ...], scores: Mapping[int, Scores] | None = None
 ) -> Derivation | None:
-    """The best derivation of the claimed figure, the agreeing one if there is one; None where nothing can be derived."""
+    """The best derivation of the claimed figure, the agreeing one if there is one;
+
+    None where nothing can be derived.
+    """
     masked = {key: score.masked.entailment for key, score in (scores or {}).items() if score.masked is not None}
     found = [
         *_changes(claim, readings, masked),
@@ -74,17 +79,15 @@ def _changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int,
     if claim.gap is not None:
         figure = replace(figure, change=Change(claim.gap, Role.AMOUNT))
     levels = _levels(claim, readings, masked)
-    between = claim.gap is not None or (
-        (figure.kind is Kind.MULTIPLE and " than " in claim.text) or " as " in claim.text
-    )
+    compared = _COMPARES.search(claim.text, figure.end) is not None
+    between = claim.gap is not None or (figure.kind is Kind.MULTIPLE and compared)
     for after, before in permutations(levels, 2):
-        if after.setting.figure.kind is not before.setting.figure.kind:
+        if not _one_measure(after.setting, before.setting):
             continue
         sureness = _pairing(claim, after, before)
-        if sureness == 0 and between:
-            sureness = _sides(claim, after, before)
-        if sureness == 0 and _alone(after, before, levels):
-            sureness = ALONE
+        if sureness == 0 and claim.base is None:
+            sureness = _sides(claim, after, before) if between else 0.0
+            sureness = sureness or (ALONE if _alone(after, before, levels) else 0.0)
         if sureness == 0:
             continue
         for operation in (multiple, percent_change, difference):
@@ -100,7 +103,12 @@ def _levels(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
     for reading in readings:
         for setting in reading.settings:
             figure = setting.figure
-            if figure.kind not in _LEVELS or figure.value is None or is_amount(figure):
+            if (
+                figure.kind not in _LEVELS
+                or figure.value is None
+                or is_amount(figure)
+                or figure.bound is not Bound.EQUAL
+            ):
                 continue
             alignment = align(claim, setting)
             if alignment.gate == "other-entity":
@@ -114,8 +122,17 @@ def _levels(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
     return levels[:MOST_LEVELS]
 
 
+def _one_measure(after: Setting, before: Setting) -> bool:
+    """Whether two levels may be of one measure: the same kind, and no counted nouns that differ (medals, gold)."""
+    heads = head_of(after.figure), head_of(before.figure)
+    return after.figure.kind is before.figure.kind and (None in heads or heads[0] == heads[1])
+
+
 def _pairing(claim: Setting, after: _Level, before: _Level) -> float:
-    """How sure it is that these are the levels after and before: 1 by role or by period, less by a word such as now, 0 if not."""
+    """How sure it is that these are the levels after and before:
+
+    1 by role or by period, less by a word such as now, 0 if not.
+    """
     roles = [level.setting.figure.change.role if level.setting.figure.change else None for level in (after, before)]
     late, early = after.setting.period, before.setting.period
     if (
@@ -129,11 +146,17 @@ def _pairing(claim: Setting, after: _Level, before: _Level) -> float:
         return _by_words(after, before)
     if early.start >= late.start:
         return 0.0
+    if late.grain != early.grain:
+        return 0.0
     wanted, base = _when(claim)
     if base is not None:
         return 1.0 if base.overlaps(early) and (wanted is None or wanted.overlaps(late)) else 0.0
-    if late.grain != early.grain:
-        return 0.0
+    if claim.years is not None:
+        return (
+            1.0
+            if late.start.year - early.start.year == claim.years and (wanted is None or wanted.overlaps(late))
+            else 0.0
+        )
     if wanted is None:
         return 0.7
     if _spans(wanted):
@@ -145,12 +168,15 @@ def _pairing(claim: Setting, after: _Level, before: _Level) -> float:
         )
     if not wanted.overlaps(late):
         return 0.0
-    return 1.0 if _before(late) is None or _same(early, _before(late)) or early.grain != late.grain else 0.0
+    return 1.0 if _before(late) is None or _same(early, _before(late)) else 0.0
 
 
 def _when(claim: Setting) -> tuple[Period | None, Period | None]:
-    """The period of a claimed change and the one it is measured from; of two dates of the sentence the earlier is the base."""
-    wanted, base = claim.period, claim.figure.base_period
+    """The period of a claimed change and the one it is measured from;
+
+    Of two dates of the sentence the earlier is the base.
+    """
+    wanted, base = claim.period, claim.base
     dates = sorted({(date.start, date.end): date for date in claim.dates}.values(), key=lambda date: date.start)
     if base is None and len(dates) == 2 and dates[0].end <= dates[1].start and (wanted is None or not _spans(wanted)):
         return dates[1], dates[0]
@@ -158,7 +184,9 @@ def _when(claim: Setting) -> tuple[Period | None, Period | None]:
 
 
 def _sides(claim: Setting, after: _Level, before: _Level) -> float:
-    """How sure it is that a comparison ("35 more than China") is between these two levels, of one time and two bearers."""
+    """How sure it is that a comparison ("35 more than China") is between these two levels, of one time and two
+    bearers.
+    """
     late, early = after.setting.period, before.setting.period
     if late is not None and early is not None and not late.overlaps(early):
         return 0.0
@@ -196,7 +224,9 @@ def _by_words(after: _Level, before: _Level) -> float:
 
 
 def _spans(period: Period) -> bool:
-    """Whether a period is a stretch between two times ("between 2015 and 2020", "since 2010") rather than one of the calendar."""
+    """Whether a period is a stretch between two times ("between 2015 and 2020", "since 2010") rather than one of the
+    calendar.
+    """
     return period.grain == "span" or (period.end - period.start).days > 366
 
 
@@ -213,7 +243,8 @@ def _year_earlier(day: date) -> date:
 
 _BORN = re.compile(r"\b(?:born|birth|birthday)\b", re.IGNORECASE)
 _BEGAN = re.compile(
-    r"\b(?:began|begun|begin|started|start|opened|launched|launch|founded|took office|since|from|entered|came|broke out|left|set out|elected|appointed)\b",
+    r"\b(?:began|begun|begin|started|start|opened|launched|launch|founded|took office|since|from|entered|came"
+    r"|broke out|left|set out|elected|appointed)\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
@@ -246,19 +277,19 @@ def _spans_of_time(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[De
         if figure.kind is Kind.AGE:
             births = [setting for setting in dates if _BORN.search(setting.clause)]
             if len(births) == 1 and today is not None:
-                yield from _lasting(claim, births[0], today, reading, 0.9, "age")
+                yield from _lasting(claim, births[0], today, reading, 0.9)
         elif len(dates) == 2 and lasted and _BEGAN.search(dates[0].clause) and _ENDED.search(dates[1].clause):
-            yield from _lasting(claim, dates[0], dates[1].figure.period, reading, cover, "duration")
+            yield from _lasting(claim, dates[0], dates[1].figure.period, reading, cover)
         elif len(dates) == 1 and today is not None and still and _BEGAN.search(dates[0].clause):
-            yield from _lasting(claim, dates[0], today, reading, cover, "duration")
+            yield from _lasting(claim, dates[0], today, reading, cover)
 
 
 def _lasting(
-    claim: Setting, begin: Setting, end: Period | None, reading: Reading, cover: float, reason: str
+    claim: Setting, begin: Setting, end: Period | None, reading: Reading, cover: float
 ) -> Iterator[Derivation]:
     if begin.figure.period is None or end is None:
         return
-    comparison = elapsed(claim.figure, begin.figure.period, end, reason)
+    comparison = elapsed(claim.figure, begin.figure.period, end, "age" if claim.figure.kind is Kind.AGE else "duration")
     if comparison is not None:
         yield Derivation(replace(comparison, figures=(begin.figure,)), (reading,), cover)
 
@@ -299,17 +330,23 @@ def _shares(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivatio
 def _totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
     """All parts of one passage, or one part from each passage, where the claim speaks of a total.
 
-    A list of three or more parts ("40 gold, 44 silver and 42 bronze medals") also makes a total where it adds up exactly.
+    A list of three or more parts ("40 gold, 44 silver and 42 bronze medals") also makes a total where it adds up
+    exactly.
     """
     figure = claim.figure
     if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE} or is_amount(figure) or claim.gap is not None:
+        return
+    if figure.bound not in {Bound.EQUAL, Bound.ABOUT}:
         return
     spoken = bool(_TOGETHER.search(claim.text))
     levels = [level for level in _levels(claim, readings, {}) if level.setting.figure.kind is figure.kind]
     groups: list[list[_Level]] = [[level for level in levels if level.reading is reading] for reading in readings]
     single = [group[0] for group in groups if len(group) == 1]
     for parts in (*groups, single):
-        if not 2 <= len(parts) <= 8:
+        times = {
+            (level.setting.period.start, level.setting.period.end) if level.setting.period else None for level in parts
+        }
+        if not 2 <= len(parts) <= 8 or len(times) > 1 or (parts is single and not spoken):
             continue
         ordered = sorted(parts, key=lambda level: (level.reading.passage.id, level.setting.figure.start))
         comparison = total(figure, [level.setting.figure for level in ordered])

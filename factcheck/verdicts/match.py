@@ -29,7 +29,8 @@ class Reading:
 class Scores:
     """What the model says of a pair (passage, claim): None where it was not asked.
 
-    ``matched`` holds, by the start of a figure of the passage, the score of the claim with that figure in place of its own.
+    ``matched`` holds, by the start of a figure of the passage, the score of the claim with that figure in place of
+    its own.
     """
 
     masked: Score | None = None
@@ -77,7 +78,10 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
 
 
 def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> tuple[tuple[Reading, Setting], ...]:
-    """The figures of the evidence that the arithmetic can settle if they measure the same: the likeliest by rule, agreeing ones first."""
+    """The figures of the evidence that the arithmetic can settle if they measure the same:
+
+    The likeliest by rule, agreeing ones first.
+    """
     ranked = []
     for reading in readings:
         for setting in reading.settings:

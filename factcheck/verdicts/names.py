@@ -1,4 +1,7 @@
-"""Proper names in a sentence: whom and where it speaks of. Found by capitals and by the table of countries, compared by rule."""
+"""Proper names in a sentence:
+
+Whom and where it speaks of. Found by capitals and by the table of countries, compared by rule.
+"""
 
 from __future__ import annotations
 
@@ -10,25 +13,38 @@ from factcheck.figures.countries import COUNTRIES
 _CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]*[A-ZÀ-ÖØ-Þ][\w&-]*(?:['’](?!s\b)\w+)?")
 _LINKS = frozenset({"of", "de", "la", "del", "da", "di", "du", "von", "van", "the", "and", "für", "al"})
 _NOT_NAMES = frozenset(
-    """January February March April May June July August September October November December Monday Tuesday Wednesday Thursday
-    Friday Saturday Sunday Mr Mrs Ms Dr President Prime Minister Secretary Chancellor King Queen Sir Lord Professor Chief CEO GDP CPI
-    The A An In On At By For From To Of And But Or Nor So Yet If When While After Before Since Until During As Although Though
-    Because However Meanwhile Moreover Also Then There Here This That These Those It Its He His She Her They Their We Our You
-    Your I My Who What Which Where Why How All Some Many Most Much More Less Fewer Few Several Both Each Every Either Neither
-    No None Not Only Just About Around Nearly Almost Over Under Up Down Out Off Last Next This First Second Third One Two Three
-    Four Five Six Seven Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty Hundreds Thousands Millions Dozens Half Double Triple Twice Another
-    Other Such Total Overall According Between Among Across Against Within Without With Through Per Q1 Q2 Q3 Q4 H1 H2 FY""".split()
+    """January February March April May June July August September October November December Monday Tuesday Wednesday
+    Thursday
+    Friday Saturday Sunday Mr Mrs Ms Dr President Prime Minister Secretary Chancellor King Queen Sir Lord Professor
+    Chief CEO GDP CPI
+    The A An In On At By For From To Of And But Or Nor So Yet If When While After Before Since Until During As
+    Although Though
+    Because However Meanwhile Moreover Also Then There Here This That These Those It Its He His She Her They Their We
+    Our You
+    Your I My Who What Which Where Why How All Some Many Most Much More Less Fewer Few Several Both Each Every Either
+    Neither
+    No None Not Only Just About Around Nearly Almost Over Under Up Down Out Off Last Next This First Second Third One
+    Two Three
+    Four Five Six Seven Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty Hundreds Thousands Millions Dozens Half
+    Double Triple Twice Another
+    Other Such Total Overall According Between Among Across Against Within Without With Through Per Q1 Q2 Q3 Q4 H1 H2
+    FY""".split()
 )
 _HEADS = frozenset(
-    """Bank University Ministry Department House Church Republic Kingdom Bay Gulf Isle Board Office Council Court Museum Institute
-    Port City State Bureau School College Federation Confederation Union Association Society Academy Chamber Cape Strait""".split()
+    """Bank University Ministry Department House Church Republic Kingdom Bay Gulf Isle Board Office Council Court
+    Museum Institute
+    Port City State Bureau School College Federation Confederation Union Association Society Academy Chamber Cape
+    Strait""".split()
 )
 """Words that open a name with "of": Bank of England."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A proper name with its place; ``key`` is what names are compared by, ``country`` tells that the table knows it."""
+    """A proper name with its place;
+
+    ``key`` is what names are compared by, ``country`` tells that the table knows it.
+    """
 
     key: str
     start: int
@@ -37,7 +53,8 @@ class Name:
 
 
 def find_names(text: str) -> tuple[Name, ...]:
-    """The proper names of a sentence, in order. A capital at the start of a sentence counts only where the word is surely a name.
+    """The proper names of a sentence, in order. A capital at the start of a sentence counts only where the word is
+    surely a name.
 
     >>> [name.key for name in find_names("In Germany, Angela Merkel met the Swiss.")]
     ['Germany', 'Angela Merkel', 'Switzerland']
@@ -119,7 +136,10 @@ def _starts_sentence(text: str, start: int) -> bool:
 
 
 def _surely_name(word: str) -> bool:
-    """A single capitalised word that opens a sentence: an acronym or inner capital is a name, otherwise nothing is sure."""
+    """A single capitalised word that opens a sentence:
+
+    An acronym or inner capital is a name, otherwise nothing is sure.
+    """
     return any(letter.isupper() for letter in word[1:])
 
 
@@ -141,8 +161,10 @@ def _small(text: str, found: list[Name]) -> list[Name]:
 def same_name(first: str, second: str) -> bool:
     """Whether two names may be of one bearer: equal, one within the other, or an acronym of the other.
 
-    >>> same_name("Joe Biden", "Biden"), same_name("WHO", "World Health Organization"), same_name("Manchester City", "Manchester United")
-    (True, True, False)
+    >>> same_name("Joe Biden", "Biden"), same_name("WHO", "World Health Organization")
+    (True, True)
+    >>> same_name("Manchester City", "Manchester United")
+    False
     """
     if first == second:
         return True

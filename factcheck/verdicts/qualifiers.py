@@ -1,4 +1,7 @@
-"""Words that narrow what is measured: a part for a whole, a forecast for an outcome, net for gross. As data, one group a row."""
+"""Words that narrow what is measured:
+
+A part for a whole, a forecast for an outcome, net for gross. As data, one group a row.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ import re
 from functools import lru_cache
 
 _GROUPS = """
-forecast forecasts predicted projected projection expected expects plans planned target targets aims aimed goal hopes budgeted
+forecast forecasts predicted projected projection expected expects plans planned target targets aims aimed goal hopes
+budgeted
 largest biggest greatest
 smallest
 oldest
@@ -70,7 +74,8 @@ weekend
 _TABLE = {word: row.split()[0] for row in _GROUPS for word in row.split()}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?")
 _PHRASES = re.compile(
-    r"\b(per (?:head|capita|person|inhabitant)|since (?:it|its|they|he|she|the start|the beginning)\b|so far|of which|of whom|all year)",
+    r"\b(per (?:head|capita|person|inhabitant)|since (?:it|its|they|he|she|the start|the beginning)\b|so far"
+    r"|of which|of whom|all year)",
     re.IGNORECASE,
 )
 _PHRASE_NAMES = {"per": "per-head", "sin": "since", "so ": "so-far", "of ": "part-of", "all": "all-year"}

@@ -56,7 +56,7 @@ _ROWS = (
     _row(
         "bound",
         SUPPORTED,
-        "The value of the evidence lies within what the writer's hedge allows: more than, at least, nearly, about, up to.",
+        "The value of the evidence lies within what the hedge allows: more than, at least, nearly, about, up to.",
         ("More than 500,000 people crossed the Darien Gap in 2023.", "In 2023, 520,085 people crossed the Darien Gap."),
         ("More than 600,000 people crossed the Darien Gap in 2023.", "In 2023, 520,085 people crossed the Darien Gap."),
     ),
@@ -178,7 +178,7 @@ _ROWS = (
     _row(
         "value-differs",
         CONTRADICTED,
-        "The evidence gives another value for the same measure of the same thing at the same time, beyond rounding and hedge.",
+        "The evidence gives another value for the same measure of the same thing at the same time.",
         ("In 2023, 860,085 people crossed the Darien Gap.", "In 2023, 520,085 people crossed the Darien Gap."),
         ("In 2021, 860,085 people crossed the Darien Gap.", "In 2023, 520,085 people crossed the Darien Gap."),
     ),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.records import Direction, Figure, Kind, Period, Role
@@ -15,12 +16,18 @@ from factcheck.verdicts.words import concepts, is_negated, says_none
 class Setting:
     """A figure with what the words around it say.
 
-    ``names`` are those of its own clause (or, where it has none, of the nearest clause that has), ``all_names`` those of
+    ``names`` are those of its own clause (or, where it has none, of the nearest clause that has), ``all_names`` those
+    of
     the whole text and its background. ``measure`` are the concepts of what is measured, ``words`` those of the clause,
-    ``all_words`` those of text and background. ``period`` is when the figure holds, as far as the text tells; ``time`` is "now" or
-    "then" where only a word tells (used to, today). ``trend`` is the way the level moved. ``none`` tells that the clause says there is not a single one.
-    ``gap`` tells that the figure is the distance between two levels ("35 more medals than China"), and which way; ``dates`` are all of the text;
-    ``told`` is the day the text was written, where it is known. ``rate`` marks a percentage that is a change by its nature (inflation, growth).
+    ``all_words`` those of text and background. ``period`` is when the figure holds, as far as the text tells;
+    ``time`` is "now" or
+    "then" where only a word tells (used to, today). ``trend`` is the way the level moved. ``none`` tells that the
+    clause says there is not a single one.
+    ``gap`` tells that the figure is the distance between two levels ("35 more medals than China"), and which way;
+    ``dates`` are all of the text;
+    ``told`` is the day the text was written, where it is known. ``rate`` marks a percentage that is a change by its
+    nature (inflation, growth).
+    ``base`` is the period that a relative figure is measured from, ``years`` how many it says the change took.
     ``named`` tells that ``names`` stand in the figure's own clause.
     """
 
@@ -42,6 +49,8 @@ class Setting:
     told: date | None = None
     rate: bool = False
     named: bool = False
+    base: Period | None = None
+    years: int | None = None
 
 
 THIN = 3
@@ -56,7 +65,8 @@ def describe(
 ) -> tuple[Setting, ...]:
     """One setting a figure of a sentence (or a short passage), in order.
 
-    ``background`` is what stands above the text and may name its subject: a heading, the sentence before, the source's title.
+    ``background`` is what stands above the text and may name its subject: a heading, the sentence before, the
+    source's title.
     """
     names = tuple(name for name in find_names(text) if _speaks_of(name, text, figures))
     behind = find_names(background)
@@ -67,12 +77,14 @@ def describe(
     for figure in figures:
         start, end = _clause_of(figure, clauses)
         clause = text[start:end]
-        words = concepts(_outside(text, start, end, figure)) | _lead(text, start, figures)
+        said = _ATTRIBUTION.sub(" ", _outside(text, start, end, figure))
+        words = concepts(said) | _lead(text, start, figures)
         if len(words) < THIN:
             words |= concepts(background)
+        base = _base(figure, anchors, end)
         settings.append(
             Setting(
-                figure=figure,
+                figure=_place(text, figure),
                 text=text,
                 clause=clause,
                 names=_names_of(start, end, clauses, names),
@@ -81,8 +93,10 @@ def describe(
                 measure=_without_names(concepts(figure.of or ""), names),
                 words=words,
                 all_words=all_words,
-                period=_anchor(text, figure, anchors, start, end),
-                negated=is_negated(clause),
+                period=_anchor(text, figure, [anchor for anchor in anchors if anchor.period != base], start, end),
+                base=base,
+                years=_years(text, figures, start, end),
+                negated=is_negated(_RELATIVE.sub(" ", clause)),
                 none=says_none(clause),
                 time=_now_or_then(clause, figure, start),
                 trend=_trend(figure, figures),
@@ -174,18 +188,20 @@ _COMPARED = re.compile(
     rf"\s+(?:\w+\s+){{0,2}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?:\s+[^\s,.;]+){{0,4}}?\s+than\b", re.IGNORECASE
 )
 _AWAY = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:(?P<more>clear of|up on|ahead of|above|in front of)|(?P<less>short of|shy of|down on|behind|adrift of|off the|below))\b",
+    r"\s+(?:\w+\s+){0,2}?(?:(?P<more>clear of|up on|ahead of|above|in front of)"
+    r"|(?P<less>short of|shy of|down on|behind|adrift of|off the|below))\b",
     re.IGNORECASE,
 )
 _MARGIN = re.compile(
-    r"\b(?:won|win|wins|ahead|beat|beats|led|leads|leading|lead of|margin of|gap of|difference of|majority of)(?:\s+\w+){0,3}?(?:\s+by)?\s+(?:an?\s+)?$",
+    r"\b(?:won|win|wins|ahead|beat|beats|led|leads|leading|lead of|margin of|gap of|difference of|majority of)"
+    r"(?:\s+\w+){0,3}?(?:\s+by)?\s+(?:an?\s+)?$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|of)\s+(?:an?\s+)?$", re.IGNORECASE)
 
 
 def _gap(text: str, figure: Figure) -> Direction | None:
-    """The way a figure compares two levels of the same time: "60 kg lighter than", "won by 112 votes"."""
+    """The way a figure compares two levels of the same time: "60 kg lighter than"; "won by 112 votes" tells no way."""
     if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.POINTS, Kind.AGE} or (
         figure.change is not None and figure.kind is Kind.PERCENT
     ):
@@ -193,25 +209,32 @@ def _gap(text: str, figure: Figure) -> Direction | None:
     after = _COMPARED.match(text, figure.end) or (
         _AWAY.match(text, figure.end) if figure.kind is not Kind.MEASURE else None
     )
+    if after is not None and figure.kind is Kind.DURATION:
+        return Direction.NONE  # the faster one is ahead
     if after is not None:
         return Direction.ROSE if after["more"] else Direction.FELL
     before = text[max(0, figure.start - 40) : figure.start]
-    return Direction.ROSE if _MARGIN.search(before) and _BY.search(before) else None
+    return Direction.NONE if _MARGIN.search(before) and _BY.search(before) else None
 
 
 _THEN = re.compile(
-    r"\b(?:used to|had been|formerly|previous(?:ly)?|before|until then|once|old|predecessor|earlier|at the (?:start|beginning)|after)\b",
+    r"\b(?:used to|had been|formerly|previous(?:ly)?|before|until then|once|old|predecessor|earlier"
+    r"|at the (?:start|beginning)|after)\b",
     re.IGNORECASE,
 )
 _THEN_AFTER = re.compile(r"\b(?:before|earlier|previously|at the (?:start|beginning))\b", re.IGNORECASE)
 _NOW = re.compile(
-    r"\b(?:now|today|currently|current|afterwards|since then|latest|later|new|these days|present|at the end|after it|under review)\b",
+    r"\b(?:now|today|currently|current|afterwards|since then|latest|later|new|these days|present|at the end"
+    r"|after it|under review)\b",
     re.IGNORECASE,
 )
 
 
 def _now_or_then(clause: str, figure: Figure, start: int) -> str | None:
-    """Which side of a change a clause without a date tells of. "63 percent, after 57 percent" puts the word before the figure."""
+    """Which side of a change a clause without a date tells of.
+
+    "63 percent, after 57 percent" puts the word before the figure.
+    """
     if figure.change is not None and figure.change.role is Role.BEFORE:
         return "then"
     if _NOW.search(clause):
@@ -236,11 +259,13 @@ def _trend(figure: Figure, figures: tuple[Figure, ...]) -> Direction | None:
     )
 
 
+_RELATIVE = re.compile(r",\s*(?:which|who|whose|where|each|none|not|but|although|though)\b[^;.]*")
 _ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b[^,.;]*")
 
 
-def _anchor(text: str, figure: Figure, anchors: tuple[Figure, ...], start: int, end: int) -> Period | None:
-    """When the figure holds: the date of its own clause, or what the grammar gave it, or the date before it in the sentence, or the only one.
+def _anchor(text: str, figure: Figure, anchors: Sequence[Figure], start: int, end: int) -> Period | None:
+    """When the figure holds: the date of its own clause, or what the grammar gave it, or the date before it in the
+    sentence, or the only one.
 
     A date within an aside ("Darien National Park, which was declared in 1980, covers …") dates only the aside.
     """
@@ -251,25 +276,64 @@ def _anchor(text: str, figure: Figure, anchors: tuple[Figure, ...], start: int, 
         anchor for anchor in anchors if not any(s <= anchor.start < e and not s <= figure.start < e for s, e in asides)
     ]
     own = [anchor.period for anchor in free if start <= anchor.start < end]
-    if figure.period is not None and (figure.period in own or not own):
-        return figure.period if figure.period in [anchor.period for anchor in free] else None
-    bases = [period for period in own if period != figure.base_period]
-    if bases:
-        return bases[0]
-    before = [anchor.period for anchor in free if anchor.end <= start and anchor.period != figure.base_period]
-    if before and not _STOP.search(text, 0, start):
+    if figure.period in [anchor.period for anchor in free] and (figure.period in own or not own):
+        return figure.period
+    if own:
+        return own[0]
+    before = [anchor.period for anchor in free if anchor.end <= start and not _STOP.search(text, anchor.end, start)]
+    if before:
         return before[-1]
     return free[0].period if len(free) == len(anchors) == 1 else None
 
 
+_ABOVE = re.compile(r"\s+(?:above|below)\b")
+
+
+def _place(text: str, figure: Figure) -> Figure:
+    """A peak that "rises 1,875 metres above the sea" does not change."""
+    return replace(figure, change=None) if figure.kind is Kind.MEASURE and _ABOVE.match(text, figure.end) else figure
+
+
+def _base(figure: Figure, anchors: tuple[Figure, ...], end: int) -> Period | None:
+    """What a relative figure is measured from:
+
+    As the grammar says, or for a multiple the date behind it in its clause.
+    """
+    if figure.base_period is not None or figure.kind is not Kind.MULTIPLE:
+        return figure.base_period
+    behind = [anchor.period for anchor in anchors if figure.end <= anchor.start < end]
+    ahead = [anchor.period for anchor in anchors if anchor.end <= figure.start]
+    return behind[0] if len(behind) == 1 and ahead else None
+
+
+def _years(text: str, figures: tuple[Figure, ...], start: int, end: int) -> int | None:
+    """How many years the clause says a change took: "has quadrupled in two years"."""
+    for figure in figures:
+        within = start <= figure.start < end and figure.kind is Kind.DURATION and figure.unit in {"year", "decade"}
+        if (
+            within
+            and figure.value is not None
+            and re.search(r"\b(?:in|over|within)\s+(?:just\s+|only\s+|the\s+(?:past|last)\s+)?$", text[: figure.start])
+        ):
+            return int(figure.value) * (10 if figure.unit == "decade" else 1)
+    return None
+
+
 _ATTRIBUTION = re.compile(
-    r"\b(?:according to|by the count of|(?:figures|data|numbers|statistics|estimates) (?:from|of|by)|reported by|as reported in)\b[^,.;]*|\b(?:said|says|told)\s+(?:[A-Z][\w.'’-]*\s*)+",
+    r"\b(?:according to|by the count of|(?:figures|data|numbers|statistics|estimates) (?:from|of|by)|reported by"
+    r"|as reported in)\b[^,.;]*|\b(?:said|says|told)(?:\s+[A-Z][\w.'’-]*)+",
 )
-_SPEAKER = re.compile(r"\s+(?:said|says|told|reported|announced|estimates|estimated)\b(?! (?:it|to))")
+_SPEAKER = re.compile(
+    r"\s+(?:said|says|told|reported|announced|estimates|estimated|counted|registered|recorded|detected"
+    r"|calculated|reckons)\b(?! (?:it|to))"
+)
 
 
 def _speaks_of(name: Name, text: str, figures: tuple[Figure, ...]) -> bool:
-    """Whether a name is one that the sentence speaks of: no part of a figure, no code with digits, not the one who only tells it."""
+    """Whether a name is one that the sentence speaks of:
+
+    No part of a figure, no code with digits, not the one who only tells it.
+    """
     if any(figure.start < name.end and name.start < figure.end for figure in figures) or any(
         letter.isdigit() for letter in name.key
     ):

@@ -6,29 +6,46 @@ import re
 from functools import lru_cache
 
 _STOP = frozenset(
-    """a about above across after again against all almost along already also although am among an and another any are around as at away
-    back be became because become been before being below between both but by came can could did do does doing done down during each
-    either else ever every few for from further get got had has have having he her here hers him his how however i if in into is it its
-    itself just least less like made make makes many may me might more most much must my near nearly neither no nor not now of off often
-    on once only onto or other our out over own per quite rather same several shall she should since so some still such than that the
-    their them then there these they this those though through thus to together too toward towards under until up upon us very was we
+    """a about above across after again against all almost along already also although am among an and another any are
+    around as at away
+    back be became because become been before being below between both but by came can could did do does doing done
+    down during each
+    either else ever every few for from further get got had has have having he her here hers him his how however i if
+    in into is it its
+    itself just least less like made make makes many may me might more most much must my near nearly neither no nor
+    not now of off often
+    on once only onto or other our out over own per quite rather same several shall she should since so some still
+    such than that the
+    their them then there these they this those though through thus to together too toward towards under until up upon
+    us very was we
     well were what when where whether which while who whom whose why will with within without would yet you your
-    counted registered recorded detected tallied logged put said say says saying told tell according report reported reports reporting figure figures official officially data show showed shows
+    counted registered recorded detected tallied logged put said say says saying told tell according report reported
+    reports reporting figure figures official officially data show showed shows
     shown showing estimate estimated estimates expected announced published added stated noted
-    year years month months week weeks day days quarter quarters decade decades century centuries annual annually yearly monthly weekly
-    daily today yesterday tomorrow ago earlier later last next previous current currently recent recently latest past first half
+    year years month months week weeks day days quarter quarters decade decades century centuries annual annually
+    yearly monthly weekly
+    daily today yesterday tomorrow ago earlier later last next previous current currently recent recently latest past
+    first half
     number numbers amount amounts total totals overall figure level levels value count altogether
     stand stands stood reach reaches reached hit hits amounted came come comes equal equals equalled accounted
-    rose rise rises rising risen fell fall falls falling fallen grew grow grows growing grown increase increased increases increasing
-    decrease decreased decreases decreasing decline declined declines declining dropped drop drops dropping climbed climb climbs jumped
+    rose rise rises rising risen fell fall falls falling fallen grew grow grows growing grown increase increased
+    increases increasing
+    decrease decreased decreases decreasing decline declined declines declining dropped drop drops dropping climbed
+    climb climbs jumped
     jump surged surge soared plunged slipped shrank shrunk gained gain gains lost edged up down higher lower above
-    doubled double tripled triple halved trebled quadrupled topped exceeded surpassed roughly approximately around almost exactly
-    january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    doubled double tripled triple halved trebled quadrupled topped exceeded surpassed roughly approximately around
+    almost exactly
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec
     monday tuesday wednesday thursday friday saturday sunday percent per cent percentage point points pct
     thousand thousands million millions billion billions trillion trillions hundred hundreds dozen dozens mn bn tn
-    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety""".split()
+    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty
+    ninety""".split()
 )
-"""Words that do not tell one measure from another. Movement is compared on its own (``Figure.change``), time too (``Figure.period``)."""
+"""Words that do not tell one measure from another.
+
+Movement is compared on its own (``Figure.change``), time too (``Figure.period``).
+"""
 
 _GROUPS = """
 unemployment jobless unemployed joblessness
@@ -137,7 +154,9 @@ def is_negated(text: str) -> bool:
 
 
 _NONE = re.compile(
-    r"\b(?:never|nobody|no one|none of|not one|not a single|not even one|not even once|nothing)\b|\b(?:not|n['’]t)\s+\w+(?:\s+\w+)?\s+(?:any|a single|even one|anyone)\b|\bno\s+(?!more\b|fewer\b|less\b|later\b|longer\b|doubt\b)\w+",
+    r"\b(?:never|nobody|no one|none of|not one|not a single|not even one|not even once|nothing)\b"
+    r"|\b(?:not|n['’]t)\s+\w+(?:\s+\w+)?\s+(?:any|a single|even one|anyone)\b"
+    r"|\bno\s+(?!more\b|fewer\b|less\b|later\b|longer\b|doubt\b)\w+",
     re.IGNORECASE,
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -14,8 +13,8 @@ from factcheck.verdicts.reasons import REASONS, Example, Reason
 
 
 @pytest.fixture(scope="module")
-def scorer() -> Iterator[LazyScorer]:
-    yield LazyScorer("onnx", None)
+def scorer() -> LazyScorer:
+    return LazyScorer("onnx", None)
 
 
 def verdicts_of(example: Example, scorer: LazyScorer) -> tuple[Verdict, ...]:
