@@ -9,7 +9,7 @@ import pytest
 from factcheck.figures import find_figures
 
 SIZE = 1_000_000
-REPEATED = ["1", "1,", "1.", ",", "-", "1-", "1/", "1:", "one and ", "(", "$", "'", '"', "½ and ", "hundred ", "x"]
+REPEATED = ["1", "1,", "1.", ",", "-", "1-", "1/", "1:", "one and ", "(", "$", "'", '"', "hundred ", "x"]
 
 
 @pytest.mark.slow
@@ -22,7 +22,7 @@ def test_a_million_characters_of_one_thing(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1 million ", '"1 ', "£1-", "5 km ", "1'", "twenty-", "from 1 to ", "a quarter of a ", "1m "]
+    "piece", ["1 million ", '"1 ', "£1-", "5 km ", "1'", "twenty-", "from 1 to ", "a quarter of a ", "1m ", "½ and "]
 )
 def test_time_grows_as_the_text_does(piece: str) -> None:
     short, long = (timed(piece * (size // len(piece))) for size in (10_000, 40_000))
