@@ -15,7 +15,7 @@ from factcheck.figures.cardinals import read_cardinal
 from factcheck.figures.drafts import Draft
 from factcheck.figures.grammar_words import DETERMINERS, PRONOUNS
 from factcheck.figures.number_words import FOLDS
-from factcheck.figures.tokens import BREAK, NUMBER, SYMBOL, WORD, Token
+from factcheck.figures.tokens import BREAK, NUMBER, SYMBOL, WORD, Token, stands_near
 from factcheck.figures.word_sets import word_set
 from factcheck.records import Change, Direction, Kind, Role
 
@@ -130,6 +130,8 @@ def _fold(tokens: Sequence[Token], first: int, end: int, value: Decimal) -> Draf
 
 def _times(tokens: Sequence[Token], i: int, style: numerals.Style) -> Draft | None:
     """ "2.5 times more likely", "three-fold", "10x": a number and a word that makes it a multiple."""
+    if not stands_near(tokens, i, _MAKING):
+        return None
     amount = _small_amount(tokens, i, style)
     if amount is None or amount.value is None:
         return None
@@ -147,6 +149,9 @@ def _times(tokens: Sequence[Token], i: int, style: numerals.Style) -> Draft | No
     ):
         return _draft(i, at + 1, amount.value, None, amount.step)
     return None
+
+
+_MAKING = frozenset({"times", "fold", "x"})
 
 
 def _by_times(tokens: Sequence[Token], i: int, at: int) -> bool:

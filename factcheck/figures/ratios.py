@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck.figures import numerals
 from factcheck.figures.amounts import Amount, read_amount
 from factcheck.figures.drafts import Draft
-from factcheck.figures.tokens import CODE, NUMBER, WORD, Token
+from factcheck.figures.tokens import CODE, NUMBER, WORD, Token, stands_near
 from factcheck.figures.word_sets import word_set
 from factcheck.records import Kind
 
@@ -19,6 +19,8 @@ def read_ratio(tokens: Sequence[Token], i: int, style: numerals.Style = numerals
     """Read the share that starts at ``tokens[i]``; None where none starts there."""
     if tokens[i].kind == CODE:
         return _colon(tokens, i)
+    if not stands_near(tokens, i, _JOINTS):
+        return None
     left = _plain(tokens, i, style)
     if left is None or left.value is None:
         return None
@@ -42,6 +44,9 @@ def read_ratio(tokens: Sequence[Token], i: int, style: numerals.Style = numerals
     ):
         return None
     return Draft(i, right.end, Kind.FRACTION, left.value / right.value, words=left.words)
+
+
+_JOINTS = frozenset({"in", "of"})
 
 
 def _plain(tokens: Sequence[Token], i: int, style: numerals.Style) -> Amount | None:
