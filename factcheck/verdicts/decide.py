@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.records import Claim, Evidence, Kind, Label, Outcome, Score, Stance
 from factcheck.verdicts.derivations import Derivation, derive
-from factcheck.verdicts.match import Match, Reading, Scores, agrees, chance, differs, match_figures
+from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
 from factcheck.verdicts.reasons import REASONS
 from factcheck.verdicts.setting import Setting
 
@@ -52,8 +52,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     if claim.figure.kind is Kind.STATEMENT:
         return _statement(setting, readings, scores)
     matches = match_figures(setting, readings, scores)
-    easy = chance(claim)
-    supporting = _best_by_passage([m for m in matches if agrees(m) and _may_support(m, matches, easy)])
+    supporting = _best_by_passage([m for m in matches if agrees(m) and _may_support(m, matches)])
     refuting = _best_by_passage([m for m in matches if differs(m) and _may_refute(m, matches)])
     denying = [m for m in supporting if _denied(setting, m)]
     supporting = [m for m in supporting if m not in denying]
@@ -62,9 +61,9 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
             Label.CONTRADICTED, "denied", denying, "the evidence denies what the article states", denying[0].sameness
         )
     if supporting and refuting:
-        return _conflict(supporting, refuting, easy)
+        return _conflict(supporting, refuting)
     if supporting:
-        return _supported(supporting, easy)
+        return _supported(supporting)
     derived = derive(setting, readings, scores)
     if derived is not None and derived.comparison.outcome is Outcome.AGREES and derived.sureness >= DERIVED_AGREES:
         return _derived(Label.SUPPORTED, derived, scores)
@@ -93,21 +92,22 @@ def posterior(sameness: float, easy: float) -> float:
     return sameness / (sameness + (1 - sameness) * easy)
 
 
-def _may_support(match: Match, matches: tuple[Match, ...], easy: float) -> bool:
+def _may_support(match: Match, matches: tuple[Match, ...]) -> bool:
     """Alike enough for how easily it would agree by chance, and no likelier counterpart in the same passage says
     otherwise.
     """
-    if match.sameness < _least(match, easy) or match.alignment.features["contrasted"]:
+    if match.sameness < _least(match) or match.alignment.features["contrasted"]:
         return False
     beside = [m for m in matches if m.reading is match.reading and differs(m) and m.alignment.gate is None]
     return not any(m.sameness > match.sameness + RIVAL for m in beside)
 
 
-def _least(match: Match, easy: float) -> float:
+def _least(match: Match) -> float:
     """The sameness that an agreement needs:
 
     Less for a long number, and half of it where time and name agree closely too.
     """
+    easy = match.chance
     least = SUPPORT_LONG if easy <= LONG else SUPPORT_USUAL if easy <= USUAL else SUPPORT_EASY
     period = match.setting.period
     timed = match.alignment.period == "equal" and period is not None
@@ -154,21 +154,21 @@ def _best_by_passage(matches: list[Match]) -> list[Match]:
 # --------------------------------------------------------------------------- verdicts
 
 
-def _supported(supporting: list[Match], easy: float) -> Judgement:
+def _supported(supporting: list[Match]) -> Judgement:
     order = sorted(supporting, key=lambda m: (m.tier, m.comparison.reason != "exact", -m.sameness))
     best = order[0]
-    confidence = posterior(best.sameness, easy)
+    confidence = posterior(best.sameness, best.chance)
     return _said(Label.SUPPORTED, best.comparison.reason, order, best.comparison.working, confidence)
 
 
-def _conflict(supporting: list[Match], refuting: list[Match], easy: float) -> Judgement:
+def _conflict(supporting: list[Match], refuting: list[Match]) -> Judgement:
     """Two sides. The one with the better tier wins; otherwise the much better aligned agreement; otherwise nobody."""
     top_for, top_against = min(m.tier for m in supporting), min(m.tier for m in refuting)
     equals = [
         m for m in refuting if _same_statement(m) and m.sameness >= max(s.sameness for s in supporting) - RIVAL / 2
     ]
     if top_for < top_against or not equals:
-        return _supported(supporting, easy)
+        return _supported(supporting)
     if top_against < top_for:
         best = min(refuting, key=lambda m: (m.tier, -m.sameness))
         return _said(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from factcheck.figures.compare import compare_figures
 from factcheck.figures.wording import significant_digits
-from factcheck.records import Bound, Claim, Comparison, Kind, Outcome, Passage, Score
+from factcheck.records import Bound, Comparison, Figure, Kind, Outcome, Passage, Score
 from factcheck.verdicts.align import Alignment, align
 from factcheck.verdicts.setting import Setting
 
@@ -48,6 +48,7 @@ class Match:
     comparison: Comparison
     sameness: float
     scores: Scores
+    chance: float
 
     @property
     def matched(self) -> Score | None:
@@ -71,7 +72,8 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
             alignment = align(claim, setting)
             comparison = compare_figures(claim.figure, setting.figure, setting.trend)
             sameness = alignment.sameness(asked.matched.get(setting.figure.start))
-            found.append(Match(reading, setting, alignment, comparison, sameness, asked))
+            easy = chance(claim.figure, setting.figure)
+            found.append(Match(reading, setting, alignment, comparison, sameness, asked, easy))
     return tuple(
         sorted(found, key=lambda match: (-match.sameness, match.reading.passage.id, match.setting.figure.start))
     )
@@ -104,24 +106,27 @@ def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> t
     return tuple((reading, setting) for *_, reading, setting in ranked[:limit])
 
 
-def chance(claim: Claim) -> float:
-    """How likely a random figure of the same kind would agree with the claimed one, in [0, 1].
+_ONE_SIDED = {Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST, Bound.UP_TO}
 
-    Each digit that was written leaves one in ten; hedges and vague words let more through.
+
+def chance(claimed: Figure, evidence: Figure) -> float:
+    """How likely a random figure would agree with the claimed one as closely as this one does, in [0, 1].
+
+    Each digit that was written leaves one in ten. A one-sided hedge lets much through, but what lies near it is
+    telling:
+    520,085 for "more than 500,000" is no accident.
     """
-    figure = claim.figure
-    if figure.kind in {Kind.DATE, Kind.MULTIPLE, Kind.FRACTION, Kind.ORDINAL}:
+    if claimed.kind in {Kind.DATE, Kind.MULTIPLE, Kind.FRACTION, Kind.ORDINAL}:
         return 0.3
-    if (
-        figure.vague
-        or figure.low is not None
-        or figure.bound in {Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST, Bound.UP_TO}
-    ):
+    if claimed.vague or claimed.low is not None or claimed.value is None:
         return 0.4
-    if figure.value is not None and abs(figure.value) < 10 and figure.value == int(figure.value):
+    if claimed.bound in _ONE_SIDED and claimed.unit == evidence.unit and evidence.value is not None and claimed.value:
+        reach = abs(float(evidence.value) / float(claimed.value) - 1)
+        return min(0.4, max(0.04, reach))
+    if abs(claimed.value) < 10 and claimed.value == int(claimed.value):
         return 0.3
-    digits = significant_digits(figure)
-    return float(min(0.5, max(0.0005, 1.5 * 10 ** -float(digits) * (3 if figure.bound is not Bound.EQUAL else 1))))
+    hedged = 3 if claimed.bound is not Bound.EQUAL else 1
+    return float(min(0.5, max(0.0005, 1.5 * 10 ** -float(significant_digits(claimed)) * hedged)))
 
 
 def agrees(match: Match) -> bool:
