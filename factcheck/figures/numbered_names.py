@@ -82,8 +82,8 @@ def _ends_name(tokens: Sequence[Token], i: int, after: Token) -> bool:
     it.
     """
     before = tokens[i - 1]
-    if tokens[i - 2].kind != WORD or tokens[i - 2].low == "and":
-        return False  # "126 medals and China 91"
+    if tokens[i - 2].kind != WORD or tokens[i - 2].low in {"and", "in", "at", "near", "across"}:
+        return False  # "126 medals and China 91", "in Gaza 12 were killed"
     if before.low in MONTHS or before.low in _NO_NAMES or is_currency(tokens, i - 1):
         return False
     if after.kind == WORD and (after.glued or _plural_follows(after) or is_capital(after) or _is_unit(after)):

@@ -51,13 +51,13 @@ class Token(NamedTuple):
 def tokenise(text: str, spans: Sequence[Span]) -> list[Token]:
     """Return the tokens of the sentences ``spans`` of ``text``, a BREAK after each sentence.
 
-    The list starts with a BREAK and ends with three, so that looking one token back or a few ahead needs no check.
+    The list starts with a BREAK and ends with eight, so that looking one token back or a few ahead needs no check.
     """
     tokens = [Token(BREAK, "", "", 0, 0, False)]
     for span in spans:
         _add_sentence(tokens, text, span.start, span.end)
         tokens.append(Token(BREAK, "", "", span.end, span.end, False))
-    tokens.extend([tokens[-1]] * 2)
+    tokens.extend([tokens[-1]] * 7)
     return tokens
 
 
