@@ -38,17 +38,17 @@ def _root(
     """Check every figure of an article against a curated reference store, offline, with the working shown."""
 
 
-app.command("run")(run.run)
 app.command("init")(init.init)
-app.command("figures")(figures.figures)
+app.command("run")(run.run)
 app.command("check")(check.check)
+app.command("figures")(figures.figures)
 app.command("explain")(explain.explain)
-app.command("eval")(evaluate.evaluate)
 app.command("baseline")(baseline.baseline)
-app.command("schema")(schema.schema)
 app.add_typer(review.app, name="review")
 app.add_typer(store.app, name="store")
 app.add_typer(model.app, name="model")
+app.command("eval")(evaluate.evaluate)
+app.command("schema")(schema.schema)
 
 
 def command() -> Any:

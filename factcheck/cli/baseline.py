@@ -12,7 +12,9 @@ from factcheck.cli.run import AllClaims, Articles, Day, Engine, FailOn, Model, N
 
 def baseline(  # noqa: PLR0917 - Typer reads options from parameters
     articles: Articles,
-    output: Annotated[Path, typer.Option("--output", help="The baseline to write.", show_default=False)],
+    output: Annotated[
+        Path, typer.Option("--output", metavar="FILE", help="The baseline to write.", show_default=False)
+    ],
     store: StoreFile = None,
     date: Day = None,
     fail_on: FailOn = None,
@@ -22,11 +24,14 @@ def baseline(  # noqa: PLR0917 - Typer reads options from parameters
     no_model: NoModel = False,
     all_claims: AllClaims = None,
 ) -> int:
-    """Write the findings that fail a run to a baseline; entries of other articles stay as they are."""
+    """Write down the findings that are known.
+
+    What fails a run is written; entries of articles that are not named stay as they are.
+    """
     from factcheck.cli.articles import find_articles, parse_day
     from factcheck.cli.baseline_file import INCONSISTENT, Baseline, entries_of, read_baseline, relative_path, written
     from factcheck.cli.desk import Wishes, open_desk, root_of
-    from factcheck.cli.exits import COULD_NOT, FINE
+    from factcheck.cli.exits import COULD_NOT, FINE, counted
     from factcheck.cli.outcome import tell_notes
     from factcheck.cli.progress import check_progress
     from factcheck.cli.write import write_whole
@@ -57,5 +62,5 @@ def baseline(  # noqa: PLR0917 - Typer reads options from parameters
             entries += [entry for entry in entries_of(article, output) if entry.label in wanted]
     write_whole(output, written(entries))
     new = len({entry.key for entry in entries} - {entry.key for entry in before.entries})
-    typer.echo(f"{output}: {len(entries)} findings known, {new} of them new, {len(gone)} gone", err=True)
+    typer.echo(f"{output}: {counted(len(entries), 'finding')} known, {new} of them new, {len(gone)} gone", err=True)
     return COULD_NOT if report.errors else FINE

@@ -12,24 +12,35 @@ from factcheck.cli.run import Engine, Model, NoModel
 
 
 def check(  # noqa: PLR0917 - Typer reads options from parameters
-    claim: Annotated[str, typer.Argument(help="The claim, or - for standard input.", show_default=False)],
+    claim: Annotated[
+        str, typer.Argument(metavar="CLAIM", help="The claim, or - for standard input.", show_default=False)
+    ],
     evidence: Annotated[
         list[str] | None,
-        typer.Option("--evidence", help="A text to check against; may be given several times.", show_default=False),
+        typer.Option(
+            "--evidence",
+            metavar="TEXT",
+            help="A text to check against; may be given several times.",
+            show_default=False,
+        ),
     ] = None,
     store: Annotated[
         Path | None,
-        typer.Option("--store", help="The reference store, where no evidence is given.", show_default=False),
+        typer.Option(
+            "--store", metavar="FILE", help="The reference store, where no evidence is given.", show_default=False
+        ),
     ] = None,
-    formats: Annotated[str | None, typer.Option("--format", help="rich, markdown or json.", show_default=False)] = None,
+    formats: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help="rich, markdown or json.", show_default=False)
+    ] = None,
     date: Annotated[
-        str | None, typer.Option("--date", help="The claim's date (YYYY-MM-DD).", show_default=False)
+        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The claim's date.", show_default=False)
     ] = None,
     model: Model = None,
     engine: Engine = None,
     no_model: NoModel = False,
 ) -> int:
-    """Check one claim against given evidence, or against the store."""
+    """Check one claim, against given texts or the store."""
     from factcheck import __version__
     from factcheck.cli.articles import parse_day
     from factcheck.cli.desk import store_of

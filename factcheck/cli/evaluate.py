@@ -47,7 +47,9 @@ class Prediction:
 
 
 def evaluate(  # noqa: PLR0917 - Typer reads options from parameters
-    files: Annotated[list[Path], typer.Argument(help="Labelled pairs, JSON Lines.", show_default=False)],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Labelled pairs, JSON Lines.", show_default=False)
+    ],
     mode: Annotated[
         str, typer.Option("--mode", help="verdict (the whole decision) or nli (the model alone).")
     ] = "verdict",
@@ -62,7 +64,10 @@ def evaluate(  # noqa: PLR0917 - Typer reads options from parameters
     engine: Annotated[str, typer.Option("--engine", help="onnx or torch.")] = "onnx",
     no_model: Annotated[bool, typer.Option("--no-model", help="Arithmetic and rules only.")] = False,
 ) -> None:
-    """Measure on labelled pairs: accuracy, macro F1, balanced accuracy, calibration."""
+    """Measure on labelled pairs.
+
+    Accuracy, macro F1, balanced accuracy, and calibration.
+    """
     from factcheck.cli.engine import LazyScorer
 
     if mode not in MODES or formats not in {"text", "json"}:

@@ -19,6 +19,11 @@ def plain(text: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things: "1 finding", "2 findings"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def could_not(error: FactcheckError) -> int:
     """Tell the error on standard error and give its exit code."""
     sys.stderr.write(f"factcheck: {line(error)}\n")

@@ -22,10 +22,14 @@ COMMENTS = {
 
 def explain(
     reason: Annotated[
-        str | None, typer.Argument(help="A reason code; without one, all are listed.", show_default=False)
+        str | None,
+        typer.Argument(metavar="REASON", help="A reason code; without one, all are listed.", show_default=False),
     ] = None,
 ) -> None:
-    """Print the rule behind a reason code, an example that fires and one that stays quiet."""
+    """Print what a reason code means.
+
+    The rule, an example that fires and one that stays quiet.
+    """
     from factcheck.errors import UsageError
     from factcheck.verdicts.reasons import REASONS
 

@@ -35,9 +35,12 @@ Next:
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="Where to begin.", show_default="here")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to begin.", show_default="here")] = Path(),
 ) -> None:
-    """Make a configuration and an empty store, and say what to do next. What is there already stays as it is."""
+    """Make a configuration and an empty store.
+
+    What is there already stays as it is. It also says what to do next.
+    """
     from factcheck.errors import UsageError
     from factcheck.settings import load_settings
     from factcheck.store import open_store

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from factcheck.cli.baseline_file import Baseline
 from factcheck.cli.changed import Changed, ChangedFiles
-from factcheck.cli.exits import COULD_NOT, FINDINGS, FINE, plain
+from factcheck.cli.exits import COULD_NOT, FINDINGS, FINE, counted, plain
 from factcheck.records import ArticleReport, Label, Report
 from factcheck.report.annotated import AnnotatedReport, decision_on, inconsistency_id, is_known, notes_of, sets_aside
 
@@ -60,20 +60,16 @@ def tell_settled(report: Report, baseline: Baseline | None, *, whole: bool) -> N
         for verdict in article.verdicts
     )
     if aside:
-        sys.stderr.write(f"factcheck: {_count(aside, 'finding')} set aside by reviewers\n")
+        sys.stderr.write(f"factcheck: {counted(aside, 'finding')} set aside by reviewers\n")
     if baseline is None:
         return
-    sys.stderr.write(f"factcheck: {plain(str(baseline.file))}: {_count(known, 'finding')} known\n")
+    sys.stderr.write(f"factcheck: {plain(str(baseline.file))}: {counted(known, 'finding')} known\n")
     gone = baseline.gone(report.articles) if whole else ()
     for entry in gone:
         sys.stderr.write(f"factcheck: {plain(str(baseline.file))}: gone: {plain(entry.path)}: {plain(entry.figure)}\n")
     if gone:
         command = f"factcheck baseline --shrink ARTICLE... --output {plain(str(baseline.file))}"
         sys.stderr.write(f"factcheck: take what is gone out of the baseline with: {command}\n")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def only_changed(report: Report, files: ChangedFiles) -> Report:

@@ -30,12 +30,17 @@ class Format(StrEnum):
 
 @app.command()
 def apply(
-    reports: Annotated[list[Path], typer.Argument(help="Markdown reports with ticked boxes.", show_default=False)],
+    reports: Annotated[
+        list[Path], typer.Argument(metavar="REPORT", help="Markdown reports with ticked boxes.", show_default=False)
+    ],
     store: StoreFile = None,
 ) -> None:
-    """Read the ticks and notes of Markdown reports into the store. All of them, or none if a report is damaged."""
+    """Read ticks and notes of reports into the store.
+
+    All of them, or none if a report is damaged.
+    """
     from factcheck.cli.desk import store_of
-    from factcheck.cli.exits import plain
+    from factcheck.cli.exits import counted, plain
     from factcheck.report.boxes import read_boxes
     from factcheck.settings import load_settings
     from factcheck.store import open_store
@@ -56,7 +61,7 @@ def apply(
                 reviews.append(review)
     kept = save_reviews(path, reviews)
     counts = f"{kept.added} added, {kept.changed} changed, {kept.unchanged} unchanged, {stale} not kept"
-    typer.echo(f"{len(boxes)} decisions: {counts}")
+    typer.echo(f"{counted(len(boxes), 'decision')}: {counts}")
 
 
 def _text(report: Path) -> str:
@@ -88,6 +93,7 @@ def _review(box: Box, store: Store) -> Review | None:
         decided=today(),
         label=str(box.label),
         claim=box.claim,
+        figure=box.figure,
         figures=box.figures,
         article_date=box.date,
         passages=texts,
@@ -103,7 +109,7 @@ def list_(
     from dataclasses import asdict
 
     from factcheck.cli.desk import store_of
-    from factcheck.cli.exits import plain
+    from factcheck.cli.exits import counted, plain
     from factcheck.settings import load_settings
     from factcheck.store.reviews import read_reviews
 
@@ -112,9 +118,11 @@ def list_(
         typer.echo(json.dumps([asdict(review) for review in reviews], ensure_ascii=False, indent=2, default=str))
         return
     for review in reviews:
-        note = f": {review.note}" if review.note else ""
-        typer.echo(plain(f"{review.decided}  {review.answer:13} {review.label:12} {review.claim}{note}"))
-    typer.echo(f"{len(reviews)} decisions", err=True)
+        typer.echo(f"{review.decided}  {review.answer:13}  {review.label}: “{plain(review.figure)}”")
+        typer.echo(f"            {plain(review.claim)}")
+        if review.note:
+            typer.echo(f"            note: {plain(review.note)}")
+    typer.echo(counted(len(reviews), "decision"), err=True)
 
 
 @app.command()
@@ -124,13 +132,15 @@ def export(
     ] = None,
     store: StoreFile = None,
 ) -> None:
-    """Write the decisions as labelled pairs, JSON Lines, which factcheck eval and model train read.
+    """Write the decisions as labelled pairs.
 
-    A pair is a sentence with all that was shown for it. "agree" keeps the verdict, "not checkable" makes it unverified,
-    and "wrong" gives a label where the note begins with it ("supported: the table says so"). A sentence is left out
-    while one of its figures has no label, unless another is contradicted.
+    They are JSON Lines, which factcheck eval and factcheck model train read. A pair is a sentence with all that was
+    shown for it. "agree" keeps the verdict, "not checkable" makes it unverified, and "wrong" gives a label where the
+    note begins with it ("supported: the table says so"). A sentence is left out while one of its figures has no label,
+    unless another is contradicted.
     """
     from factcheck.cli.desk import store_of
+    from factcheck.cli.exits import counted
     from factcheck.cli.write import print_text, write_whole
     from factcheck.settings import load_settings
     from factcheck.store.reviews import read_reviews
@@ -143,7 +153,8 @@ def export(
             print_text(text)
     else:
         write_whole(output, text)
-    typer.echo(f"{len(pairs)} pairs, {left_out} sentences left out: no label for all of their figures", err=True)
+    without = f"{counted(left_out, 'sentence')} left out, not yet labelled as a whole"
+    typer.echo(f"{counted(len(pairs), 'pair')}, {without}", err=True)
 
 
 def labelled_pairs(reviews: Iterable[Review]) -> tuple[list[dict[str, object]], int]:

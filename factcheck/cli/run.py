@@ -10,21 +10,34 @@ import typer
 from factcheck.errors import UsageError
 
 Articles = Annotated[
-    list[str], typer.Argument(help="Articles: files, folders, or - for standard input.", show_default=False)
+    list[str],
+    typer.Argument(metavar="ARTICLE", help="Articles: files, folders, or - for standard input.", show_default=False),
 ]
-StoreFile = Annotated[Path | None, typer.Option("--store", help="The reference store.", show_default=False)]
+StoreFile = Annotated[
+    Path | None, typer.Option("--store", metavar="FILE", help="The reference store.", show_default=False)
+]
 Day = Annotated[
     str | None,
-    typer.Option("--date", help="The article's date (YYYY-MM-DD), where it has no front matter.", show_default=False),
+    typer.Option(
+        "--date", metavar="YYYY-MM-DD", help="The article's date, where it has no front matter.", show_default=False
+    ),
 ]
 FailOn = Annotated[
-    str | None, typer.Option("--fail-on", help="contradicted (default), unverified or never.", show_default=False)
+    str | None,
+    typer.Option("--fail-on", metavar="LEVEL", help="contradicted (default), unverified or never.", show_default=False),
 ]
 Model = Annotated[
     str | None,
-    typer.Option("--model", help="An NLI model: a folder, or a name for the torch engine.", show_default=False),
+    typer.Option(
+        "--model",
+        metavar="NAME|FOLDER",
+        help="An NLI model: a folder, or a name for the torch engine.",
+        show_default=False,
+    ),
 ]
-Engine = Annotated[str | None, typer.Option("--engine", help="onnx (default) or torch.", show_default=False)]
+Engine = Annotated[
+    str | None, typer.Option("--engine", metavar="ENGINE", help="onnx (default) or torch.", show_default=False)
+]
 NoModel = Annotated[bool, typer.Option("--no-model", help="Arithmetic and rules only.")]
 AllClaims = Annotated[
     bool | None,
@@ -42,18 +55,25 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
     formats: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", help="Report format; may be given several times, each with its --output.", show_default=False
+            "--format",
+            metavar="FORMAT",
+            help="Report format; may be given several times, each with its --output.",
+            show_default=False,
         ),
     ] = None,
     outputs: Annotated[
         list[Path] | None,
-        typer.Option("--output", help="Write the report there instead of standard output.", show_default=False),
+        typer.Option(
+            "--output", metavar="FILE", help="Write the report there instead of standard output.", show_default=False
+        ),
     ] = None,
     date: Day = None,
     fail_on: FailOn = None,
     baseline: Annotated[
         Path | None,
-        typer.Option("--baseline", help="Findings already known; only new ones fail.", show_default=False),
+        typer.Option(
+            "--baseline", metavar="FILE", help="Findings already known; only new ones fail.", show_default=False
+        ),
     ] = None,
     changed_since: Annotated[
         str | None,
@@ -71,7 +91,10 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
         typer.Option("--color/--no-color", help="Colour at a terminal (default: unless NO_COLOR).", show_default=False),
     ] = None,
 ) -> int:
-    """Check the figures of articles and report each as supported, contradicted or unverified."""
+    """Check articles and write a verdict report.
+
+    Every figure is supported, contradicted or unverified, with the evidence, the working and the source.
+    """
     from factcheck.cli.articles import STDIN, find_articles, parse_day
     from factcheck.cli.changed import ChangedFiles
     from factcheck.cli.desk import Wishes, open_desk, root_of

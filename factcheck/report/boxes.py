@@ -16,6 +16,7 @@ from factcheck.errors import ArticleError
 from factcheck.records import ArticleReport, Label, Verdict
 from factcheck.report.annotated import Answer, Decision, digest_of
 from factcheck.report.safe import clean
+from factcheck.report.words import figure_text
 
 _HEAD = re.compile(r"<!-- factcheck: review ([0-9A-Za-z_-]+) -->")
 _ABOUT = re.compile(r"<!-- factcheck: about (\{.*\}) -->")
@@ -36,6 +37,7 @@ class Box:
     answer: Answer
     note: str
     evidence: str
+    figure: str
     claim: str
     label: Label
     figures: int
@@ -47,6 +49,7 @@ def write_box(report: ArticleReport, verdict: Verdict, decision: Decision | None
     """The lines of a box. A decision in force is ticked already, so that applying the report changes nothing."""
     beside = [other for other in report.verdicts if other.claim.start == verdict.claim.start]
     about = {
+        "figure": figure_text(report.article, verdict),
         "claim": clean(verdict.claim.text),
         "label": str(verdict.label),
         "evidence": digest_of(verdict),
@@ -137,7 +140,15 @@ def _about(written: str, number: int, path: str) -> dict[str, Any]:
 
 
 def _fits(about: dict[str, Any]) -> bool:
-    kinds = {"claim": str, "evidence": str, "label": str, "figures": int, "passages": list, "date": str | None}
+    kinds = {
+        "figure": str,
+        "claim": str,
+        "evidence": str,
+        "label": str,
+        "figures": int,
+        "passages": list,
+        "date": str | None,
+    }
     if not all(name in about and isinstance(about[name], kind) for name, kind in kinds.items()):
         return False
     if about["label"] not in list(Label) or not all(isinstance(id_, int) for id_ in about["passages"]):
@@ -152,6 +163,7 @@ def _box(number: int, id_: str, answer: Answer, note: str, about: dict[str, Any]
         answer=answer,
         note=note,
         evidence=about["evidence"],
+        figure=about["figure"],
         claim=about["claim"],
         label=Label(about["label"]),
         figures=about["figures"],

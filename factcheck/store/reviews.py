@@ -13,7 +13,7 @@ from typing import Any
 from factcheck.store.curation import transaction
 from factcheck.store.database import connect_reader, connect_writer, explained
 
-_COLUMNS = "verdict, evidence, answer, note, decided, label, claim, figures, article_date, passages"
+_COLUMNS = "verdict, evidence, answer, note, decided, label, claim, figure, figures, article_date, passages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Review:
     decided: date
     label: str
     claim: str
+    figure: str
     figures: int
     article_date: str | None
     passages: tuple[str, ...]
@@ -62,15 +63,36 @@ def save_reviews(path: Path, reviews: Sequence[Review]) -> Kept:
                 continue
             added, changed = (added + 1, changed) if row is None else (added, changed + 1)
             passages = json.dumps(it.passages, ensure_ascii=False)
-            values = (*key, it.answer, it.note, it.decided.isoformat(), it.label, it.claim, it.figures, it.article_date)
+            values = (
+                *key,
+                it.answer,
+                it.note,
+                it.decided.isoformat(),
+                it.label,
+                it.claim,
+                it.figure,
+                it.figures,
+                it.article_date,
+            )
             conn.execute(
-                f"INSERT OR REPLACE INTO reviews ({_COLUMNS}) VALUES ({', '.join('?' * 10)})",  # noqa: S608 - fixed names
+                f"INSERT OR REPLACE INTO reviews ({_COLUMNS}) VALUES ({', '.join('?' * 11)})",  # noqa: S608 - fixed names
                 (*values, passages),
             )
     return Kept(added, changed, len(reviews) - added - changed)
 
 
 def _review(row: tuple[Any, ...]) -> Review:
-    verdict, evidence, answer, note, decided, label, claim, figures, day, passages = row
-    told = tuple(json.loads(passages))
-    return Review(verdict, evidence, answer, note, date.fromisoformat(decided), label, claim, figures, day, told)
+    verdict, evidence, answer, note, decided, label, claim, figure, figures, day, passages = row
+    return Review(
+        verdict=verdict,
+        evidence=evidence,
+        answer=answer,
+        note=note,
+        decided=date.fromisoformat(decided),
+        label=label,
+        claim=claim,
+        figure=figure,
+        figures=figures,
+        article_date=day,
+        passages=tuple(json.loads(passages)),
+    )

@@ -89,6 +89,7 @@ CREATE TABLE reviews (
   decided TEXT NOT NULL, -- YYYY-MM-DD
   label TEXT NOT NULL, -- the verdict that was shown: supported, contradicted, unverified
   claim TEXT NOT NULL, -- the sentence
+  figure TEXT NOT NULL, -- the figure in it
   figures INTEGER NOT NULL, -- how many figures the sentence has
   article_date TEXT, -- YYYY-MM-DD
   passages TEXT NOT NULL, -- the texts that were shown, as a JSON list

@@ -1,4 +1,7 @@
-"""A place to test at: a folder with a small store, where commands are called as a user calls them, in this process."""
+"""A place to test at: a folder with a small store, where commands are called as a user calls them, in this process.
+
+A plugin of the tests that use it, and imported by them too: PYTEST_DONT_REWRITE.
+"""
 
 from __future__ import annotations
 
@@ -58,10 +61,10 @@ class Place:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def call(self, *arguments: object, terminal: bool = False) -> Called:
+    def call(self, *arguments: object, terminal: bool = False, progress: bool = True) -> Called:
         """Call ``factcheck`` here; the model is left out, since no case of these tests needs it."""
-        kind = Terminal if terminal else io.TextIOWrapper
-        out, err = kind(io.BytesIO(), encoding="utf-8"), kind(io.BytesIO(), encoding="utf-8")
+        kinds = [Terminal if wanted else io.TextIOWrapper for wanted in (terminal, terminal and progress)]
+        out, err = (kind(io.BytesIO(), encoding="utf-8") for kind in kinds)
         code = 0
         with redirect_stdout(out), redirect_stderr(err):
             try:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from cli_place import ALSO_WRONG, RIGHT, UNKNOWN, WRONG, Place
 
+pytest_plugins = ["cli_place"]
+
 
 def baseline(place: Place, *arguments: object) -> list[str]:
     done = place.call("baseline", *arguments, "--output", "known.json", "--no-model")
@@ -97,7 +99,7 @@ def test_the_baseline_of_the_settings(place: Place) -> None:
 
 
 def test_inconsistencies_are_known_too(place: Place) -> None:
-    text = "The river port grew from 4 million to 6 million tonnes, up 40%.\n"
+    text = "Exports rose from 4 million tonnes to 6 million tonnes, up 40%.\n"
     place.write("a.md", text)
     found = place.run("a.md", "--format", "json").json["articles"][0]["inconsistencies"]
     assert [item["known"] for item in found] == [False]

@@ -9,6 +9,8 @@ from cli_place import ALSO_WRONG, RIGHT, UNKNOWN, WRONG, Place
 
 from factcheck.cli.changed import Changed
 
+pytest_plugins = ["cli_place"]
+
 TEXT = f"{RIGHT}\n{WRONG}\n{UNKNOWN}"
 
 

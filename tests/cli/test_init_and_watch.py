@@ -18,6 +18,8 @@ from factcheck.cli.watch import saved
 from factcheck.pipeline import GivenEvidence
 from factcheck.records import Score, View
 
+pytest_plugins = ["cli_place"]
+
 
 @pytest.fixture
 def empty(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:

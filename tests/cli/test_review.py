@@ -10,6 +10,8 @@ from cli_place import ALSO_WRONG, REFERENCES, RIGHT, UNKNOWN, WRONG, Place
 from factcheck.cli.review import labelled_pairs
 from factcheck.store.reviews import Review
 
+pytest_plugins = ["cli_place"]
+
 
 def report(place: Place, text: str = WRONG) -> str:
     place.write("a.md", text)
@@ -35,13 +37,13 @@ def test_a_decision_is_kept_and_shown(place: Place) -> None:
     report(place)
     tick(place, "62,300", "wrong", "supported: the annual report says so")
     done = place.call("review", "apply", "r.md")
-    assert (done.code, done.out) == (0, "1 decisions: 1 added, 0 changed, 0 unchanged, 0 not kept\n")
+    assert (done.code, done.out) == (0, "1 decision: 1 added, 0 changed, 0 unchanged, 0 not kept\n")
     found = review_of(place, "62,300")
     assert found is not None
     assert (found["answer"], found["note"]) == ("wrong", "supported: the annual report says so")
     for name in ("markdown", "html", "rich", "junit"):
         assert "the annual report says so" in place.run("a.md", "--format", name).out
-    assert "supported: the annual report says so" in place.call("review", "list").out
+    assert "note: supported: the annual report says so" in place.call("review", "list").out
 
 
 def test_a_contradiction_that_a_reviewer_set_aside_fails_no_run(place: Place) -> None:
@@ -126,7 +128,7 @@ def test_export_gives_pairs_that_eval_reads(place: Place) -> None:
     place.write("r.md", text)
     place.call("review", "apply", "r.md")
     done = place.call("review", "export", "pairs.jsonl")
-    assert "2 pairs, 1 sentences left out" in done.err  # the date of the first sentence has no answer yet
+    assert "2 pairs, 1 sentence left out" in done.err  # the date of the first sentence has no answer yet
     pairs = [json.loads(line) for line in (place.folder / "pairs.jsonl").read_text().splitlines()]
     assert {(pair["claim"], pair["label"]) for pair in pairs} == {
         (WRONG.strip(), "contradicted"),
@@ -140,7 +142,7 @@ def test_export_gives_pairs_that_eval_reads(place: Place) -> None:
 def decided(answer: str, label: str = "contradicted", note: str = "", figures: int = 1, verdict: str = "v") -> Review:
     from datetime import date
 
-    return Review(verdict, "e", answer, note, date(2026, 11, 23), label, "A claim.", figures, None, ("A text.",))
+    return Review(verdict, "e", answer, note, date(2026, 11, 23), label, "A claim.", "5", figures, None, ("A text.",))
 
 
 @pytest.mark.parametrize(

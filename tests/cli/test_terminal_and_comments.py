@@ -12,6 +12,8 @@ from factcheck.cli import desk
 from factcheck.cli.explain import COMMENTS
 from factcheck.reading import NoteReason
 
+pytest_plugins = ["cli_place"]
+
 ESCAPE = "\x1b["
 
 

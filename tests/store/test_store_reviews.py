@@ -17,7 +17,7 @@ from factcheck.store.doctor import examine
 from factcheck.store.reviews import Kept, Review, read_reviews, save_reviews
 
 REVIEW = Review(
-    "a1", "e1", "wrong", "see table 2", date(2026, 11, 23), "contradicted", "It rose 5%.", 1, None, ("It’s 4%.",)
+    "a1", "e1", "wrong", "see table 2", date(2026, 11, 23), "contradicted", "It rose 5%.", "5%", 1, None, ("It’s 4%.",)
 )
 
 
