@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from factcheck.records import Report
 from factcheck.report.as_json import render_json
+from factcheck.report.claimreview import render_claimreview
 from factcheck.report.github import render_github
 from factcheck.report.gitlab import render_gitlab
 from factcheck.report.html import render_html
@@ -27,5 +28,6 @@ RENDERERS: dict[str, Renderer] = {
     "github": render_github,
     "gitlab": render_gitlab,
     "rdjson": render_rdjson,
+    "claimreview": render_claimreview,
 }
 """From the name of ``--format`` to the function; the same report always gives the same bytes."""

@@ -22,6 +22,7 @@ SUFFIX = {
     "github": "txt",
     "gitlab": "json",
     "rdjson": "json",
+    "claimreview": "json",
 }
 
 
