@@ -47,6 +47,13 @@ def explain(
     typer.echo(in_words(REASONS[reason]))
 
 
+def meanings() -> dict[str, str]:
+    """Every code with its page."""
+    from factcheck.verdicts.reasons import REASONS
+
+    return {code: in_words(row) for code, row in REASONS.items()} | COMMENTS
+
+
 def in_words(row: Reason) -> str:
     """The page of one reason."""
     return "\n".join(

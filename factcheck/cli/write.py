@@ -13,6 +13,7 @@ from pathlib import Path
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.records import Report
 from factcheck.report import RENDERERS, render_terminal
+from factcheck.report.sarif import render_sarif
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,10 @@ def render(report: Report, output: Output) -> str:
     """The text of a report; at a terminal as wide as it is."""
     if output.format == "rich" and output.file is None and sys.stdout.isatty():
         return render_terminal(report, width=shutil.get_terminal_size().columns, color=output.color)
+    if output.format == "sarif":
+        from factcheck.cli.explain import meanings
+
+        return render_sarif(report, meanings())
     return RENDERERS[output.format](report)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -17,8 +18,11 @@ _MOST_EVIDENCE = 5
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 
 
-def render_sarif(report: Report) -> str:
-    """The findings as a SARIF log of one run; supported figures are no results, but are counted on their artifact."""
+def render_sarif(report: Report, meanings: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The findings as a SARIF log of one run; supported figures are no results, but are counted on their artifact.
+
+    ``meanings`` gives the help text of reason codes; a code that is not in it points to ``factcheck explain``.
+    """
     found = [(index, finding) for index, article in enumerate(report.articles) for finding in findings(article)]
     rules = {rule: next(f for _, f in found if f.rule == rule) for rule in sorted({f.rule for _, f in found})}
     places = {rule: index for index, rule in enumerate(rules)}
@@ -27,7 +31,7 @@ def render_sarif(report: Report) -> str:
             "driver": {
                 "name": "factcheck",
                 "version": report.made_with.factcheck,
-                "rules": [_rule(finding) for finding in rules.values()],
+                "rules": [_rule(finding, meanings) for finding in rules.values()],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -57,7 +61,7 @@ def render_sarif(report: Report) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(finding: Finding) -> dict[str, Any]:
+def _rule(finding: Finding, meanings: Mapping[str, str]) -> dict[str, Any]:
     rule = finding.rule
     words = rule.replace("-", " ").capitalize()
     level, meaning = Level.ERROR, "a figure that cannot be right"
@@ -65,11 +69,12 @@ def _rule(finding: Finding) -> dict[str, Any]:
         level, meaning = Level.NOTE, "a figure that the evidence does not settle"
     elif finding.is_comment:
         level, meaning = Level.NOTE, "an ignore comment to mend"
+    more = f"What {rule} means, with an example of it: factcheck explain {rule}"
     return {
         "id": rule,
         "shortDescription": {"text": words},
         "fullDescription": {"text": f"{words}: {meaning}."},
-        "help": {"text": f"What {rule} means, with an example of it: factcheck explain {rule}"},
+        "help": {"text": meanings.get(rule, more)},
         "defaultConfiguration": {"level": str(level)},
     }
 

@@ -178,3 +178,11 @@ def test_sentences_without_a_figure(place: Place) -> None:
     place.write("factcheck.toml", 'store = "desk.db"\nall-claims = true\n')
     assert len(place.run("a.md", "--format", "json").json["articles"][0]["verdicts"]) == 1
     assert place.run("a.md", "--figures-only", "--format", "json").json["articles"][0]["verdicts"] == []
+
+
+def test_code_scanning_gets_the_meaning_of_each_reason(place: Place) -> None:
+    place.write("a.md", f"{WRONG}\n<!-- factcheck: ignore -->\n{UNKNOWN}")
+    (run,) = place.run("a.md", "--format", "sarif").json["runs"]
+    helps = {rule["id"]: rule["help"]["text"] for rule in run["tool"]["driver"]["rules"]}
+    assert "Stays quiet:" in helps["value-differs"]
+    assert helps["ignore-without-reason"] == COMMENTS["ignore-without-reason"]
