@@ -20,10 +20,20 @@ COMMENTS = {
 """What can be wrong with an ignore comment (``factcheck.reading.NoteReason``)."""
 
 
+def complete_reason(incomplete: str) -> list[str]:
+    """The codes that a shell offers."""
+    return [code for code in meanings() if code.startswith(incomplete)]
+
+
 def explain(
     reason: Annotated[
         str | None,
-        typer.Argument(metavar="REASON", help="A reason code; without one, all are listed.", show_default=False),
+        typer.Argument(
+            metavar="REASON",
+            autocompletion=complete_reason,
+            help="A reason code; without one, all are listed.",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
     """Print what a reason code means.

@@ -9,6 +9,28 @@ import typer
 
 from factcheck.errors import UsageError
 
+
+def complete_format(incomplete: str) -> list[str]:
+    """The formats that a shell offers."""
+    from factcheck.report import RENDERERS
+
+    return [name for name in RENDERERS if name.startswith(incomplete)]
+
+
+def complete_level(incomplete: str) -> list[str]:
+    """The levels of ``--fail-on`` that a shell offers."""
+    from factcheck.settings import FAIL_ON
+
+    return [name for name in FAIL_ON if name.startswith(incomplete)]
+
+
+def complete_engine(incomplete: str) -> list[str]:
+    """The engines that a shell offers."""
+    from factcheck.settings import ENGINES
+
+    return [name for name in ENGINES if name.startswith(incomplete)]
+
+
 Articles = Annotated[
     list[str],
     typer.Argument(metavar="ARTICLE", help="Articles: files, folders, or - for standard input.", show_default=False),
@@ -24,7 +46,13 @@ Day = Annotated[
 ]
 FailOn = Annotated[
     str | None,
-    typer.Option("--fail-on", metavar="LEVEL", help="contradicted (default), unverified or never.", show_default=False),
+    typer.Option(
+        "--fail-on",
+        autocompletion=complete_level,
+        metavar="LEVEL",
+        help="contradicted (default), unverified or never.",
+        show_default=False,
+    ),
 ]
 Model = Annotated[
     str | None,
@@ -36,7 +64,14 @@ Model = Annotated[
     ),
 ]
 Engine = Annotated[
-    str | None, typer.Option("--engine", metavar="ENGINE", help="onnx (default) or torch.", show_default=False)
+    str | None,
+    typer.Option(
+        "--engine",
+        autocompletion=complete_engine,
+        metavar="ENGINE",
+        help="onnx (default) or torch.",
+        show_default=False,
+    ),
 ]
 NoModel = Annotated[bool, typer.Option("--no-model", help="Arithmetic and rules only.")]
 AllClaims = Annotated[
@@ -57,6 +92,7 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
         typer.Option(
             "--format",
             metavar="FORMAT",
+            autocompletion=complete_format,
             help="Report format; may be given several times, each with its --output.",
             show_default=False,
         ),

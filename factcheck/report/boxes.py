@@ -68,10 +68,10 @@ def read_boxes(text: str, path: str) -> tuple[Box, ...]:
     """The answered boxes of a report, in order. A box without a tick and note is not answered, and left out.
 
     Raises ArticleError, with the line, for a file without boxes and for a box that was damaged or half edited: a line
-    missing, two ticks, a tick that is no ``x``, a note without a tick, two answers about one verdict.
+    missing, two ticks, a tick that is no ``x``, a note without a tick, two answers about the same.
     """
     lines = text.splitlines()
-    boxes: dict[str, Box] = {}
+    boxes: dict[tuple[str, str], Box] = {}
     seen = 0
     for number, line in enumerate(lines, start=1):
         if not line.startswith("<!-- factcheck: review"):
@@ -82,7 +82,7 @@ def read_boxes(text: str, path: str) -> tuple[Box, ...]:
         box = _read_box(lines, number, path)
         if box is None:
             continue
-        before = boxes.setdefault(box.id, box)
+        before = boxes.setdefault((box.id, box.evidence), box)
         if (before.answer, before.note) != (box.answer, box.note):
             raise _damaged(path, number, f"another answer about the same verdict stands on line {before.line}")
     if not seen:

@@ -186,3 +186,18 @@ def test_code_scanning_gets_the_meaning_of_each_reason(place: Place) -> None:
     helps = {rule["id"]: rule["help"]["text"] for rule in run["tool"]["driver"]["rules"]}
     assert "Stays quiet:" in helps["value-differs"]
     assert helps["ignore-without-reason"] == COMMENTS["ignore-without-reason"]
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("factcheck run --format g", ["github", "gitlab"]),
+        ("factcheck run --fail-on u", ["unverified"]),
+        ("factcheck explain ignore-un", ["ignore-unused", "ignore-unclosed"]),
+    ],
+)
+def test_a_shell_completes(words: str, offered: list[str], place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_FACTCHECK_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
+    assert place.call().out.split() == offered

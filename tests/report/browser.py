@@ -22,6 +22,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 WAIT = 60.0
 """Seconds for one answer; a busy machine is slow to start the browser."""
 
+_DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))"
+
 
 def find_chromium() -> str | None:
     """The browser that is installed: the variable CHROMIUM, else the first of the usual names."""
@@ -37,10 +39,12 @@ class Browser:
         self._number = 0
         self._session: str | None = None
         self.events: list[dict[str, Any]] = []
+        self.scripted = True
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network", "DOM", "Accessibility"):
             self.call(f"{domain}.enable")
+        self.look()
 
     def call(self, method: str, **parameters: Any) -> Any:
         """Ask and wait for the answer."""
@@ -79,15 +83,26 @@ class Browser:
 
     # ------------------------------------------------------------------ what a person does
 
-    def open(self, file: Path, *, drawn: bool = True) -> float:
+    def open(self, file: Path) -> float:
         """Open a file, and give the seconds until it was loaded and, unless its scripts are off, drawn."""
         self.events.clear()
         started = time.perf_counter()
         self.call("Page.navigate", url=file.absolute().as_uri())
         self.wait_for("Page.loadEventFired")
-        if drawn:
-            self.run("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)))")
+        if self.scripted:
+            self.run(_DRAWN)
         return time.perf_counter() - started
+
+    def allow_scripts(self, allowed: bool) -> None:
+        """Whether the page may run its scripts."""
+        self.scripted = allowed
+        self.call("Emulation.setScriptExecutionDisabled", value=not allowed)
+
+    def look(self, media: str = "", **features: str) -> None:
+        """How the page is looked at: on screen or in print; always without motion, so that nothing is under way."""
+        wanted = {"prefers-reduced-motion": "reduce"} | {name.replace("_", "-"): it for name, it in features.items()}
+        pairs = [{"name": name, "value": value} for name, value in wanted.items()]
+        self.call("Emulation.setEmulatedMedia", media=media, features=pairs)
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page; a promise is awaited."""
@@ -99,6 +114,8 @@ class Browser:
         """Click in the middle of the first element that matches, with the mouse."""
         find = f"document.querySelector({json.dumps(selector)})"
         self.run(f"{find}.scrollIntoView({{block: 'center', inline: 'center', behavior: 'instant'}})")
+        if self.scripted:
+            self.run(_DRAWN)  # what is scrolled is in its place
         place = self.run(
             f"(() => {{ const b = {find}.getClientRects()[0]; return [b.x + b.width / 2, b.y + b.height / 2]; }})()"
         )

@@ -43,8 +43,8 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Browser]:
     browser.open(page(tmp_path))
     yield browser
     browser.call("Emulation.clearDeviceMetricsOverride")
-    browser.call("Emulation.setEmulatedMedia", media="", features=[])
-    browser.call("Emulation.setScriptExecutionDisabled", value=False)
+    browser.look()
+    browser.allow_scripts(True)
 
 
 def shown(browser: Browser, what: str = "dataset.label") -> list[str]:
@@ -170,21 +170,21 @@ def brightness(browser: Browser) -> float:
 
 def test_dark_where_the_system_is_dark(opened: Browser) -> None:
     light = brightness(opened)
-    opened.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])
+    opened.look(prefers_color_scheme="dark")
     assert light > 180
     assert brightness(opened) < 80
 
 
 def test_paper_has_every_card_and_no_buttons(opened: Browser) -> None:
     opened.click(".filters input[data-label=contradicted]")
-    opened.call("Emulation.setEmulatedMedia", media="print")
+    opened.look("print")
     assert opened.run("document.querySelector('.filters').offsetParent === null") is True
     assert len(shown(opened)) == len(VERDICTS)
 
 
 def test_without_scripts_each_figure_is_a_link_to_its_card(opened: Browser, tmp_path: Path) -> None:
-    opened.call("Emulation.setScriptExecutionDisabled", value=True)
-    opened.open(page(tmp_path), drawn=False)
+    opened.allow_scripts(False)
+    opened.open(page(tmp_path))
     assert len(shown(opened)) == len(VERDICTS)
     assert opened.run("document.querySelector('.filters').offsetParent === null") is True
     mark = opened.run("document.querySelector('a.figure').hash")
