@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from cli_place import RIGHT, UNKNOWN, WRONG, Place
@@ -201,3 +204,36 @@ def test_a_shell_completes(words: str, offered: list[str], place: Place, monkeyp
     monkeypatch.setenv("COMP_WORDS", words)
     monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
     assert place.call().out.split() == offered
+
+
+HEAVY = ("torch", "transformers", "datasets", "pandas", "sqlite_utils")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (
+            ("--help",),
+            (*HEAVY, "numpy", "rich", "yaml", "nupunkt", "onnxruntime", "factcheck.figures", "factcheck.report"),
+        ),
+        (("run", "--help"), (*HEAVY, "numpy", "nupunkt", "onnxruntime", "factcheck.figures", "factcheck.report")),
+        (("run", "a.md", "--no-model"), (*HEAVY, "onnxruntime")),
+    ],
+    ids=["help", "help of run", "run"],
+)
+def test_a_command_imports_no_more_than_it_needs(
+    arguments: tuple[str, ...], unwanted: tuple[str, ...], place: Place
+) -> None:
+    place.write("a.md", RIGHT)
+    script = f"""
+import sys
+sys.path.insert(0, {str(Path(__file__).parents[2])!r})
+from factcheck.cli import main
+try:
+    main({list(arguments)!r})
+except SystemExit:
+    pass
+print([name for name in {unwanted!r} if name in sys.modules], file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=place.folder, capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines()[-1] == "[]"
