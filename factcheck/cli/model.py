@@ -98,12 +98,14 @@ def export(
     folder: Annotated[Path, typer.Argument(help="A trained model.")],
     out: Annotated[Path, typer.Argument(help="Where the shipped files go.")],
     fp32: Annotated[bool, typer.Option("--fp32", help="Keep the ONNX file in full precision too.")] = False,
+    blend: Annotated[Path | None, typer.Option(help="Average the weights with this model's.")] = None,
+    share: Annotated[float, typer.Option(min=0.0, max=1.0, help="The other model's share with --blend.")] = 0.1,
 ) -> None:
     """Write ONNX (int8), fp16 safetensors, tokenizer and config."""
     _need_torch()
     from factcheck.nli.training.export import export as run_export
 
-    for path in run_export(folder, out, keep_fp32=fp32):
+    for path in run_export(folder, out, keep_fp32=fp32, blend=blend, share=share):
         typer.echo(f"{path}  {path.stat().st_size / 1e6:.1f} MB")
 
 

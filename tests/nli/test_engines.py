@@ -41,6 +41,23 @@ def test_onnx_agrees_with_torch_on_padded_batches(tiny_export: Path, tiny_model:
     assert np.allclose(_table(together), _table(alone), atol=1e-5), "padding changes a score: the mask is lost"
 
 
+def test_blending_averages_the_weights(tiny_model: Path, tmp_path: Path) -> None:
+    from safetensors.numpy import load_file, save_file
+
+    from factcheck.nli.training.export import export
+
+    before = load_file(tiny_model / "model.safetensors")
+    other = tmp_path / "other"
+    other.mkdir()
+    save_file({name: weight * 0 for name, weight in before.items()}, other / "model.safetensors")
+    export(tiny_model, tmp_path / "half", blend=other, share=0.5)
+    name = "classifier.weight"
+    assert np.allclose(load_file(tmp_path / "half" / "model.safetensors")[name], before[name] / 2, atol=1e-3)
+    save_file({name: before[name]}, other / "model.safetensors")
+    with pytest.raises(ModelError, match="blend"):
+        export(tiny_model, tmp_path / "none", blend=other)
+
+
 def test_int8_scores_do_not_hang_on_their_neighbours(tiny_export: Path) -> None:
     scorer = OnnxScorer(tiny_export, probe=False)
     assert scorer.score(PAIRS, View.WRITTEN) == [scorer.score([pair], View.WRITTEN)[0] for pair in PAIRS]

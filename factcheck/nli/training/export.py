@@ -15,9 +15,13 @@ FULL, SMALL = "model.onnx", "model.int8.onnx"
 _COPIED = ("config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.txt")
 
 
-def export(folder: Path, out: Path, *, keep_fp32: bool = False) -> tuple[Path, ...]:
+def export(
+    folder: Path, out: Path, *, keep_fp32: bool = False, blend: Path | None = None, share: float = 0.1
+) -> tuple[Path, ...]:
     """Write ``model.int8.onnx``, ``model.safetensors`` in fp16, the small files, and ``model.onnx`` if ``keep_fp32``.
 
+    With ``blend``, each weight becomes (1 - share) of the model's and ``share`` of that other model's, so that
+    fine-tuning forgets less (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models").
     Both ONNX files take batches and lengths of any size. Returns the files written. Raises ``ModelError`` if ``folder``
     holds no model that can be loaded.
     """
@@ -33,6 +37,8 @@ def export(folder: Path, out: Path, *, keep_fp32: bool = False) -> tuple[Path, .
             f"cannot load {folder}: {str(error).splitlines()[0]}",
             hint="give a folder written by: factcheck model train",
         ) from error
+    if blend is not None:
+        _blend(model, blend, share)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / FULL
@@ -47,6 +53,22 @@ def export(folder: Path, out: Path, *, keep_fp32: bool = False) -> tuple[Path, .
                 shutil.copyfile(folder / name, out / name)
     written = (*_COPIED, SMALL, "model.safetensors", *([FULL] if keep_fp32 else []))
     return tuple(out / name for name in written if (out / name).is_file())
+
+
+def _blend(model: Any, other: Path, share: float) -> None:
+    """Average the model's weights with another's of the same shape, in place."""
+    from safetensors import SafetensorError
+    from safetensors.torch import load_file
+
+    try:
+        weights = load_file(other / "model.safetensors")
+        mixed = {
+            name: ((1 - share) * weight.float() + share * weights[name].float()).to(weight.dtype)
+            for name, weight in model.state_dict().items()
+        }
+        model.load_state_dict(mixed)
+    except (OSError, KeyError, RuntimeError, SafetensorError) as error:
+        raise ModelError(f"cannot blend with {other}", hint="give a folder with the same kind of model") from error
 
 
 def _write_onnx(model: Any, tokenizer: Any, path: Path) -> None:
