@@ -47,6 +47,23 @@ def points_back(text: str, figure: Figure) -> bool:
     return bool(_BACK.search(text[max(0, figure.start - 30) : figure.start])) and figure.change is None
 
 
+def plain_age(figure: Figure, text: str) -> Figure:
+    """ "The mayor, 58, said": a small number between commas behind a noun is an age."""
+    if (
+        figure.kind is not Kind.NUMBER
+        or figure.value is None
+        or not figure.text.isdigit()
+        or not 12 <= figure.value <= 115
+    ):
+        return figure
+    enclosed = (
+        re.search(r"[a-z]\w*, $", text[max(0, figure.start - 30) : figure.start])
+        and text[figure.end : figure.end + 1] == ","
+    )
+    listed = re.match(r",\s+(?:\d|[\w-]+ and \d)", text[figure.end : figure.end + 20])
+    return replace(figure, kind=Kind.AGE, unit="year") if enclosed and not listed else figure
+
+
 def plain_points(figure: Figure) -> Figure:
     """ "Six points" beside a word of change, or of a share, are percentage points;
 
@@ -80,7 +97,7 @@ def make_claims(article: Article, found: Found) -> tuple[Claim, ...]:
                 text=claim_text(sentence, beside) if len(sentence.text) <= LONGEST else near_text(sentence, figure),
                 start=sentence.start,
                 end=sentence.end,
-                figure=plain_points(figure),
+                figure=plain_age(plain_points(figure), article.prose),
                 sentence=sentence.text,
                 context=_context(article, place) if inside else "",
                 speaker=figure.speaker,

@@ -44,6 +44,15 @@ def compare_figures(claimed: Figure, evidence: Figure, trend: Direction | None =
         working = f"the article says it {_moved(claimed)}, the reference says it {_moved(evidence)}"
         return Comparison(Outcome.DIFFERS, "direction-differs", working, (evidence,))
     shared = _in_units_of(claimed, evidence)
+    if shared is None and None in {claimed.rate, evidence.rate}:
+        # A rate that only one side tells ("per dose", "each") may go without saying; then only agreement counts.
+        alike = (
+            compare_figures(replace(claimed, rate=None), replace(evidence, rate=None))
+            if claimed.rate != evidence.rate
+            else None
+        )
+        if alike is not None and alike.outcome is Outcome.AGREES:
+            return alike
     if shared is None:
         return _compare_units(claimed, evidence)
     return _compare_values(claimed, evidence, shared)
@@ -65,7 +74,12 @@ def _compare_values(claimed: Figure, evidence: Figure, shared: _Shared) -> Compa
     converted = (
         f"{evidence.text} is {number_in_words(shared.centre)} {claimed.unit or ''}".rstrip() if shared.converted else ""
     )
-    alike = claimed.bound is evidence.bound or (claimed.bound is Bound.EQUAL and evidence.bound is Bound.ABOUT)
+    ceilings = {Bound.AT_MOST, Bound.UP_TO}
+    alike = (
+        claimed.bound is evidence.bound
+        or {claimed.bound, evidence.bound} == ceilings
+        or (claimed.bound is Bound.EQUAL and evidence.bound is Bound.ABOUT)
+    )
     same_words = alike and not shared.converted and _same_value(claimed, evidence)
     if same_words:
         return Comparison(Outcome.AGREES, "exact", f"both say {quantity(claimed)}", (evidence,))
@@ -77,7 +91,9 @@ def _compare_values(claimed: Figure, evidence: Figure, shared: _Shared) -> Compa
         return Comparison(
             Outcome.AGREES, "conversion", _agreeing(claimed, evidence, shared, accept, converted), (evidence,)
         )
-    ceilings = {Bound.AT_MOST, Bound.UP_TO}
+    floors = claimed.bound in _FLOORS and evidence.bound in _FLOORS
+    if floors and single and accept.holds(shared.centre):
+        return Comparison(Outcome.AGREES, "bound", _agreeing(claimed, evidence, shared, accept, converted), (evidence,))
     if not seen.meets(tolerate) or (
         claimed.bound in ceilings and evidence.bound in ceilings and not tolerate.holds(shared.centre)
     ):

@@ -23,6 +23,8 @@ from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.weights import WEIGHTS
 from factcheck.verdicts.words import concept, concepts
 
+OTHER_ROLE = "other-role"
+"""The gate between a change and a level. Two counts that agree pass it: "lost 48 men" and "48 men were lost"."""
 ENOUGH = 7
 RECENT = timedelta(days=500)
 
@@ -41,6 +43,8 @@ class Alignment:
     period: str
     features: dict[str, float]
     named: bool = False
+    thin: bool = False
+    slots: bool = False
 
     def sameness(self, matched: Score | None) -> float:
         """The chance in [0, 1] that the two measure the same thing, with the model's view of the matched pair or by
@@ -60,7 +64,9 @@ def align(claim: Setting, evidence: Setting) -> Alignment:
     period = _periods(claim, evidence)
     gate = _role_gate(claim, evidence) or ("other-period" if period == "other" else None) or _name_gate(claim, evidence)
     named = bool(claim.names) and all(_mentioned(name, evidence) for name in claim.names)
-    return Alignment(gate, period, _features(claim, evidence, period), named)
+    return Alignment(
+        gate, period, _features(claim, evidence, period), named, claim.thin, _slots(claim, evidence, period)
+    )
 
 
 # --------------------------------------------------------------------------- gates
@@ -74,7 +80,7 @@ def _role_gate(claim: Setting, other: Setting) -> str | None:
     if Kind.MULTIPLE in {claimed.kind, evidence.kind}:
         return None
     if is_amount(claimed) != is_amount(evidence) and not (claim.rate or other.rate):
-        return "other-measure"
+        return OTHER_ROLE
     before = [figure.change is not None and figure.change.role is Role.BEFORE for figure in (claimed, evidence)]
     return "other-period" if before[0] != before[1] else None
 
@@ -160,6 +166,17 @@ def _covered(words: frozenset[str], by: frozenset[str]) -> float:
     return min(1.0, len(words & by) / min(len(words), ENOUGH)) if words else 0.5
 
 
+def _slots(claim: Setting, evidence: Setting, period: str) -> bool:
+    """Whether who, what and when line up by their own words: the time is told on both sides and is the same, most names of
+    the claim stand in the evidence, the things counted may be the same, and a word beside the names is shared."""
+    if period != "equal" or claim.period is None or not claim.named or claim.thin:
+        return False
+    found = [name for name in claim.names if _mentioned(name, evidence)]
+    named = frozenset().union(*(concepts(name.key) for name in (*claim.all_names, *evidence.all_names)))
+    shared = ((claim.measure | claim.words) & (evidence.measure | evidence.words)) - named
+    return len(found) * 2 >= len(claim.names) and bool(shared) and _same_head(claim.figure, evidence.figure) >= 0.5
+
+
 def _same_measure(claimed: Figure, evidence: Figure) -> bool:
     """Whether both are in units of one dimension: rarer, and so telling more, than two counts or two percentages."""
     if (
@@ -176,12 +193,18 @@ def _same_measure(claimed: Figure, evidence: Figure) -> bool:
 
 def _qualified(claim: Setting, evidence: Setting) -> float:
     """How many narrowing words stand on one side alone, at most two, halved."""
-    mine, theirs = qualifiers(claim.clause), qualifiers(evidence.clause)
+    mine, theirs = qualifiers(claim.undated), qualifiers(evidence.undated)
     alone = (mine - qualifiers(evidence.text)) | (theirs - qualifiers(claim.text))
     return min(len(alone), 2) / 2
 
 
 _HEAD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_EMPTY_HEADS = frozenset(
+    "event events case cases number numbers total instance instances record records group groups".split()
+)
+_PERSONS = frozenset(
+    filter(None, map(concept, "people migrants children women men workers pupils visitors voters".split()))
+)
 _AFTER_HEAD = frozenset(
     "of in for from at on by to with that who which moving crossing killed injured living working per".split()
 )
@@ -191,9 +214,12 @@ def head_of(figure: Figure) -> str | None:
     """The counted noun: the last word before the first preposition of what is measured."""
     head = None
     for match in _HEAD.finditer(figure.of or ""):
-        if match.group().lower() in _AFTER_HEAD:
+        word = match.group().lower()
+        if word in _EMPTY_HEADS or (word == "of" and head is None):
+            continue
+        if word in _AFTER_HEAD:
             break
-        head = concept(match.group()) or head
+        head = concept(word) or head
     return head
 
 
@@ -201,4 +227,7 @@ def _same_head(claimed: Figure, evidence: Figure) -> float:
     mine, theirs = head_of(claimed), head_of(evidence)
     if mine is None or theirs is None:
         return 0.5
+    people = concept("people")
+    if mine != theirs and people in {mine, theirs} and {mine, theirs} <= _PERSONS:
+        return 0.5  # refugees are people, though not all people are refugees
     return 1.0 if mine == theirs else 0.0

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from factcheck.records import Claim, Evidence, Kind, Label, Outcome, Score, Stance
 from factcheck.verdicts.derivations import Derivation, derive
@@ -21,13 +22,19 @@ SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.45, 0.6
 """
 LONG, USUAL = 0.001, 0.05
 NARROW = {"day", "month", "span", "week", "quarter"}
-REFUTE = 0.75
+REFUTE = 0.7
 RIVAL = 0.2
+DOUBT = 0.5
+"""The chance that an agreeing figure elsewhere measures the same, from which on a denial is not sure."""
 DERIVED_AGREES, DERIVED_DIFFERS = 0.4, 0.65
+SLOTS, FAR = 0.1, 3
+"""Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
 DENIES = 0.8
 STATES = 0.7
 RELATED = 0.3
 SAME_WORDS = 0.6
+SURELY_SAME = 0.9
+"""The model's entailment of a matched pair that makes up for words which differ."""
 DENIED_SAME = 0.4
 SURE_PERIODS = {"equal", "unknown", "unknown-claim"}
 
@@ -98,38 +105,58 @@ def _may_support(match: Match, matches: tuple[Match, ...]) -> bool:
     """
     if match.sameness < _least(match) or match.alignment.features["contrasted"]:
         return False
+    if match.chance <= LONG:
+        return True
     beside = [m for m in matches if m.reading is match.reading and differs(m) and m.alignment.gate is None]
     return not any(m.sameness > match.sameness + RIVAL for m in beside)
 
 
-def _least(match: Match) -> float:
-    """The sameness that an agreement needs:
-
-    Less for a long number, and half of it where time and name agree closely too.
-    """
-    easy = match.chance
-    least = SUPPORT_LONG if easy <= LONG else SUPPORT_USUAL if easy <= USUAL else SUPPORT_EASY
-    period = match.setting.period
-    timed = match.alignment.period == "equal" and period is not None
-    close = timed and (
-        easy <= LONG or (easy <= USUAL and period is not None and period.grain in NARROW and match.alignment.named)
+def _only_by_slots(match: Match, matches: tuple[Match, ...]) -> bool:
+    """Who, what and when line up, and it is the one figure that does, not far from the claimed one."""
+    features = match.alignment.features
+    if not match.alignment.slots or features["contrasted"] or features["qualified"] or match.sameness < SLOTS:
+        return False
+    rivals = [m for m in matches if m is not match and m.alignment.gate is None and (m.alignment.slots or agrees(m))]
+    alone = sum(s.figure.kind is match.setting.figure.kind for s in match.reading.settings) == 1
+    mine, theirs = match.comparison.figures[0].value if match.comparison.figures else None, match.claimed
+    near = (
+        mine is not None
+        and theirs is not None
+        and theirs != 0
+        and Fraction(1, FAR) <= Fraction(mine) / Fraction(theirs) <= FAR
     )
-    return least / 2 if close else least
+    return alone and near and not rivals
+
+
+def _may_support_any(matches: tuple[Match, ...]) -> bool:
+    """Whether something agrees well enough to stand against a denial, which a mere hint of it only makes doubtful."""
+    return any(agrees(m) and _may_support(m, matches) for m in matches)
+
+
+def _least(match: Match) -> float:
+    """The sameness that an agreement needs: less for a long number, and less again where who, what and when line up."""
+    easy, period = match.chance, match.setting.period
+    least = SUPPORT_LONG if easy <= LONG else SUPPORT_USUAL if easy <= USUAL else SUPPORT_EASY
+    if match.alignment.period != "equal" or period is None:
+        return least
+    if match.alignment.slots and easy <= USUAL:
+        return SLOTS if period.grain in NARROW else least / 2
+    return least / 2 if easy <= LONG else least
 
 
 def _may_refute(match: Match, matches: tuple[Match, ...]) -> bool:
     """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
-    if match.alignment.gate is not None or match.sameness < REFUTE or match.alignment.period not in SURE_PERIODS:
+    if match.alignment.gate is not None or match.alignment.period not in SURE_PERIODS:
         return False
+    if match.sameness < REFUTE:
+        return _only_by_slots(match, matches)
     features = match.alignment.features
-    if match.matched is None and (
-        features["exchanged"]
-        or features["names_missing"]
-        or features["contrasted"]
-        or features["qualified"]
-        or features["clause_covered"] < SAME_WORDS
-    ):
+    told = match.matched.entailment if match.matched is not None else 0.0
+    loose = features["exchanged"] or features["qualified"] or features["clause_covered"] < SAME_WORDS
+    if features["names_missing"] or features["contrasted"] or match.alignment.thin or (loose and told < SURELY_SAME):
         return False
+    if any(agrees(m) and m.reading is not match.reading and posterior(m.sameness, m.chance) >= DOUBT for m in matches):
+        return _may_support_any(matches)
     beside = [m for m in matches if m.reading is match.reading and m is not match and m.alignment.gate is None]
     return not any((agrees(m) and m.sameness >= RIVAL) or m.sameness > match.sameness + 0.1 for m in beside)
 

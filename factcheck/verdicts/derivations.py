@@ -24,6 +24,7 @@ from factcheck.verdicts.words import concepts
 MOST_LEVELS = 24
 ALONE = 0.6
 """Sureness of a pair of levels that nothing orders in time: enough to agree, not to deny."""
+_THAN = re.compile(r"\b(?:than|as)\b")
 _COMPARES = re.compile(r"\b(?:than|as|of|to|from)\b")
 _TOGETHER = re.compile(
     r"\b(?:in total|in all|all told|altogether|combined|together|between them|a total of|overall|both"
@@ -79,10 +80,10 @@ def _changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int,
     if claim.gap is not None:
         figure = replace(figure, change=Change(claim.gap, Role.AMOUNT))
     levels = _levels(claim, readings, masked)
-    compared = _COMPARES.search(claim.text, figure.end) is not None
+    compared = _THAN.search(claim.text, figure.end) is not None
     between = claim.gap is not None or (figure.kind is Kind.MULTIPLE and compared)
     for after, before in permutations(levels, 2):
-        if not _one_measure(after.setting, before.setting):
+        if not _one_measure(after.setting, before.setting, between=between):
             continue
         sureness = _pairing(claim, after, before)
         if sureness == 0 and claim.base is None:
@@ -95,7 +96,7 @@ def _changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int,
             rates = operation is percent_change and after.setting.figure.kind is Kind.PERCENT
             if comparison is not None and not (rates and comparison.outcome is not Outcome.AGREES):
                 inputs = (after.reading, before.reading) if after.reading is not before.reading else (after.reading,)
-                yield Derivation(comparison, inputs, sureness * min(after.cover, before.cover))
+                yield Derivation(comparison, inputs, sureness * (1 + min(after.cover, before.cover)) / 2)
 
 
 def _levels(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, float]) -> list[_Level]:
@@ -122,10 +123,14 @@ def _levels(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
     return levels[:MOST_LEVELS]
 
 
-def _one_measure(after: Setting, before: Setting) -> bool:
-    """Whether two levels may be of one measure: the same kind, and no counted nouns that differ (medals, gold)."""
+def _one_measure(after: Setting, before: Setting, *, between: bool) -> bool:
+    """Whether two levels may be of one measure: the same kind, and no counted nouns that differ (medals, gold).
+
+    A comparison between two bearers names them both, so that their nouns may differ.
+    """
     heads = head_of(after.figure), head_of(before.figure)
-    return after.figure.kind is before.figure.kind and (None in heads or heads[0] == heads[1])
+    counted = after.figure.kind is Kind.NUMBER and not between
+    return after.figure.kind is before.figure.kind and (not counted or None in heads or heads[0] == heads[1])
 
 
 def _pairing(claim: Setting, after: _Level, before: _Level) -> float:
@@ -193,9 +198,9 @@ def _sides(claim: Setting, after: _Level, before: _Level) -> float:
     own, other = claim.text[: claim.figure.start], _COMPARES.split(claim.text[claim.figure.end :], maxsplit=1)[-1]
     mine, theirs = concepts(own) - concepts(other), concepts(other) - concepts(own)
     first, second = concepts(after.setting.clause), concepts(before.setting.clause)
-    if theirs & (second - first) and (mine & (first - second) or not mine & second):
-        return 1.0
-    return 0.0
+    if not theirs & (second - first):
+        return 0.0
+    return 1.0 if mine & (first - second) else ALONE if not mine & second else 0.0
 
 
 def _alone(after: _Level, before: _Level, levels: Sequence[_Level]) -> bool:
@@ -241,6 +246,7 @@ def _year_earlier(day: date) -> date:
     return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
+_DIED = re.compile(r"\b(?:died|dies|dead|death)\b", re.IGNORECASE)
 _BORN = re.compile(r"\b(?:born|birth|birthday)\b", re.IGNORECASE)
 _BEGAN = re.compile(
     r"\b(?:began|begun|begin|started|start|opened|launched|launch|founded|took office|since|from|entered|came"
@@ -276,8 +282,13 @@ def _spans_of_time(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[De
             continue
         if figure.kind is Kind.AGE:
             births = [setting for setting in dates if _BORN.search(setting.clause)]
-            if len(births) == 1 and today is not None:
+            if _DIED.search(claim.text) and len(dates) == 2:
+                yield from _lasting(claim, dates[0], dates[1].figure.period, reading, 0.9)
+            elif births and today is not None and not _DIED.search(claim.text):
                 yield from _lasting(claim, births[0], today, reading, 0.9)
+        elif len(dates) == 2 and _FOR.search(before) and not still:
+            sure = bool(_BEGAN.search(dates[0].clause) and _ENDED.search(dates[1].clause))
+            yield from _lasting(claim, dates[0], dates[1].figure.period, reading, cover if sure else min(cover, ALONE))
         elif len(dates) == 2 and lasted and _BEGAN.search(dates[0].clause) and _ENDED.search(dates[1].clause):
             yield from _lasting(claim, dates[0], dates[1].figure.period, reading, cover)
         elif len(dates) == 1 and today is not None and still and _BEGAN.search(dates[0].clause):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from factcheck.figures.compare import compare_figures
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Comparison, Figure, Kind, Outcome, Passage, Score
-from factcheck.verdicts.align import Alignment, align
+from factcheck.verdicts.align import OTHER_ROLE, Alignment, align
 from factcheck.verdicts.setting import Setting
 
+_COUNTS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
 HOPELESS = 0.02
 """Sameness by rule below which the model is not asked."""
 
@@ -49,6 +51,7 @@ class Match:
     sameness: float
     scores: Scores
     chance: float
+    claimed: Decimal | None = None
 
     @property
     def matched(self) -> Score | None:
@@ -71,9 +74,12 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                 continue
             alignment = align(claim, setting)
             comparison = compare_figures(claim.figure, setting.figure, setting.trend)
+            if alignment.gate == OTHER_ROLE:
+                agreed = comparison.outcome is Outcome.AGREES and claim.figure.kind in _COUNTS
+                alignment = replace(alignment, gate=None if agreed else "other-measure")
             sameness = alignment.sameness(asked.matched.get(setting.figure.start))
             easy = chance(claim.figure, setting.figure)
-            found.append(Match(reading, setting, alignment, comparison, sameness, asked, easy))
+            found.append(Match(reading, setting, alignment, comparison, sameness, asked, easy, claim.figure.value))
     return tuple(
         sorted(found, key=lambda match: (-match.sameness, match.reading.passage.id, match.setting.figure.start))
     )

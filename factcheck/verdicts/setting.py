@@ -28,6 +28,8 @@ class Setting:
     ``told`` is the day the text was written, where it is known. ``rate`` marks a percentage that is a change by its
     nature (inflation, growth).
     ``base`` is the period that a relative figure is measured from, ``years`` how many it says the change took.
+    ``undated`` is the clause without its dates ("the first 11 months" does not narrow what is measured).
+    ``thin`` tells that the clause itself has too few words to know the measure by.
     ``named`` tells that ``names`` stand in the figure's own clause.
     """
 
@@ -49,6 +51,8 @@ class Setting:
     told: date | None = None
     rate: bool = False
     named: bool = False
+    thin: bool = False
+    undated: str = ""
     base: Period | None = None
     years: int | None = None
 
@@ -79,7 +83,8 @@ def describe(
         clause = text[start:end]
         said = _ATTRIBUTION.sub(" ", _outside(text, start, end, figure))
         words = concepts(said) | _lead(text, start, figures)
-        if len(words) < THIN:
+        thin = len(words) < THIN and bool(background)
+        if thin:
             words |= concepts(background)
         base = _base(figure, anchors, end)
         settings.append(
@@ -88,6 +93,8 @@ def describe(
                 text=text,
                 clause=clause,
                 names=_names_of(start, end, clauses, names),
+                thin=thin,
+                undated=_undated(text, start, end, figures),
                 named=any(start <= name.start < end for name in names),
                 all_names=names + behind,
                 measure=_without_names(concepts(figure.of or ""), names),
@@ -111,6 +118,15 @@ def describe(
 
 def _without_names(words: frozenset[str], names: tuple[Name, ...]) -> frozenset[str]:
     return words - frozenset().union(*(concepts(name.key) for name in names)) if names else words
+
+
+def _undated(text: str, start: int, end: int, figures: tuple[Figure, ...]) -> str:
+    parts, at = [], start
+    for figure in figures:
+        if figure.kind is Kind.DATE and start <= figure.start and figure.end <= end and figure.start >= at:
+            parts.append(text[at : figure.start])
+            at = figure.end
+    return " ".join([*parts, text[at:end]])
 
 
 def _outside(text: str, start: int, end: int, figure: Figure) -> str:
