@@ -15,7 +15,9 @@ FEWEST_WORDS = 5
 
 _REPORTS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|did|does|won|lost|led|made|became|began|built|came|cut|fell|found|gave|got|grew|"
-    r"held|hit|kept|left|lies|met|paid|put|ran|rose|said|saw|sent|set|sold|spent|took|went|wrote|[a-z]{2,}ed)\b"
+    r"held|hit|kept|left|met|paid|put|ran|rose|said|saw|sent|set|sold|spent|took|went|wrote|[a-z]{2,}ed|"
+    r"allows|bans|begins|belongs|borders|contains|covers|employs|ends|forbids|governs|holds|includes|leads|lies|makes|"
+    r"operates|opposes|owns|produces|provides|publishes|remains|requires|runs|serves|starts|stops|supports|uses)\b"
 )
 _NOT_A_FACT = re.compile(
     r"\b(?:i|we|you|my|our|your|should|would|could|might|may|must|perhaps|maybe|probably|likely|seems?|appears?|hopes?|"
@@ -32,6 +34,8 @@ def is_worth_checking(sentence: Sentence) -> bool:
     >>> is_worth_checking(Sentence(0, 48, "Panama closed the last shelters along the route."))
     False
     >>> is_worth_checking(Sentence(0, 46, "The government of Panama closed its shelters."))
+    True
+    >>> is_worth_checking(Sentence(0, 41, "The Pan-American Highway stops at Yaviza."))
     True
     >>> is_worth_checking(Sentence(0, 50, "We believe that Panama should close its shelters."))
     False
