@@ -30,7 +30,7 @@ from factcheck.figures import find_figures  # noqa: E402
 from factcheck.pipeline import GivenEvidence, article_of  # noqa: E402
 from factcheck.records import Kind, Outcome, View  # noqa: E402
 from factcheck.verdicts import read_claims, read_passage  # noqa: E402
-from factcheck.verdicts.assemble import match_text  # noqa: E402
+from factcheck.verdicts.assemble import Question, gather, match_texts  # noqa: E402
 from factcheck.verdicts.match import Scores, match_figures  # noqa: E402
 from factcheck.verdicts.weights import WEIGHTS  # noqa: E402
 
@@ -62,10 +62,15 @@ def pairs_of(case: Case, scorer: LazyScorer | None) -> list[Row]:
         settings_of = [(reading, other) for reading in readings for other in reading.settings]
         scores: dict[int, Scores] = {}
         if scorer is not None and settings_of:
-            texts = [(reading.passage.text, match_text(claim, other.figure)) for reading, other in settings_of]
-            for (reading, other), score in zip(settings_of, scorer.score(texts, View.WRITTEN), strict=True):
-                before = scores.get(reading.passage.id, Scores())
-                scores[reading.passage.id] = Scores(matched={**before.matched, other.figure.start: score})
+            asked = [
+                Question(0, reading.passage.id, other.figure.start, reading.passage.text, text, View.MATCHED)
+                for reading, other in settings_of
+                for text in match_texts(claim, setting, other.figure)
+            ]
+            answers = gather(
+                asked, scorer.score([(question.evidence, question.text) for question in asked], View.WRITTEN)
+            )
+            scores = {passage: score for (_, passage), score in answers.items()}
         found = False
         for match in match_figures(setting, readings, scores):
             truth = _truth(case.verdict, match.comparison.outcome, single=len(quantities) <= 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from factcheck.records import Article, Claim, Exempt, Figure, Found, Kind, Period, Sentence
+from factcheck.figures.wording import period_in_words
+from factcheck.records import Article, Claim, Exempt, Figure, Found, Kind, Sentence
 
 _POINTS_BACK = re.compile(
     r"\s*(?:it|its|they|their|them|he|his|she|her|this|that|these|those"
@@ -129,25 +130,6 @@ def claim_text(sentence: Sentence, figures: list[Figure]) -> str:
             at = figure.end
     parts.append(sentence.text[at - sentence.start :])
     return " ".join("".join(parts).split())
-
-
-def period_in_words(period: Period) -> str:
-    """A period as a person writes it.
-
-    >>> from datetime import date
-    >>> period_in_words(Period(date(2023, 1, 1), date(2024, 1, 1), "year"))
-    '2023'
-    >>> period_in_words(Period(date(2023, 5, 2), date(2023, 5, 3), "day"))
-    '2 May 2023'
-    """
-    start, end = period.start, period.end
-    if (start.month, start.day, end.month, end.day) == (1, 1, 1, 1) and end.year == start.year + 1:
-        return str(start.year)
-    if (end - start).days == 1:
-        return f"{start.day} {start:%B %Y}"
-    if start.day == end.day == 1 and (end.year - start.year) * 12 + end.month - start.month == 1:
-        return f"{start:%B %Y}"
-    return f"{start.isoformat()} to {end.isoformat()}"
 
 
 def _context(article: Article, place: int) -> str:

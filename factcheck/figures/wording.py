@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from factcheck.records import Figure, Kind
+from factcheck.records import Figure, Kind, Period
 
 
 def number_in_words(value: Fraction | Decimal | None, digits: int = 3) -> str:
@@ -51,3 +51,22 @@ def significant_digits(figure: Figure) -> int:
             len(figure.value.normalize().as_tuple().digits) if figure.value == figure.value.to_integral_value() else 1
         )
     return max(1, len(str(int(abs(figure.value / figure.step)))))
+
+
+def period_in_words(period: Period) -> str:
+    """A period as a person writes it.
+
+    >>> from datetime import date
+    >>> period_in_words(Period(date(2023, 1, 1), date(2024, 1, 1), "year"))
+    '2023'
+    >>> period_in_words(Period(date(2023, 5, 2), date(2023, 5, 3), "day"))
+    '2 May 2023'
+    """
+    start, end = period.start, period.end
+    if (start.month, start.day, end.month, end.day) == (1, 1, 1, 1) and end.year == start.year + 1:
+        return str(start.year)
+    if (end - start).days == 1:
+        return f"{start.day} {start:%B %Y}"
+    if start.day == end.day == 1 and (end.year - start.year) * 12 + end.month - start.month == 1:
+        return f"{start:%B %Y}"
+    return f"{start.isoformat()} to {end.isoformat()}"

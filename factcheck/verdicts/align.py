@@ -45,6 +45,7 @@ class Alignment:
     named: bool = False
     thin: bool = False
     slots: bool = False
+    leans: bool = False
 
     def sameness(self, matched: Score | None) -> float:
         """The chance in [0, 1] that the two measure the same thing, with the model's view of the matched pair or by
@@ -52,6 +53,11 @@ class Alignment:
         """
         if self.gate is not None:
             return 0.0
+        if matched is None or not self.leans:
+            return self._chance(matched)
+        return max(self._chance(None), self._chance(matched))  # the model sees less than the reader does
+
+    def _chance(self, matched: Score | None) -> float:
         table = WEIGHTS["rules"] if matched is None else WEIGHTS["model"]
         total = table["bias"] + sum(table.get(name, 0.0) * value for name, value in self.features.items())
         if matched is not None:
@@ -65,7 +71,13 @@ def align(claim: Setting, evidence: Setting) -> Alignment:
     gate = _role_gate(claim, evidence) or ("other-period" if period == "other" else None) or _name_gate(claim, evidence)
     named = bool(claim.names) and all(_mentioned(name, evidence) for name in claim.names)
     return Alignment(
-        gate, period, _features(claim, evidence, period), named, claim.thin, _slots(claim, evidence, period)
+        gate,
+        period,
+        _features(claim, evidence, period),
+        named,
+        claim.thin,
+        _slots(claim, evidence, period),
+        claim.leans,
     )
 
 
@@ -167,8 +179,11 @@ def _covered(words: frozenset[str], by: frozenset[str]) -> float:
 
 
 def _slots(claim: Setting, evidence: Setting, period: str) -> bool:
-    """Whether who, what and when line up by their own words: the time is told on both sides and is the same, most names of
-    the claim stand in the evidence, the things counted may be the same, and a word beside the names is shared."""
+    """Whether who, what and when line up by their own words.
+
+    The time is told on both sides and is the same, most names of the claim stand in the evidence, the things counted
+    may be the same, and a word beside the names is shared.
+    """
     if period != "equal" or claim.period is None or not claim.named or claim.thin:
         return False
     found = [name for name in claim.names if _mentioned(name, evidence)]
@@ -203,7 +218,7 @@ _EMPTY_HEADS = frozenset(
     "event events case cases number numbers total instance instances record records group groups".split()
 )
 _PERSONS = frozenset(
-    filter(None, map(concept, "people migrants children women men workers pupils visitors voters".split()))
+    filter(None, map(concept, "people migrants crossings children women men workers pupils visitors voters".split()))
 )
 _AFTER_HEAD = frozenset(
     "of in for from at on by to with that who which moving crossing killed injured living working per".split()
@@ -224,7 +239,11 @@ def head_of(figure: Figure) -> str | None:
 
 
 def _same_head(claimed: Figure, evidence: Figure) -> float:
-    mine, theirs = head_of(claimed), head_of(evidence)
+    return same_head(head_of(claimed), head_of(evidence))
+
+
+def same_head(mine: str | None, theirs: str | None) -> float:
+    """1 for the same counted noun, 0 for another, 0.5 where one is not known or may include the other."""
     if mine is None or theirs is None:
         return 0.5
     people = concept("people")

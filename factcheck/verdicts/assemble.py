@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +10,7 @@ from itertools import groupby
 
 from factcheck.figures import find_figures
 from factcheck.figures.compare import is_amount
+from factcheck.figures.wording import period_in_words
 from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Score, Stance, Verdict, View
 from factcheck.verdicts.decide import Judgement, judge
 from factcheck.verdicts.explain import correction, explanation
@@ -103,10 +105,10 @@ def questions(
             ]
             continue
         for reading, other in worth_asking(setting, found, MOST_QUESTIONS):
-            matched = match_text(claim, other.figure)
-            asked.append(
-                Question(index, reading.passage.id, other.figure.start, reading.passage.text, matched, View.MATCHED)
-            )
+            asked += [
+                Question(index, reading.passage.id, other.figure.start, reading.passage.text, text, View.MATCHED)
+                for text in match_texts(claim, setting, other.figure)
+            ]
         relative = claim.figure.kind is Kind.MULTIPLE or is_amount(claim.figure) or setting.gap is not None
         for reading in found[:MOST_QUESTIONS]:
             if relative and any(other.figure.kind is not Kind.DATE for other in reading.settings):
@@ -116,10 +118,27 @@ def questions(
     return tuple(asked)
 
 
-def match_text(claim: Claim, figure: Figure) -> str:
-    """The claim with another figure in place of its own, so that only what is said of it is left to judge."""
+def match_texts(claim: Claim, setting: Setting, figure: Figure) -> tuple[str, ...]:
+    """The claim with another figure in place of its own, so that only what is said of it is left to judge.
+
+    A long sentence is shown a second time, cut to the figure's own clause: a small model loses its way among the
+    other clauses.
+    """
     own, other = " ".join(claim.figure.text.split()), " ".join(figure.text.split())
-    return claim.text.replace(own, other, 1)
+    if own.split()[0].lower() in _REACHING:
+        other = f"reached {other}"
+    whole = claim.text.replace(own, other, 1)
+    clause = " ".join(_OPENING.sub("", setting.undated if setting.period else setting.clause).split())
+    if len(whole.split()) <= LONG_SENTENCE or own not in clause:
+        return (whole,)
+    when = f" ({period_in_words(setting.period)})" if setting.period is not None else ""
+    return whole, clause.replace(own, other, 1).rstrip(" .,;") + when
+
+
+_REACHING = frozenset("topped exceeded surpassed passed broke hit reached".split())
+_OPENING = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|while|whereas|however|which|who)\b[\s,]*)?", re.IGNORECASE)
+LONG_SENTENCE = 14
+"""Words from which on the figure's own clause is shown too."""
 
 
 def gather(asked: Sequence[Question], scores: Sequence[Score]) -> dict[tuple[int, int], Scores]:

@@ -15,7 +15,7 @@ from itertools import permutations
 from factcheck.figures.compare import is_amount
 from factcheck.figures.derive import difference, elapsed, multiple, percent_change, share, total
 from factcheck.records import Bound, Change, Comparison, Kind, Outcome, Period, Role
-from factcheck.verdicts.align import align, head_of
+from factcheck.verdicts.align import align, head_of, same_head
 from factcheck.verdicts.match import Reading, Scores
 from factcheck.verdicts.names import same_name
 from factcheck.verdicts.setting import Setting
@@ -130,7 +130,7 @@ def _one_measure(after: Setting, before: Setting, *, between: bool) -> bool:
     """
     heads = head_of(after.figure), head_of(before.figure)
     counted = after.figure.kind is Kind.NUMBER and not between
-    return after.figure.kind is before.figure.kind and (not counted or None in heads or heads[0] == heads[1])
+    return after.figure.kind is before.figure.kind and (not counted or same_head(*heads) > 0)
 
 
 def _pairing(claim: Setting, after: _Level, before: _Level) -> float:

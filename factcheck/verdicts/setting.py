@@ -28,6 +28,7 @@ class Setting:
     ``told`` is the day the text was written, where it is known. ``rate`` marks a percentage that is a change by its
     nature (inflation, growth).
     ``base`` is the period that a relative figure is measured from, ``years`` how many it says the change took.
+    ``leans`` tells that the text needs its background to be understood.
     ``undated`` is the clause without its dates ("the first 11 months" does not narrow what is measured).
     ``thin`` tells that the clause itself has too few words to know the measure by.
     ``named`` tells that ``names`` stand in the figure's own clause.
@@ -53,6 +54,7 @@ class Setting:
     named: bool = False
     thin: bool = False
     undated: str = ""
+    leans: bool = False
     base: Period | None = None
     years: int | None = None
 
@@ -94,6 +96,7 @@ def describe(
                 clause=clause,
                 names=_names_of(start, end, clauses, names),
                 thin=thin,
+                leans=bool(behind) and (thin or not any(start <= name.start < end for name in names)),
                 undated=_undated(text, start, end, figures),
                 named=any(start <= name.start < end for name in names),
                 all_names=names + behind,
