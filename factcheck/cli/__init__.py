@@ -10,7 +10,7 @@ from factcheck.cli.exits import INTERRUPTED, could_not, misused
 
 
 def _click_exception() -> Any:
-    """The base of the errors of a wrong call. Typer carries its own copy of click since 0.29, so it is asked for its own."""
+    """The base of the errors of a wrong call. Typer carries its own copy of click since 0.29: that one is meant."""
     import typer
 
     return next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
