@@ -1,4 +1,7 @@
-"""The model behind a command, loaded when the first pair is scored: an article without an open question pays nothing for it."""
+"""The model behind a command, loaded when the first pair is scored:
+
+An article without an open question pays nothing for it.
+"""
 
 from __future__ import annotations
 

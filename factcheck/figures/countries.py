@@ -1,6 +1,8 @@
-"""Countries and blocs by every form a newspaper uses: names, short forms, people and adjectives. Public knowledge, as data.
+"""Countries and blocs by every form a newspaper uses: names, short forms, people and adjectives. Public knowledge, as
+data.
 
-A row is ``canonical name|form|form …``. Forms that are ordinary words when written small (Turkey, us) are matched by case elsewhere.
+A row is ``canonical name|form|form …``. Forms that are ordinary words when written small (Turkey, us) are matched by
+case elsewhere.
 """
 
 from __future__ import annotations

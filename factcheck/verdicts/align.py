@@ -17,7 +17,7 @@ from factcheck.figures.compare import is_amount
 from factcheck.figures.units import dimension
 from factcheck.records import Figure, Kind, Period, Role, Score
 from factcheck.verdicts.contrasts import contrast
-from factcheck.verdicts.names import Name, same_name
+from factcheck.verdicts.names import Name, find_names, same_name
 from factcheck.verdicts.qualifiers import qualifiers
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.weights import WEIGHTS
@@ -26,6 +26,8 @@ from factcheck.verdicts.words import concept, concepts
 OTHER_ROLE = "other-role"
 """The gate between a change and a level. Two counts that agree pass it: "lost 48 men" and "48 men were lost"."""
 ENOUGH = 7
+ADJACENT = 6
+"""Characters between a figure and a name that says whose it is."""
 RECENT = timedelta(days=500)
 
 
@@ -210,7 +212,18 @@ def _qualified(claim: Setting, evidence: Setting) -> float:
     """How many narrowing words stand on one side alone, at most two, halved."""
     mine, theirs = qualifiers(claim.undated), qualifiers(evidence.undated)
     alone = (mine - qualifiers(evidence.text)) | (theirs - qualifiers(claim.text))
-    return min(len(alone), 2) / 2
+    narrowed = _narrowed(claim, evidence) + _narrowed(evidence, claim)
+    return min(len(alone) + narrowed, 2) / 2
+
+
+def _narrowed(one: Setting, other: Setting) -> int:
+    """1 where the things counted are those of a country that the other side does not speak of.
+
+    "Chinese citizens" and "328,667 were Venezuelans" are not all the people who came.
+    """
+    told = find_names(one.figure.of or "")
+    beside = [name for name in one.names if one.named and 0 <= name.start - one.figure.end <= ADJACENT]
+    return int(any(name.country and not _mentioned(name, other) for name in (*told, *beside)))
 
 
 _HEAD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

@@ -180,14 +180,14 @@ def _settle_dates(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[
         if claim.figure.kind is not Kind.DATE:
             continue
         held = [other for other, beside in enumerate(claims) if _anchored(claim, beside)]
-        if not held or (judged[index].label is Label.SUPPORTED):
+        if not held:
             continue
         supported = [judged[other] for other in held if judged[other].label is Label.SUPPORTED]
         if supported:
             first = supported[0]
             working = f"it dates “{claims[held[0]].figure.text}”, which is supported for that time"
             settled[index] = Judgement(Label.SUPPORTED, "period", first.confidence, working, first.evidence)
-        else:
+        elif judged[index].label is not Label.SUPPORTED:
             evidence = tuple(_related(item) for item in judged[held[0]].evidence)
             settled[index] = Judgement(Label.UNVERIFIED, "period-only", 0.8, "", evidence)
     return settled

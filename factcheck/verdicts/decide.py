@@ -30,7 +30,7 @@ DERIVED_AGREES, DERIVED_DIFFERS = 0.4, 0.65
 SLOTS, FAR = 0.1, 3
 """Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
 DENIES = 0.8
-STATES = 0.7
+STATES, STATES_OTHERWISE = 0.8, 0.9
 RELATED = 0.3
 SAME_WORDS = 0.6
 SURELY_SAME = 0.9
@@ -215,12 +215,9 @@ def _same_statement(match: Match) -> bool:
     A real rival, not a neighbouring measure.
     """
     features = match.alignment.features
-    return (
-        features["clause_covered"] >= 0.75
-        and features["evidence_covered"] >= SAME_WORDS
-        and not features["qualified"]
-        and not features["contrasted"]
-    )
+    counted = match.setting.figure.kind is not Kind.NUMBER or features["head"] == 1
+    covered = features["clause_covered"] >= 0.75 and features["evidence_covered"] >= SAME_WORDS
+    return counted and covered and not features["qualified"] and not features["contrasted"]
 
 
 def _derived(label: Label, derived: Derivation, scores: dict[int, Scores]) -> Judgement:
@@ -259,7 +256,7 @@ def _statement(claim: Setting, readings: tuple[Reading, ...], scores: dict[int, 
         return Judgement(Label.UNVERIFIED, "no-evidence" if not readings else "uncertain", 0.5, "", ())
     entailing = max(known, key=lambda pair: pair[1].entailment)
     denying = max(known, key=lambda pair: pair[1].contradiction)
-    if denying[1].contradiction >= DENIES and denying[1].contradiction > entailing[1].entailment:
+    if denying[1].contradiction >= STATES_OTHERWISE and denying[1].contradiction > entailing[1].entailment:
         quoted = _quote(denying[0], Stance.REFUTES, None, denying[1])
         return Judgement(
             Label.CONTRADICTED,
@@ -361,7 +358,7 @@ def _said(label: Label, reason: str, matches: list[Match], working: str, confide
         round(max(0.0, min(1.0, confidence)), 3),
         working,
         tuple(quoted),
-        matches[0] if matches else None,
+        matches[0] if len({match.setting.figure.value for match in matches}) == 1 else None,
     )
 
 

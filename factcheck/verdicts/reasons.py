@@ -172,8 +172,8 @@ _ROWS = (
         "stated",
         SUPPORTED,
         "The evidence says the same in words; there is nothing to calculate, and the model finds the claim entailed.",
-        ("The committee has never met.", "The committee has not met even once."),
-        ("The committee meets every week.", "The committee has not met even once."),
+        ("The mill was destroyed by fire.", "The old mill burned down in the spring."),
+        ("The mill was sold to a farmer.", "The old mill burned down in the spring."),
     ),
     _row(
         "value-differs",
@@ -314,8 +314,8 @@ _ROWS = (
         "other-measure",
         UNVERIFIED,
         "The evidence speaks of something else: the same unit is not the same quantity.",
-        ("Output grew 3% in 2022.", "Unemployment was 4.9% in 2022."),
-        ("Output grew 3% in 2022.", "Output grew 3% in 2022."),
+        ("Farm exports were worth $9 billion in 2018.", "Farm imports were worth $6 billion in 2018."),
+        ("Farm exports were worth $9 billion in 2018.", "Farm exports were worth $9 billion in 2018."),
     ),
     _row(
         "other-unit",

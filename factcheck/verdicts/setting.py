@@ -97,7 +97,7 @@ def describe(
                 names=_names_of(start, end, clauses, names),
                 thin=thin,
                 leans=bool(behind) and (thin or not any(start <= name.start < end for name in names)),
-                undated=_undated(text, start, end, figures),
+                undated=_undated(text, start, _core_end(text, figure, end), figures),
                 named=any(start <= name.start < end for name in names),
                 all_names=names + behind,
                 measure=_without_names(concepts(figure.of or ""), names),
@@ -121,6 +121,12 @@ def describe(
 
 def _without_names(words: frozenset[str], names: tuple[Name, ...]) -> frozenset[str]:
     return words - frozenset().union(*(concepts(name.key) for name in names)) if names else words
+
+
+def _core_end(text: str, figure: Figure, end: int) -> int:
+    """Where the clause ends without what is added behind a comma (", the highest number ever recorded")."""
+    added = re.compile(r",\s+(?:the|an?|its|their)\s").search(text, figure.end, end)
+    return added.start() if added else end
 
 
 def _undated(text: str, start: int, end: int, figures: tuple[Figure, ...]) -> str:
