@@ -48,7 +48,13 @@ test: lint types  ## everything that must hold before a change lands
 bench: $(VENV)/.dev  ## measure; the figures belong in docs/benchmarks.md
 	$(BIN)/python benchmarks/cold_start.py
 	$(BIN)/python benchmarks/cases.py
+	$(BIN)/python benchmarks/cases.py --held
+	$(BIN)/python benchmarks/articles.py
+	$(BIN)/python benchmarks/engines.py
 	$(BIN)/python benchmarks/store.py
+
+docs: $(VENV)/.dev  ## regenerate the pages that come from the tool itself
+	$(BIN)/python docs/generate.py
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

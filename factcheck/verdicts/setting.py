@@ -147,7 +147,7 @@ def _clauses(text: str, figures: tuple[Figure, ...], names: tuple[Name, ...]) ->
 
     A stretch without a quantity goes with the next one of its sentence that has one, or else with the one before.
     """
-    taken = [(item.start, item.end) for item in (*figures, *names)]
+    taken = [(figure.start, figure.end) for figure in figures] + [(name.start, name.end) for name in names]
 
     def free(place: int) -> bool:
         return not any(start <= place < end for start, end in taken)
@@ -227,9 +227,7 @@ _BY = re.compile(r"\b(?:by|of)\s+(?:an?\s+)?$", re.IGNORECASE)
 
 def _gap(text: str, figure: Figure) -> Direction | None:
     """The way a figure compares two levels of the same time: "60 kg lighter than"; "won by 112 votes" tells no way."""
-    if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.POINTS, Kind.AGE} or (
-        figure.change is not None and figure.kind is Kind.PERCENT
-    ):
+    if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.POINTS, Kind.AGE}:
         return None
     after = _COMPARED.match(text, figure.end) or (
         _AWAY.match(text, figure.end) if figure.kind is not Kind.MEASURE else None

@@ -1,4 +1,4 @@
-"""Reviewers' decisions: kept by verdict and evidence, outside the digest, and brought into older stores by a migration."""
+"""Reviewers' decisions: kept by verdict and evidence, outside the digest; a migration brings them to older stores."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from factcheck.figures.temporal import find_temporal
 from factcheck.records import Figure, Kind
 
 DAYS = st.dates(date(1500, 1, 1), date(2099, 12, 31))
-MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+MONTHS = "January February March April May June July August September October November December".split()
 SHORT = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
