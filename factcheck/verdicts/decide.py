@@ -32,10 +32,10 @@ SLOTS, FAR = 0.1, 3
 DENIES = 0.8
 STATES, STATES_OTHERWISE = 0.8, 0.9
 RELATED = 0.3
-SAME_WORDS = 0.6
+SAME_WORDS, FLAT_WORDS = 0.6, 0.75
 SURELY_SAME = 0.9
 """The model's entailment of a matched pair that makes up for words which differ."""
-DENIED_SAME = 0.4
+DENIED, DENIED_SAME = 0.6, 0.5
 SURE_PERIODS = {"equal", "unknown", "unknown-claim"}
 
 
@@ -168,7 +168,7 @@ def _denied(claim: Setting, match: Match) -> bool:
     said = match.matched or match.scores.written
     if said is None:
         return match.sameness >= REFUTE and match.alignment.features["clause_covered"] >= SAME_WORDS
-    return said.contradiction > said.entailment and match.sameness >= DENIED_SAME
+    return said.contradiction >= DENIED and match.sameness >= DENIED_SAME
 
 
 def _best_by_passage(matches: list[Match]) -> list[Match]:
@@ -240,7 +240,7 @@ def _flat_denial(claim: Setting, readings: tuple[Reading, ...], scores: dict[int
             continue
         sure = 0.8 if reading.bare.none else 0.0
         sure = max(sure, written.contradiction) if written is not None else sure
-        if sure >= DENIES and _covers(claim, reading) >= SAME_WORDS and (written is None or written.entailment < 0.5):
+        if sure >= DENIES and _covers(claim, reading) >= FLAT_WORDS and (written is None or written.entailment < 0.5):
             quoted = _quote(reading, Stance.REFUTES, None, written)
             return Judgement(
                 Label.CONTRADICTED, "denied", sure, "the evidence denies what the article states", (quoted,)

@@ -338,6 +338,14 @@ def _shares(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivatio
                 yield Derivation(comparison, (reading,), cover)
 
 
+_COUNTS = {2: "two|both|pair", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
+
+
+def _counts_parts(text: str, parts: int) -> bool:
+    """Whether the claim says how many parts its total has, so that parts which do not add up deny it."""
+    return re.search(rf"\b(?:{_COUNTS[parts]})\b", text, re.IGNORECASE) is not None
+
+
 def _totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
     """All parts of one passage, or one part from each passage, where the claim speaks of a total.
 
@@ -362,6 +370,9 @@ def _totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivatio
         ordered = sorted(parts, key=lambda level: (level.reading.passage.id, level.setting.figure.start))
         comparison = total(figure, [level.setting.figure for level in ordered])
         listed = len(parts) >= 3 and comparison is not None and comparison.outcome is Outcome.AGREES
-        if comparison is not None and (spoken or listed):
+        told = comparison is not None and (
+            comparison.outcome is Outcome.AGREES or _counts_parts(claim.text, len(parts))
+        )
+        if comparison is not None and told and (spoken or listed):
             inputs = tuple(dict.fromkeys(level.reading for level in ordered))
             yield Derivation(comparison, inputs, min(level.cover for level in ordered))
