@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from factcheck.figures.tolerance import Interval, accepted, meant, tolerated
+from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, meant, tolerated
 from factcheck.figures.units import convert, dimension
 from factcheck.figures.wording import number_in_words, quantity
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Role
@@ -115,7 +115,7 @@ def _agreement(claimed: Figure) -> str:
 def _agreeing(claimed: Figure, evidence: Figure, shared: _Shared, accept: Interval, converted: str) -> str:
     value = number_in_words(shared.centre) if evidence.value is not None else evidence.text
     if converted:
-        return f"{converted}, and “{claimed.text}” accepts {accept.in_words()}"
+        return f"{converted}, and “{claimed.text}” accepts {accepts_in_words(claimed)}"
     if claimed.bound in _FLOORS and claimed.value is not None:
         return f"{value} is {_FLOORS[claimed.bound]} {number_in_words(claimed.value)}"
     if claimed.bound in _CEILINGS and claimed.value is not None:

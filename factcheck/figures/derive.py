@@ -15,7 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.figures.compare import compare_figures, is_amount, same_dimension
-from factcheck.figures.tolerance import Interval, accepted, tolerated
+from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, tolerated
 from factcheck.figures.units import convert
 from factcheck.figures.wording import number_in_words
 from factcheck.records import Bound, Comparison, Direction, Figure, Kind, Outcome, Period
@@ -145,7 +145,7 @@ def elapsed(claimed: Figure, begin: Period, end: Period, reason: str = "duration
 
 
 def _accepting(claimed: Figure) -> str:
-    return f"and “{claimed.text}” accepts {accepted(claimed).in_words()}"
+    return f"and “{claimed.text}” accepts {accepts_in_words(claimed)}"
 
 
 def _pair(first: Figure, second: Figure) -> tuple[Fraction, Fraction] | None:

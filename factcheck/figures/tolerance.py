@@ -123,6 +123,15 @@ def accepted(figure: Figure) -> Interval:
     return _reach(figure, tolerate=False)
 
 
+def accepts_in_words(figure: Figure) -> str:
+    """What confirms a claimed figure, for a person.
+
+    A one-sided hedge has one side, however far off counts as confirmed.
+    """
+    one_sided = {Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST}
+    return (tolerated(figure) if figure.bound in one_sided else accepted(figure)).in_words()
+
+
 def tolerated(figure: Figure) -> Interval:
     """The values that do not deny a claimed figure."""
     return _reach(figure, tolerate=True)

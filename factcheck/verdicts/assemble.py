@@ -166,26 +166,31 @@ def verdicts(
     for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True)):
         scores = {reading.passage.id: views.get((index, reading.passage.id), Scores()) for reading in found}
         judged.append(judge(claim, setting, found, scores))
-    settled = _settle_dates(claims, judged)
+    settled = _settle_dates(claims, settings, judged)
     return tuple(
         _word(claim, judgement, name)
         for claim, judgement, name in zip(claims, settled, fingerprints(claims), strict=True)
     )
 
 
-def _settle_dates(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judgement]:
+def _settle_dates(claims: Sequence[Claim], settings: Sequence[Setting], judged: Sequence[Judgement]) -> list[Judgement]:
     """A date that says when another figure of its sentence holds goes with that figure."""
     settled = list(judged)
     for index, claim in enumerate(claims):
         if claim.figure.kind is not Kind.DATE:
             continue
-        held = [other for other, beside in enumerate(claims) if _anchored(claim, beside)]
+        beside = [
+            other
+            for other in range(len(claims))
+            if (claims[other].start, claims[other].end) == (claim.start, claim.end)
+        ]
+        held = [other for other in beside if _anchored(settings[index], settings[other])]
         if not held:
             continue
-        supported = [judged[other] for other in held if judged[other].label is Label.SUPPORTED]
+        supported = [other for other in held if _dated(judged[other])]
         if supported:
-            first = supported[0]
-            working = f"it dates “{claims[held[0]].figure.text}”, which is supported for that time"
+            first = judged[supported[0]]
+            working = f"it dates “{claims[supported[0]].figure.text}”, which is supported for that time"
             settled[index] = Judgement(Label.SUPPORTED, "period", first.confidence, working, first.evidence)
         elif judged[index].label is not Label.SUPPORTED:
             evidence = tuple(_related(item) for item in judged[held[0]].evidence)
@@ -193,17 +198,23 @@ def _settle_dates(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[
     return settled
 
 
+def _dated(judgement: Judgement) -> bool:
+    """Whether a figure is supported by evidence that tells the same time."""
+    timed = judgement.decisive is None or judgement.decisive.alignment.period in {"equal", "within"}
+    return judgement.label is Label.SUPPORTED and timed
+
+
 def _related(evidence: Evidence) -> Evidence:
     return replace(evidence, stance=Stance.RELATED)
 
 
-def _anchored(anchor: Claim, other: Claim) -> bool:
-    """Whether the other figure stands in the same sentence and holds at this date."""
-    if other.figure.kind is Kind.DATE or (other.start, other.end) != (anchor.start, anchor.end):
+def _anchored(anchor: Setting, other: Setting) -> bool:
+    """Whether the other figure of the sentence holds at this date, or is measured from it."""
+    if other.figure.kind is Kind.DATE:
         return False
-    own, theirs = anchor.figure.period, other.figure.period
-    base = other.figure.base_period
-    return theirs is None or own is None or theirs.overlaps(own) or (base is not None and base.overlaps(own))
+    own = anchor.figure.period
+    times = [period for period in (other.period, other.base) if period is not None]
+    return own is None or not times or any(period.overlaps(own) for period in times)
 
 
 def _word(claim: Claim, judgement: Judgement, name: str) -> Verdict:
