@@ -217,12 +217,21 @@ def _anchored(anchor: Setting, other: Setting) -> bool:
     return own is None or not times or any(period.overlaps(own) for period in times)
 
 
+_LINES = {Label.SUPPORTED: (0.55, 0.35), Label.CONTRADICTED: (0.6, 0.37), Label.UNVERIFIED: (0.15, 0.6)}
+"""Straight lines (at 0, rise to 1) from a raw confidence to how often it is right on the development rows."""
+
+
+def _calibrated(judgement: Judgement) -> float:
+    start, rise = _LINES[judgement.label]
+    return round(start + rise * judgement.confidence, 3)
+
+
 def _word(claim: Claim, judgement: Judgement, name: str) -> Verdict:
     return Verdict(
         id=name,
         label=judgement.label,
         reason=judgement.reason,
-        confidence=judgement.confidence,
+        confidence=_calibrated(judgement),
         explanation=explanation(judgement),
         working=judgement.working,
         claim=claim,
