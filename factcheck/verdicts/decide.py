@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.records import Claim, Evidence, Kind, Label, Outcome, Score, Stance
-from factcheck.verdicts.derivations import Derivation, derive
+from factcheck.verdicts.derivations import derive
+from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
 from factcheck.verdicts.reasons import REASONS
 from factcheck.verdicts.setting import Setting

@@ -1,0 +1,143 @@
+"""When a figure holds, and which way it moved: the date of its clause, words such as now and then, gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.records import Direction, Figure, Kind, Period, Role
+from factcheck.verdicts.clauses import STOP
+
+_MORE = "more|higher|heavier|taller|longer|older|faster|bigger|larger|dearer|deeper|wider|further|later"
+_LESS = "fewer|less|lower|lighter|shorter|younger|slower|smaller|cheaper|shallower|narrower|earlier|behind"
+_COMPARED = re.compile(
+    rf"\s+(?:\w+\s+){{0,2}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?:\s+[^\s,.;]+){{0,4}}?\s+than\b", re.IGNORECASE
+)
+_AWAY = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:(?P<more>clear of|up on|ahead of|above|in front of)"
+    r"|(?P<less>short of|shy of|down on|behind|adrift of|off the|below))\b",
+    re.IGNORECASE,
+)
+_MARGIN = re.compile(
+    r"\b(?:won|win|wins|ahead|beat|beats|led|leads|leading|lead of|margin of|gap of|difference of|majority of)"
+    r"(?:\s+\w+){0,3}?(?:\s+by)?\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|of)\s+(?:an?\s+)?$", re.IGNORECASE)
+
+
+def gap_of(text: str, figure: Figure) -> Direction | None:
+    """The way a figure compares two levels of the same time: "60 kg lighter than"; "won by 112 votes" tells no way."""
+    if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.POINTS, Kind.AGE}:
+        return None
+    after = _COMPARED.match(text, figure.end) or (
+        _AWAY.match(text, figure.end) if figure.kind is not Kind.MEASURE else None
+    )
+    if after is not None and figure.kind is Kind.DURATION:
+        return Direction.NONE  # the faster one is ahead
+    if after is not None:
+        return Direction.ROSE if after["more"] else Direction.FELL
+    before = text[max(0, figure.start - 40) : figure.start]
+    return Direction.NONE if _MARGIN.search(before) and _BY.search(before) else None
+
+
+_THEN = re.compile(
+    r"\b(?:used to|had been|formerly|previous(?:ly)?|before|until then|once|old|predecessor|earlier"
+    r"|at the (?:start|beginning)|after)\b",
+    re.IGNORECASE,
+)
+_THEN_AFTER = re.compile(r"\b(?:before|earlier|previously|at the (?:start|beginning))\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:now|today|currently|current|afterwards|since then|latest|later|new|these days|present|at the end"
+    r"|after it|under review)\b",
+    re.IGNORECASE,
+)
+
+
+def now_or_then(clause: str, figure: Figure, start: int) -> str | None:
+    """Which side of a change a clause without a date tells of.
+
+    "63 percent, after 57 percent" puts the word before the figure.
+    """
+    if figure.change is not None and figure.change.role is Role.BEFORE:
+        return "then"
+    if _NOW.search(clause):
+        return "now"
+    told_before = _THEN.search(clause[: max(0, figure.start - start)])
+    return "then" if told_before or _THEN_AFTER.search(clause) else None
+
+
+def trend_of(figure: Figure, figures: tuple[Figure, ...]) -> Direction | None:
+    """Which way a level moved: by its own words, or by a level before it beside it ("9.1 percent, up from 8.6")."""
+    if figure.change is not None and figure.change.direction is not Direction.NONE:
+        return figure.change.direction
+    before = [
+        f
+        for f in figures
+        if f.change is not None and f.change.role is Role.BEFORE and f.unit == figure.unit and f is not figure
+    ]
+    return (
+        before[0].change.direction
+        if len(before) == 1 and before[0].change is not None and figure.change is None
+        else None
+    )
+
+
+_ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b[^,.;]*")
+
+
+def period_of(text: str, figure: Figure, anchors: Sequence[Figure], start: int, end: int) -> Period | None:
+    """When the figure holds: the date of its own clause, or what the grammar gave it, or the date before it in the
+    sentence, or the only one.
+
+    A date within an aside ("Darien National Park, which was declared in 1980, covers …") dates only the aside.
+    """
+    if figure.kind is Kind.DATE:
+        return figure.period
+    asides = [match.span() for match in _ASIDE.finditer(text)]
+    free = [
+        anchor for anchor in anchors if not any(s <= anchor.start < e and not s <= figure.start < e for s, e in asides)
+    ]
+    own = [anchor.period for anchor in free if start <= anchor.start < end]
+    if figure.period in [anchor.period for anchor in free] and (figure.period in own or not own):
+        return figure.period
+    if own:
+        return own[0]
+    before = [anchor.period for anchor in free if anchor.end <= start and not STOP.search(text, anchor.end, start)]
+    if before:
+        return before[-1]
+    return free[0].period if len(free) == len(anchors) == 1 else None
+
+
+_ABOVE = re.compile(r"\s+(?:above|below)\b")
+
+
+def without_place(text: str, figure: Figure) -> Figure:
+    """A peak that "rises 1,875 metres above the sea" does not change."""
+    return replace(figure, change=None) if figure.kind is Kind.MEASURE and _ABOVE.match(text, figure.end) else figure
+
+
+def base_of(figure: Figure, anchors: tuple[Figure, ...], end: int) -> Period | None:
+    """What a relative figure is measured from:
+
+    As the grammar says, or for a multiple the date behind it in its clause.
+    """
+    if figure.base_period is not None or figure.kind is not Kind.MULTIPLE:
+        return figure.base_period
+    behind = [anchor.period for anchor in anchors if figure.end <= anchor.start < end]
+    ahead = [anchor.period for anchor in anchors if anchor.end <= figure.start]
+    return behind[0] if len(behind) == 1 and ahead else None
+
+
+def years_taken(text: str, figures: tuple[Figure, ...], start: int, end: int) -> int | None:
+    """How many years the clause says a change took: "has quadrupled in two years"."""
+    for figure in figures:
+        within = start <= figure.start < end and figure.kind is Kind.DURATION and figure.unit in {"year", "decade"}
+        if (
+            within
+            and figure.value is not None
+            and re.search(r"\b(?:in|over|within)\s+(?:just\s+|only\s+|the\s+(?:past|last)\s+)?$", text[: figure.start])
+        ):
+            return int(figure.value) * (10 if figure.unit == "decade" else 1)
+    return None
