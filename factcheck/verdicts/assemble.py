@@ -83,7 +83,6 @@ def read_passage(candidate: Candidate) -> Reading:
         passage=passage,
         settings=describe(passage.text, found.figures, title, passage.source.published),
         bare=describe(passage.text, (bare_figure,), title)[0],
-        relevance=candidate.score,
     )
 
 

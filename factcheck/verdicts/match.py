@@ -19,12 +19,11 @@ HOPELESS = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A passage with the settings of its figures, and its words where it has none. ``relevance`` is the retriever's."""
+    """A passage with the settings of its figures, and its words where it has none."""
 
     passage: Passage
     settings: tuple[Setting, ...]
     bare: Setting
-    relevance: float
 
 
 @dataclass(frozen=True, slots=True)
