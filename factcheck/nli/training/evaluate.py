@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from factcheck.evaluation import Outcome, measure
 from factcheck.nli.masking import mask_numbers
 from factcheck.nli.scoring import Scorer
 from factcheck.nli.training.examples import Example, Relation, load_examples
 from factcheck.nli.training.worded import worded_pairs
 from factcheck.records import Score, View
-
-_BINS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +98,15 @@ def evaluate_made(scorer: Scorer, number: int, seed: int = 1) -> MadeResult:
             hit = predicted is gold
         hits[f"{example.set} ({example.view.value})"].append(hit)
     masked = [hit for name, each in hits.items() if name.endswith("(masked)") for hit in each]
+    as_written = measure([Outcome(gold, predicted, 1.0) for gold, predicted in written])
     return MadeResult(
         pairs=len(examples),
         same_quantity_auc=area_under_curve(same, other),
         masked_accuracy=_mean(masked),
-        written_accuracy=_mean([gold is predicted for gold, predicted in written]),
-        written_balanced_accuracy=balanced_accuracy(written),
+        written_accuracy=as_written.accuracy,
+        written_balanced_accuracy=measure(
+            [Outcome(gold, predicted, 1.0) for gold, predicted in written]
+        ).balanced_accuracy,
         by_rule={name: (len(each), _mean(each)) for name, each in sorted(hits.items())},
     )
 
@@ -129,13 +131,6 @@ def area_under_curve(positives: Sequence[float], negatives: Sequence[float]) -> 
     return (total - lowest) / (len(positives) * len(negatives))
 
 
-def balanced_accuracy(pairs: Sequence[tuple[Relation, Relation]]) -> float:
-    """The mean over the gold labels of the share that was predicted right; ``pairs`` are (gold, predicted)."""
-    golds = Counter(gold for gold, _ in pairs)
-    right = Counter(gold for gold, predicted in pairs if gold is predicted)
-    return sum(right[gold] / count for gold, count in golds.items()) / max(1, len(golds))
-
-
 def _evaluate_set(scorer: Scorer, name: str, examples: Sequence[Example], *, claim_only: bool) -> SetResult:
     started = time.perf_counter()
     scores = _score_all(scorer, [("." if claim_only else example.evidence, example.claim) for example in examples])
@@ -143,21 +138,22 @@ def _evaluate_set(scorer: Scorer, name: str, examples: Sequence[Example], *, cla
     two_class = not any(example.label is Relation.NEUTRAL for example in examples)
     golds = [_merged(example.label) if two_class else example.label for example in examples]
     predictions = [_merged(_predict(score)) if two_class else _predict(score) for score in scores]
-    sure = [_confidence(score, predicted) for score, predicted in zip(scores, predictions, strict=True)]
-    pairs = list(zip(golds, predictions, strict=True))
-    hits = [gold is predicted for gold, predicted in pairs]
+    hits = [gold is predicted for gold, predicted in zip(golds, predictions, strict=True)]
+    measures = measure(
+        [
+            Outcome(gold, predicted, _confidence(score, predicted))
+            for gold, predicted, score in zip(golds, predictions, scores, strict=True)
+        ]
+    )
     figures = [mask_numbers(example.claim) != example.claim for example in examples]
     return SetResult(
         name=name,
         pairs=len(examples),
-        accuracy=_mean(hits),
-        balanced_accuracy=balanced_accuracy(pairs),
-        macro_f1=_macro_f1(pairs),
-        ece=_calibration_error(sure, hits),
-        confusion={
-            gold.value: {predicted.value: pairs.count((gold, predicted)) for predicted in sorted(set(predictions))}
-            for gold in sorted(set(golds))
-        },
+        accuracy=measures.accuracy,
+        balanced_accuracy=measures.balanced_accuracy,
+        macro_f1=measures.macro_f1,
+        ece=measures.ece,
+        confusion=measures.confusion,
         figures=sum(figures),
         accuracy_with_figures=_mean([hit for hit, has in zip(hits, figures, strict=True) if has])
         if any(figures)
@@ -191,23 +187,6 @@ def _confidence(score: Score, predicted: Relation) -> float:
     if predicted is Relation.NOT_ENTAILMENT:
         return score.neutral + score.contradiction
     return {Relation.ENTAILMENT: score.entailment, Relation.NEUTRAL: score.neutral}.get(predicted, score.contradiction)
-
-
-def _macro_f1(pairs: Sequence[tuple[Relation, Relation]]) -> float:
-    scores = []
-    for label in sorted({gold for gold, _ in pairs}):
-        hits = sum(gold is label and predicted is label for gold, predicted in pairs)
-        said = sum((gold is label) + (predicted is label) for gold, predicted in pairs)
-        scores.append(2 * hits / said)
-    return _mean(scores)
-
-
-def _calibration_error(sure: Sequence[float], hits: Sequence[bool]) -> float:
-    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for confidence, hit in zip(sure, hits, strict=True):
-        bins[min(_BINS - 1, int(confidence * _BINS))].append((confidence, hit))
-    gaps = [abs(_mean([c for c, _ in each]) - _mean([h for _, h in each])) * len(each) for each in bins.values()]
-    return sum(gaps) / max(1, len(sure))
 
 
 def _mean(values: Sequence[float]) -> float:
