@@ -19,11 +19,12 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from factcheck.nli.masking import mask_numbers
 from factcheck.nli.training.examples import Example, Relation
+from factcheck.nli.training.transformations import chosen
 from factcheck.records import View
 
 _NUMBER = re.compile(r"(?<![\w.,/:-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w/:-]|[.,]\d)")
@@ -44,8 +45,17 @@ _UNFIT = ("drop_nli", "temporal_nli", "fragments_counting", "fragments_comparati
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
 
 
-def derive(examples: Iterable[Example], seed: int) -> Iterator[Example]:
-    """The pairs that the rules above make of ``examples``, in order; the same seed gives the same pairs."""
+def derive(
+    examples: Iterable[Example], seed: int, *, leave_out: Collection[str] = (), only: Collection[str] | None = None
+) -> Iterator[Example]:
+    """The pairs that the rules above make of ``examples``, in order; the same seed gives the same pairs.
+
+    ``leave_out`` and ``only`` are names of ``transformations.DERIVED``.
+    """
+    return chosen(_derive(examples, seed), leave_out, only)
+
+
+def _derive(examples: Iterable[Example], seed: int) -> Iterator[Example]:
     earlier: dict[str, Example] = {}
     for number, example in enumerate(examples):
         if example.set in _UNFIT:

@@ -9,7 +9,7 @@ or not. Nothing here is a fact about the world.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -28,6 +28,7 @@ from factcheck.nli.training.cells import (
 from factcheck.nli.training.examples import Example, Relation
 from factcheck.nli.training.passages import Passage, claim_of, evidence_of, wrapped
 from factcheck.nli.training.phrases import clean, embellished, noun, say, say_when
+from factcheck.nli.training.transformations import WORDED
 from factcheck.nli.training.vocabulary import SUBGROUPS
 from factcheck.nli.training.wording import Quantity, false_wording, true_wording, write
 
@@ -293,11 +294,22 @@ _RULES: dict[Callable[[Vocabulary, random.Random], _Pair], float] = {
 }
 
 
-def worded_pairs(number: int, seed: int, *, held: bool = False) -> Iterator[Example]:
+def worded_pairs(
+    number: int,
+    seed: int,
+    *,
+    held: bool = False,
+    leave_out: Collection[str] = (),
+    only: Collection[str] | None = None,
+) -> Iterator[Example]:
     """``number`` labelled pairs, about six in ten of them masked; ``set`` is the rule's name.
 
-    ``held`` uses the entities, measures and sentence forms kept from training. A seed gives the same pairs always.
+    ``held`` uses the entities, measures and sentence forms kept from training; ``leave_out`` and ``only`` are names of
+    ``transformations.WORDED``, and where they leave none, there are no pairs. A seed gives the same pairs always.
     """
+    kept = {name for name in WORDED if name not in leave_out and (only is None or name in only)}
+    if not kept:
+        return
     words = vocabulary(held=held)
     rng = random.Random(f"worded:{seed}:{held}")  # noqa: S311 - nothing secret
     made = 0
@@ -305,7 +317,7 @@ def worded_pairs(number: int, seed: int, *, held: bool = False) -> Iterator[Exam
         pair = rng.choices(list(_RULES), weights=list(_RULES.values()))[0](words, rng)
         masked = rng.random() < 0.6
         label = pair.masked if masked else pair.written
-        if label is None:
+        if label is None or pair.rule not in kept:
             continue
         claim = pair.claim
         if masked and rng.random() < 0.45:

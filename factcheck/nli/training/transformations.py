@@ -1,0 +1,77 @@
+"""The ways in which pairs are made, by name, so that some can be left out of training and measured afterwards.
+
+A transformation's name is the ``set`` of the examples that it makes, without ``masked_``: one transformation shows in
+both views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from factcheck.errors import ModelError
+from factcheck.nli.training.examples import Example
+
+WORDED = {
+    "restated": "the same cell, its value in true words: rounded, converted, bounded, spelled out, as one in N",
+    "wrong_value": "the same cell, its value in false words: scaled, digits swapped, beyond a bound",
+    "neighbours_value": "the value that the evidence gives for another entity or year",
+    "no_period": "the period left out, where the evidence knows one alone",
+    "other_entity": "another entity of the same kind",
+    "other_measure": "another measure of the same entity",
+    "other_period": "another year or part of the year",
+    "subgroup": "a part of the whole, or another part",
+    "change": "an amount of change, restated",
+    "wrong_change": "another amount of change",
+    "reversed": "the amount of change with the other direction",
+    "denied_change": "the change denied",
+    "level_for_change": "the level after, where the evidence states the amount of change",
+    "moved_to": "the level after a rise or fall, restated",
+    "moved_to_wrong": "another level after a rise or fall",
+    "moved_the_other_way": "the level after, reached from the wrong side",
+    "multiple": "one period as a multiple of the other",
+    "denied": "the value denied on one side",
+    "denied_elsewhere": "a value denied of another entity, measure or period",
+    "stranger": "a claim from another field, or beside the evidence of another pair",
+}
+DERIVED = {
+    "value_changed": "a number that both share changed in the claim",
+    "year_changed": "a year that both share changed in the claim",
+    "turned_round": "rose for fell, most for least",
+    "entailed": "an entailed pair that shares its numbers, masked",
+    "neutral": "a neutral pair with figures in new words, masked",
+    "other_sentence": "another sentence of the same evidence, with a figure of its own",
+    "table_row": "the table's row with the claim's number",
+    "other_table_row": "another row of the same table",
+    "stranger": WORDED["stranger"],
+}
+TRANSFORMATIONS = {**WORDED, **DERIVED}
+
+
+def transformation_of(example: Example) -> str:
+    """The name of the transformation that made an example (for one that was not made: its set)."""
+    return example.set.removeprefix("masked_")
+
+
+def read_names(names: str) -> frozenset[str]:
+    """Names in a list with commas. Raises ``ModelError`` for one that is no transformation.
+
+    >>> sorted(read_names("no_period, year_changed"))
+    ['no_period', 'year_changed']
+    """
+    wanted = frozenset(name.strip() for name in names.split(",") if name.strip())
+    unknown = sorted(wanted - TRANSFORMATIONS.keys())
+    if unknown:
+        raise ModelError(
+            f"no transformation is called {', '.join(unknown)}", hint=f"choose among {', '.join(TRANSFORMATIONS)}"
+        )
+    return wanted
+
+
+def chosen(
+    examples: Iterable[Example], leave_out: Collection[str] = (), only: Collection[str] | None = None
+) -> Iterator[Example]:
+    """The examples of transformations that are not left out, and, where ``only`` is given, are among those."""
+    for example in examples:
+        name = transformation_of(example)
+        if name not in leave_out and (only is None or name in only):
+            yield example
