@@ -26,6 +26,7 @@ from factcheck.records import (
 )
 from factcheck.statements import make_statements
 from factcheck.verdicts import Question, gather, questions, read_claims, read_passage, verdicts
+from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.consistency import inconsistencies
 from factcheck.verdicts.match import Reading, Scores
 
@@ -74,13 +75,14 @@ class Checker:
     """Checks articles against one retriever, with or without a model. Keeps the passages it has read.
 
     With ``statements``, a text without any figure is checked as one statement, by the model alone; with ``all_claims``,
-    so is each sentence without a figure that is worth checking.
+    so is each sentence without a figure that is worth checking. ``calibration`` says how sure a verdict is.
     """
 
     retriever: Retriever
     scorer: Scorer | None = None
     statements: bool = False
     all_claims: bool = False
+    calibration: Confidence = OURS
     _read: dict[int, Reading] = field(default_factory=dict)
 
     def check(self, article: Article) -> ArticleReport:
@@ -103,7 +105,7 @@ class Checker:
         asked = questions(claims, settings, readings)
         views = self._ask(asked)
         exempt = tuple(sorted((*article.exempt, *found.exempt), key=lambda item: item.start))
-        judged = verdicts(claims, settings, readings, views)
+        judged = verdicts(claims, settings, readings, views, self.calibration)
         return ArticleReport(article, judged, exempt, found.unread, inconsistencies(claims, settings))
 
     def _readings(self, text: str, context: str) -> tuple[Reading, ...]:

@@ -12,6 +12,7 @@ from factcheck.figures import find_figures
 from factcheck.figures.compare import is_amount
 from factcheck.figures.wording import period_in_words
 from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Score, Stance, Verdict, View
+from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.decide import Judgement, judge
 from factcheck.verdicts.explain import correction, explanation
 from factcheck.verdicts.fingerprint import fingerprints
@@ -158,16 +159,20 @@ def gather(asked: Sequence[Question], scores: Sequence[Score]) -> dict[tuple[int
 
 
 def verdicts(
-    claims: Sequence[Claim], settings: Sequence[Setting], readings: Sequence[tuple[Reading, ...]], views: Views
+    claims: Sequence[Claim],
+    settings: Sequence[Setting],
+    readings: Sequence[tuple[Reading, ...]],
+    views: Views,
+    calibration: Confidence = OURS,
 ) -> tuple[Verdict, ...]:
-    """Judge every claim of one article, in order."""
+    """Judge every claim of one article, in order. ``calibration`` gives each judgement its confidence."""
     judged = []
     for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True)):
         scores = {reading.passage.id: views.get((index, reading.passage.id), Scores()) for reading in found}
         judged.append(judge(claim, setting, found, scores))
     settled = _settle_dates(claims, settings, judged)
     return tuple(
-        _word(claim, judgement, name)
+        _word(claim, judgement, name, calibration)
         for claim, judgement, name in zip(claims, settled, fingerprints(claims), strict=True)
     )
 
@@ -216,21 +221,12 @@ def _anchored(anchor: Setting, other: Setting) -> bool:
     return own is None or not times or any(period.overlaps(own) for period in times)
 
 
-_LINES = {Label.SUPPORTED: (0.55, 0.35), Label.CONTRADICTED: (0.6, 0.37), Label.UNVERIFIED: (0.15, 0.6)}
-"""Straight lines (at 0, rise to 1) from a raw confidence to how often it is right on the development rows."""
-
-
-def _calibrated(judgement: Judgement) -> float:
-    start, rise = _LINES[judgement.label]
-    return round(start + rise * judgement.confidence, 3)
-
-
-def _word(claim: Claim, judgement: Judgement, name: str) -> Verdict:
+def _word(claim: Claim, judgement: Judgement, name: str, calibration: Confidence) -> Verdict:
     return Verdict(
         id=name,
         label=judgement.label,
         reason=judgement.reason,
-        confidence=_calibrated(judgement),
+        confidence=calibration.confidence(judgement),
         explanation=explanation(judgement),
         working=judgement.working,
         claim=claim,
