@@ -9,6 +9,7 @@ from factcheck.figures.as_json import figure_as_json, token_as_json
 from factcheck.records import ArticleReport, Evidence, Exempt, Figure, Inconsistency, Report, Unread, Verdict
 from factcheck.report.annotated import Decision, Note, decision_on, inconsistency_id, is_known, notes_of
 from factcheck.report.places import Lines
+from factcheck.report.words import level_of
 
 VERSION = 1
 
@@ -66,6 +67,7 @@ def _verdict(report: ArticleReport, verdict: Verdict, lines: Lines) -> dict[str,
         "label": str(verdict.label),
         "reason": verdict.reason,
         "confidence": round(verdict.confidence, 4),
+        "confidence_level": level_of(verdict.confidence),
         "explanation": verdict.explanation,
         "working": verdict.working,
         "correction": verdict.correction,

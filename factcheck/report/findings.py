@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.records import Article, ArticleReport, Evidence, Label, Verdict
+from factcheck.records import Article, ArticleReport, Evidence, Figure, Label, Verdict
 from factcheck.report.annotated import Note, decision_on, inconsistency_id, is_known, notes_of, sets_aside
 from factcheck.report.places import Lines, Place
 from factcheck.report.safe import clean, shorten
-from factcheck.report.words import STANCES, figure_text, quote_evidence, source_in_words
+from factcheck.report.words import STANCES, figure_text, quote_evidence, quote_figure, source_in_words
 
 
 class Level(StrEnum):
@@ -26,7 +26,7 @@ class Finding:
     """One thing to say about ``article.text[start:end]``; ``label`` is None for an inconsistency or a faulty comment.
 
     ``id`` survives moved lines; all words are one harmless line. What a baseline knows (``known``) or a reviewer has
-    set aside is a note.
+    set aside is a note. ``beside`` are the other figures of an inconsistency, in the same article.
     """
 
     article: Article
@@ -43,6 +43,7 @@ class Finding:
     message: str
     correction: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    beside: tuple[Figure, ...] = ()
     known: bool = False
     is_comment: bool = False
 
@@ -73,6 +74,7 @@ def findings(report: ArticleReport) -> Iterator[Finding]:
                 subject,
                 f"not consistent: {subject}",
                 clean(item.explanation),
+                beside=item.figures[1:],
                 known=known,
             )
         )
@@ -85,6 +87,12 @@ def describe_evidence(evidence: Evidence) -> str:
     quote = quote_evidence(evidence)
     source = ", ".join(source_in_words(evidence.passage.source))
     return f"{STANCES[evidence.stance]}: “{quote.before}{quote.marked}{quote.after}” ({source})"
+
+
+def describe_beside(article: Article, figure: Figure) -> str:
+    """A figure in its sentence: ``“The total was 40.” (line 12)``."""
+    quote = quote_figure(article, figure, reach=150)
+    return f"“{quote.before}{quote.marked}{quote.after}” (line {Lines(article.text).place(figure.start).line})"
 
 
 def _of_verdict(report: ArticleReport, verdict: Verdict, lines: Lines) -> Finding:

@@ -7,9 +7,9 @@ could end a command and begin another.
 from __future__ import annotations
 
 from factcheck.records import Report
-from factcheck.report.findings import Finding, Level, describe_evidence, findings
+from factcheck.report.findings import Finding, Level, describe_beside, describe_evidence, findings
 from factcheck.report.safe import clean
-from factcheck.report.words import add_up, summary_in_words
+from factcheck.report.words import total_in_words
 
 _COMMANDS = {Level.ERROR: "error", Level.NOTE: "notice"}
 _MOST_EVIDENCE = 2
@@ -22,7 +22,7 @@ def render_github(report: Report) -> str:
         f"::error file={_property(error.path)},title=not read::{_message([clean(error.message), clean(error.hint)])}"
         for error in report.errors
     ]
-    total = summary_in_words(add_up(article.summary for article in report.articles))
+    total = total_in_words(report.articles)
     lines.append(f"::notice title=factcheck::{_message([total])}")
     return "\n".join(lines) + "\n"
 
@@ -39,6 +39,7 @@ def _annotation(finding: Finding) -> str:
     text = [f"{finding.message} [{finding.rule}]"]
     text += [f"instead: {finding.correction}"] if finding.correction else []
     text += [describe_evidence(evidence) for evidence in finding.evidence[:_MOST_EVIDENCE]]
+    text += [f"beside: {describe_beside(finding.article, figure)}" for figure in finding.beside]
     return f"::{_COMMANDS[finding.level]} {','.join(properties)}::{_message(text)}"
 
 

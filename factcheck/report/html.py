@@ -14,27 +14,21 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from factcheck.records import Article, ArticleReport, Evidence, Exempt, Label, Report, Unread, Verdict
-from factcheck.report.annotated import decision_in_words, decision_on, is_known, notes_of
+from factcheck.records import Article, ArticleReport, Exempt, Label, Report, Unread
+from factcheck.report.annotated import notes_of
+from factcheck.report.html_cards import INCONSISTENT, SIGNS, inconsistency_card, verdict_card
 from factcheck.report.places import Lines
-from factcheck.report.safe import clean, shorten, visible, web_address
+from factcheck.report.safe import clean, shorten, visible
 from factcheck.report.words import (
     LABELS,
-    STANCES,
-    Quote,
-    add_up,
     failure_in_words,
     figure_text,
     made_with_in_words,
-    quote_claim,
-    quote_evidence,
-    source_in_words,
-    summary_in_words,
+    name_of,
+    total_in_words,
 )
 
-_MOST_EVIDENCE = 6
 _MOST_TOKENS = 500
-_SIGNS = {Label.SUPPORTED: "✓", Label.CONTRADICTED: "✗", Label.UNVERIFIED: "?"}
 _SPACES = re.compile(r"[ \t]*\n\s*\n\s*|[ \t]{2,}")
 
 
@@ -43,9 +37,8 @@ def render_html(report: Report) -> str:
     style, script = _file("page.css"), _file("page.js")
     allowed = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
     policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-    titles = [article.article.title or article.article.path for article in report.articles]
-    title = f"Fact check: {clean(titles[0])}" if len(titles) == 1 else f"Fact check of {len(titles)} articles"
-    total = add_up(article.summary for article in report.articles)
+    titles = [name_of(article.article) for article in report.articles]
+    title = f"Fact check: {titles[0]}" if len(titles) == 1 else f"Fact check of {len(titles)} articles"
     parts = [
         "<!DOCTYPE html>",
         '<html lang="en">',
@@ -62,7 +55,7 @@ def render_html(report: Report) -> str:
         '<header class="top">',
         f"<h1>{escape(title)}</h1>",
         f'<p class="about">{escape(_about(report))}</p>',
-        f'<p class="counts">{escape(summary_in_words(total))}</p>',
+        f'<p class="counts">{escape(total_in_words(report.articles))}</p>',
         *_chart([(label, sum(v.label is label for a in report.articles for v in a.verdicts)) for label in LABELS]),
         "</header>",
         *_filters(report),
@@ -83,18 +76,19 @@ def _article(report: ArticleReport, index: int, several: bool) -> Iterator[str]:
     places = Lines(article.text)
     yield '<section class="both">'
     if several:
-        yield f"<h2>{escape(clean(article.title or article.path))}</h2>"
-        yield f'<p class="about">{escape(clean(article.path))}: {escape(summary_in_words(report.summary))}</p>'
+        yield f"<h2>{escape(name_of(article))}</h2>"
+        yield f'<p class="about">{escape(clean(article.path))}: {escape(total_in_words([report]))}</p>'
     language = f' lang="{escape(article.language)}"' if article.language and article.language.isascii() else ""
     yield f'<article class="text" aria-label="The article"{language}>{_marked_text(report, index)}</article>'
     yield '<div class="panel" role="region" aria-label="Verdicts" tabindex="0">'
+    for number, item in enumerate(report.inconsistencies):
+        yield from inconsistency_card(report, item, index, number, places)
     for number, verdict in enumerate(report.verdicts):
-        yield from _card(report, verdict, f"{index}-{number}", places)
+        yield from verdict_card(report, verdict, f"{index}-{number}", places)
     if not report.verdicts:
         yield "<p>No figures were found in this article.</p>"
     yield "</div>"
     yield "</section>"
-    yield from _inconsistencies(report, places)
     yield from _notes(report, places)
     yield from _tokens("Unread", "could not be read as figures", report.unread, places)
     yield from _tokens("Exempt", "make no claim about a quantity", report.exempt, places)
@@ -136,50 +130,6 @@ def _text(article: Article, words: str) -> str:
     return escape(words)
 
 
-def _card(report: ArticleReport, verdict: Verdict, key: str, places: Lines) -> Iterator[str]:
-    label, line = verdict.label, places.place(verdict.figure.start).line
-    reason = escape(clean(verdict.reason))
-    yield (
-        f'<section class="card {label}" id="v-{key}" data-label="{label}" data-reason="{reason}" data-mark="m-{key}" '
-        f'data-verdict="{escape(clean(verdict.id))}" tabindex="-1" aria-labelledby="h-{key}">'
-    )
-    name = escape(shorten(figure_text(report.article, verdict)))
-    yield f'<h3 id="h-{key}"><span class="label">{_SIGNS[label]} {label}</span>: {name}</h3>'
-    where = f'<a href="#m-{key}">line {line}</a>'
-    yield f'<p class="small">{where}, {reason}, confidence {verdict.confidence:.2f}</p>'
-    yield f"<blockquote>{_quoted(quote_claim(report.article, verdict))}</blockquote>"
-    yield f"<p>{escape(clean(verdict.explanation))}</p>"
-    facts = [("Working", verdict.working), ("Instead", verdict.correction), ("Said by", verdict.claim.speaker)]
-    decision = decision_on(report, verdict)
-    facts += [("Reviewed", decision_in_words(decision) if decision else None)]
-    facts += [("Known", "in the baseline" if is_known(report, verdict.id) else None)]
-    rows = [f"<li>{name}: {escape(clean(fact))}</li>" for name, fact in facts if fact]
-    if rows:
-        yield f"<ul>{''.join(rows)}</ul>"
-    for evidence in verdict.evidence[:_MOST_EVIDENCE]:
-        yield from _evidence(evidence)
-    if len(verdict.evidence) > _MOST_EVIDENCE:
-        yield f'<p class="small">and {len(verdict.evidence) - _MOST_EVIDENCE} more passages (see the JSON report)</p>'
-    yield "</section>"
-
-
-def _evidence(evidence: Evidence) -> Iterator[str]:
-    source = evidence.passage.source
-    title, *rest = source_in_words(source) or ["unnamed source"]
-    address = web_address(source.url)
-    named = f'<a href="{escape(address)}" rel="noreferrer noopener">{escape(title)}</a>' if address else escape(title)
-    yield f"<blockquote>{_quoted(quote_evidence(evidence))}</blockquote>"
-    about = ", ".join([named, *map(escape, rest)])
-    score = evidence.nli
-    model = f"; model: {score.entailment:.2f} entails, {score.contradiction:.2f} contradicts" if score else ""
-    yield f'<p class="source">{STANCES[evidence.stance]}: {about}{model}</p>'
-
-
-def _quoted(quote: Quote) -> str:
-    marked = f"<mark>{escape(quote.marked)}</mark>" if quote.marked else ""
-    return f"{escape(quote.before)}{marked}{escape(quote.after)}"
-
-
 def _chart(counts: Sequence[tuple[Label, int]]) -> Iterator[str]:
     """A bar of the three labels; its widths are attributes, because the policy forbids inline styles."""
     total = sum(count for _, count in counts)
@@ -199,28 +149,22 @@ def _chart(counts: Sequence[tuple[Label, int]]) -> Iterator[str]:
 
 def _filters(report: Report) -> Iterator[str]:
     verdicts = [verdict for article in report.articles for verdict in article.verdicts]
+    items = [item for article in report.articles for item in article.inconsistencies]
+    counts = {label: sum(verdict.label == label for verdict in verdicts) for label in SIGNS}
+    counts[INCONSISTENT] = len(items)
     yield '<form class="filters" aria-label="Filters" hidden>'
-    for label in LABELS:
-        count = sum(verdict.label is label for verdict in verdicts)
-        yield f'<label><input type="checkbox" data-label="{label}" checked> {_SIGNS[label]} {label} ({count})</label>'
+    for label, sign in SIGNS.items():
+        if label != INCONSISTENT or items:
+            words = f"{sign} {label} ({counts[label]})"
+            yield f'<label><input type="checkbox" data-label="{label}" checked> {words}</label>'
     yield '<label>Reason <select id="reason"><option value="">all</option>'
-    for reason in sorted({clean(verdict.reason) for verdict in verdicts}):
+    for reason in sorted({clean(verdict.reason) for verdict in verdicts} | {clean(item.reason) for item in items}):
         yield f'<option value="{escape(reason)}">{escape(reason)}</option>'
     yield "</select></label>"
     yield '<button type="button" id="previous">Previous <kbd>k</kbd></button>'
     yield '<button type="button" id="next">Next <kbd>j</kbd></button>'
     yield '<span class="shown" id="shown" role="status"></span>'
     yield "</form>"
-
-
-def _inconsistencies(report: ArticleReport, places: Lines) -> Iterator[str]:
-    if not report.inconsistencies:
-        return
-    yield '<section class="rest"><h2>Not consistent within the article</h2><ul>'
-    for item in report.inconsistencies:
-        lines = ", ".join(str(places.place(figure.start).line) for figure in item.figures)
-        yield f"<li>{escape(clean(item.explanation))} ({escape(clean(item.reason))}; lines {lines})</li>"
-    yield "</ul></section>"
 
 
 def _notes(report: ArticleReport, places: Lines) -> Iterator[str]:

@@ -9,10 +9,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from factcheck.records import ArticleReport, Label, Report, Verdict
 from factcheck.report.annotated import decision_in_words, decision_on, is_known, sets_aside
-from factcheck.report.findings import Finding, describe_evidence, findings
+from factcheck.report.findings import Finding, describe_beside, describe_evidence, findings
 from factcheck.report.places import Lines
 from factcheck.report.safe import clean, shorten
-from factcheck.report.words import figure_text, summary_in_words
+from factcheck.report.words import figure_text, total_in_words
 
 
 def render_junit(report: Report) -> str:
@@ -32,7 +32,7 @@ def render_junit(report: Report) -> str:
 
 
 def _suite(root: Element, report: ArticleReport) -> None:
-    summary, path, places = report.summary, clean(report.article.path), Lines(report.article.text)
+    path, places = clean(report.article.path), Lines(report.article.text)
     inconsistent = _inconsistent(report)
     suite = SubElement(root, "testsuite", {"name": path})
     for verdict in report.verdicts:
@@ -53,11 +53,12 @@ def _suite(root: Element, report: ArticleReport) -> None:
         if finding.known:
             SubElement(case, "skipped", message=f"known: {finding.rule}: {finding.message}")
         else:
-            SubElement(case, "failure", message=finding.message, type=finding.rule)
+            failure = SubElement(case, "failure", message=finding.message, type=finding.rule)
+            failure.text = "\n".join(describe_beside(report.article, figure) for figure in finding.beside)
     cases = suite.findall("testcase")
     failed, skipped = (sum(case.find(kind) is not None for case in cases) for kind in ("failure", "skipped"))
     suite.attrib.update(_counts(len(cases), failed, skipped, 0))
-    SubElement(suite, "system-out").text = summary_in_words(summary)
+    SubElement(suite, "system-out").text = total_in_words([report])
 
 
 def _inconsistent(report: ArticleReport) -> list[Finding]:

@@ -20,14 +20,16 @@ from factcheck.report.words import (
     LABELS,
     STANCES,
     Quote,
-    add_up,
     failure_in_words,
     figure_text,
     made_with_in_words,
+    name_of,
     quote_claim,
     quote_evidence,
+    quote_figure,
     source_in_words,
-    summary_in_words,
+    total_in_words,
+    why,
 )
 
 _MARKS = {Label.SUPPORTED: "✅", Label.CONTRADICTED: "❌", Label.UNVERIFIED: "❔"}
@@ -46,7 +48,7 @@ def render_markdown(report: Report) -> str:
         lines += _article(report.articles[0], 1)
     else:
         lines += [f"# Fact check of {len(report.articles)} articles", ""]
-        lines += [f"**{summary_in_words(add_up(a.summary for a in report.articles))}**", ""]
+        lines += [f"**{total_in_words(report.articles)}**", ""]
         for article in report.articles:
             lines += _article(article, 2)
     if report.errors:
@@ -79,19 +81,22 @@ def _article(report: ArticleReport, level: int) -> list[str]:
     article = report.article
     places = Lines(article.text)
     hashes = "#" * level
-    about = [escape(article.path), f"dated {article.date.isoformat()}" if article.date else "no date"]
+    about = [
+        *([] if article.path == "-" else [escape(article.path)]),
+        f"dated {article.date.isoformat()}" if article.date else "no date",
+    ]
     lines = [
-        f"{hashes} Fact check: {escape(article.title or article.path)}",
+        f"{hashes} Fact check: {escape(name_of(article))}",
         "",
         " · ".join(about),
         "",
-        f"**{summary_in_words(report.summary)}**",
+        f"**{total_in_words([report])}**",
         "",
     ]
     if report.verdicts:
         lines += ["| | Line | Figure | Verdict | Reason |", "|---|---:|---|---|---|"]
         lines += [_row(report, verdict, places) for verdict in report.verdicts] + [""]
-    lines += _inconsistencies(report, places, level + 1)
+    lines += _inconsistencies(report, level + 1)
     lines += _notes(report, places, level + 1)
     for label in LABELS:
         chosen = [verdict for verdict in report.verdicts if verdict.label is label]
@@ -119,8 +124,7 @@ def _section(report: ArticleReport, verdict: Verdict, level: int) -> Iterator[st
     yield ""
     yield f"> {_bold(quote_claim(report.article, verdict))}"
     yield ""
-    why = f"{escape(verdict.reason)}, confidence {verdict.confidence:.2f}"
-    yield f"{_MARKS[verdict.label]} **{verdict.label}** ({why}). {escape(verdict.explanation)}"
+    yield f"{_MARKS[verdict.label]} **{verdict.label}** ({escape(why(verdict))}). {escape(verdict.explanation)}"
     yield ""
     if verdict.working:
         yield f"- Working: {escape(verdict.working)}"
@@ -153,17 +157,18 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
     yield f"  > {_bold(quote_evidence(evidence))}"
 
 
-def _inconsistencies(report: ArticleReport, places: Lines, level: int) -> list[str]:
+def _inconsistencies(report: ArticleReport, level: int) -> list[str]:
     if not report.inconsistencies:
         return []
     lines = [f"{'#' * level} Not consistent within the article ({len(report.inconsistencies)})", ""]
     for item in report.inconsistencies:
-        figures = ", ".join(
-            f"“{escape(report.article.prose[f.start : f.end])}” (line {places.place(f.start).line})"
-            for f in item.figures
-        )
         known = " (known: in the baseline)" if is_known(report, inconsistency_id(report, item)) else ""
-        lines.append(f"- {escape(item.explanation)} ({escape(item.reason)}): {figures}{known}")
+        lines.append(f"- {escape(item.explanation)} ({escape(item.reason)}){known}")
+        for figure in item.figures:
+            verdict = next((v for v in report.verdicts if v.figure == figure), None)
+            words = escape(shorten(clean(report.article.prose[figure.start : figure.end])))
+            named = f"[{words}](#{_anchor(verdict)})" if verdict else words
+            lines.append(f"  - {named}: {_bold(quote_figure(report.article, figure))}")
     return [*lines, ""]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from factcheck.records import Report
-from factcheck.report.findings import Finding, Level, findings
-from factcheck.report.places import Place
+from factcheck.records import Figure, Report
+from factcheck.report.findings import Finding, Level, describe_beside, findings
+from factcheck.report.places import Lines, Place
 from factcheck.report.safe import clean
 
 _SEVERITIES = {Level.ERROR: "ERROR", Level.NOTE: "INFO"}
@@ -41,7 +41,20 @@ def _diagnostic(finding: Finding) -> dict[str, object]:
     }
     if finding.correction:
         diagnostic["suggestions"] = [{"range": where, "text": finding.correction}]
+    if finding.beside:
+        diagnostic["related_locations"] = [_beside(finding, figure) for figure in finding.beside]
     return diagnostic
+
+
+def _beside(finding: Finding, figure: Figure) -> dict[str, object]:
+    """Another figure of an inconsistency."""
+    text, lines = finding.article.text, Lines(finding.article.text)
+    ends = (("start", figure.start), ("end", figure.end))
+    where = {name: _position(text, offset, lines.place(offset)) for name, offset in ends}
+    return {
+        "message": describe_beside(finding.article, figure),
+        "location": {"path": clean(finding.article.path), "range": where},
+    }
 
 
 def _position(text: str, offset: int, place: Place) -> dict[str, int]:

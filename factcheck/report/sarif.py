@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
 from factcheck.records import ArticleReport, Evidence, Label, Report
-from factcheck.report.findings import Finding, Level, describe_evidence, findings
+from factcheck.report.findings import Finding, Level, describe_beside, describe_evidence, findings
+from factcheck.report.places import Lines
 from factcheck.report.safe import clean, web_address
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -108,8 +110,9 @@ def _result(finding: Finding, artifact: int, rule: int) -> dict[str, Any]:
     }
     if finding.known:
         result["baselineState"] = "unchanged"
-    if finding.evidence:
-        result["relatedLocations"] = list(_related(finding.evidence))
+    related = [*_related(finding.evidence), *_beside(finding, location)]
+    if related:
+        result["relatedLocations"] = related
     if finding.correction:
         replacement = {"deletedRegion": _region(finding), "insertedContent": {"text": finding.correction}}
         result["fixes"] = [
@@ -151,6 +154,19 @@ def _related(evidence: Iterable[Evidence]) -> Iterable[dict[str, Any]]:
         if address:
             location["physicalLocation"] = {"artifactLocation": {"uri": address}}
         yield location
+
+
+def _beside(finding: Finding, location: dict[str, Any]) -> Iterable[dict[str, Any]]:
+    """The other figures of an inconsistency."""
+    lines = Lines(finding.article.text)
+    for number, figure in enumerate(finding.beside, start=1):
+        first, last = lines.place(figure.start), lines.place(figure.end)
+        region = _region(replace(finding, start=figure.start, end=figure.end, first=first, last=last), snippet=True)
+        yield {
+            "id": number,
+            "message": _message(describe_beside(finding.article, figure)),
+            "physicalLocation": {"artifactLocation": location, "region": region},
+        }
 
 
 def _message(text: str) -> dict[str, str]:

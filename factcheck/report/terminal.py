@@ -9,20 +9,21 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.records import ArticleReport, Evidence, Label, Report
+from factcheck.records import ArticleReport, Evidence, Inconsistency, Label, Report
 from factcheck.report.annotated import decision_in_words, decision_on, inconsistency_id, is_known, notes_of
 from factcheck.report.places import Lines
 from factcheck.report.safe import clean, shorten, web_address
 from factcheck.report.words import (
     STANCES,
     Quote,
-    add_up,
     failure_in_words,
     figure_text,
     quote_claim,
     quote_evidence,
+    quote_figure,
     source_in_words,
-    summary_in_words,
+    total_in_words,
+    why,
 )
 
 _STYLES = {Label.SUPPORTED: "green", Label.CONTRADICTED: "bold red", Label.UNVERIFIED: "yellow"}
@@ -53,9 +54,8 @@ def render_terminal(report: Report, *, width: int = 100, color: bool = False) ->
         console.print(Text.assemble(("not read", "bold red"), f"  {failure_in_words(error)}"), soft_wrap=True)
         if error.hint:
             console.print(Text(f"    {clean(error.hint)}"), soft_wrap=True)
-    total = add_up(article.summary for article in report.articles)
     several = f"{len(report.articles)} articles, " if len(report.articles) != 1 else ""
-    console.print(Text(several + summary_in_words(total), style="bold"), soft_wrap=True)
+    console.print(Text(several + total_in_words(report.articles), style="bold"), soft_wrap=True)
     file = console.file
     assert isinstance(file, io.StringIO)  # noqa: S101 - the type checker cannot know it
     return file.getvalue()
@@ -67,7 +67,7 @@ def _article(report: ArticleReport, console: Console) -> Iterator[Text]:
         place = places.place(verdict.figure.start)
         where = f"{clean(report.article.path)}:{place.line}:{place.column}"
         style = _STYLES[verdict.label]
-        head = Text.assemble((str(verdict.label), style), "  ", where, "  ", (clean(verdict.reason), "dim"))
+        head = Text.assemble((str(verdict.label), style), "  ", where, "  ", (why(verdict), "dim"))
         decision = decision_on(report, verdict)
         if is_known(report, verdict.id):
             head.append("  known", style="dim")
@@ -79,7 +79,7 @@ def _article(report: ArticleReport, console: Console) -> Iterator[Text]:
                 yield Text(f"    {clean(verdict.working)}", style="dim")
             continue
         yield head
-        yield from _sentence(quote_claim(report.article, verdict), place.line, style, console.width)
+        yield from _sentence(quote_claim(report.article, verdict), str(place.line), style, console.width)
         margin = " " * (len(str(place.line)) + 1)
         yield from _hanging(f"{margin}= ", Text(clean(verdict.explanation)), console)
         passages: dict[int, Evidence] = {}
@@ -91,11 +91,7 @@ def _article(report: ArticleReport, console: Console) -> Iterator[Text]:
             yield Text.assemble(f"{margin}= instead: ", (clean(verdict.correction), "bold"))
         yield Text("")
     for item in report.inconsistencies:
-        lines = ", ".join(str(places.place(figure.start).line) for figure in item.figures)
-        yield Text.assemble(
-            ("inconsistent", "bold red"), f"  {clean(report.article.path)}:{lines}  ", (clean(item.reason), "dim")
-        ).append("  known" if is_known(report, inconsistency_id(report, item)) else "", style="dim")
-        yield Text(f"    {clean(item.explanation)}")
+        yield from _inconsistency(report, item, places, console)
     for note in notes_of(report):
         where = f"{clean(report.article.path)}:{places.place(note.start).line}"
         yield Text.assemble(
@@ -106,17 +102,29 @@ def _article(report: ArticleReport, console: Console) -> Iterator[Text]:
         where = f"{clean(report.article.path)}:{place.line}:{place.column}"
         yield Text.assemble(("unread", "magenta"), f"  {where}  “{shorten(clean(token.text), 60)}”")
     if (
-        report.inconsistencies
-        or report.unread
+        report.unread
         or notes_of(report)
-        or (report.verdicts and report.verdicts[-1].label is Label.SUPPORTED)
+        or (not report.inconsistencies and report.verdicts and report.verdicts[-1].label is Label.SUPPORTED)
     ):
         yield Text("")
 
 
-def _sentence(quote: Quote, line: int, style: str, width: int) -> Iterator[Text]:
-    """The sentence on one line, cut to fit with the figure in view, and carets under the figure."""
-    number = str(line)
+def _inconsistency(report: ArticleReport, item: Inconsistency, places: Lines, console: Console) -> Iterator[Text]:
+    """Each figure underlined in its sentence, then what is wrong with them."""
+    spots = [places.place(figure.start) for figure in item.figures]
+    where = f"{clean(report.article.path)}:{spots[0].line}:{spots[0].column}" if spots else clean(report.article.path)
+    head = Text.assemble(("inconsistent", "bold red"), f"  {where}  ", (clean(item.reason), "dim"))
+    yield head.append("  known" if is_known(report, inconsistency_id(report, item)) else "", style="dim")
+    margin = max((len(str(spot.line)) for spot in spots), default=1)
+    for figure, spot in zip(item.figures, spots, strict=True):
+        number = f"{spot.line:>{margin}}"
+        yield from _sentence(quote_figure(report.article, figure), number, "bold red", console.width)
+    yield from _hanging(f"{' ' * (margin + 1)}= ", Text(clean(item.explanation)), console)
+    yield Text("")
+
+
+def _sentence(quote: Quote, number: str, style: str, width: int) -> Iterator[Text]:
+    """The sentence on one line after its number, cut to fit with the figure in view, and carets under the figure."""
     room = width - len(number) - 3
     marked = shorten(quote.marked, max(room // 2, 10))
     after_room = max((room - cell_len(marked)) // 2, 0)

@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcheck.records import Article, Evidence, Failure, Label, MadeWith, Source, Stance, Summary, Verdict
+from factcheck.records import (
+    Article,
+    ArticleReport,
+    Evidence,
+    Failure,
+    Figure,
+    Label,
+    MadeWith,
+    Source,
+    Stance,
+    Summary,
+    Verdict,
+)
 from factcheck.report.safe import clean
 
 LABELS = (Label.CONTRADICTED, Label.UNVERIFIED, Label.SUPPORTED)
 """In the order in which a reviewer reads them."""
+
+LEVELS = ((0.9, "high"), (0.7, "medium"), (0.0, "low"))
+"""The least confidence of each level: of the verdicts that are called high, nine in ten should be right."""
 
 STANCES = {Stance.SUPPORTS: "supports", Stance.REFUTES: "contradicts", Stance.RELATED: "related"}
 
@@ -30,6 +45,34 @@ def summary_in_words(summary: Summary) -> str:
     return f"{figures}: {checked}; {summary.exempt} exempt, {summary.unread} unread"
 
 
+def total_in_words(reports: Iterable[ArticleReport]) -> str:
+    """The coverage of several articles, and how many inconsistencies stand in them, if any does."""
+    reports = list(reports)
+    found = sum(len(report.inconsistencies) for report in reports)
+    told = f"; {found} inconsistenc{'y' if found == 1 else 'ies'}" if found else ""
+    return summary_in_words(add_up(report.summary for report in reports)) + told
+
+
+def level_of(confidence: float) -> str:
+    """How sure a verdict is, in a word: high, medium or low.
+
+    >>> level_of(0.93), level_of(0.89), level_of(0.2)
+    ('high', 'medium', 'low')
+    """
+    return next(name for least, name in LEVELS if confidence >= least)
+
+
+def why(verdict: Verdict) -> str:
+    """The reason code, and how sure the verdict is where it takes a side: "rounding, high confidence"."""
+    reason = clean(verdict.reason)
+    return reason if verdict.label is Label.UNVERIFIED else f"{reason}, {level_of(verdict.confidence)} confidence"
+
+
+def name_of(article: Article) -> str:
+    """What an article is called: its title, else its path."""
+    return clean(article.title or ("standard input" if article.path == "-" else article.path))
+
+
 def add_up(summaries: Iterable[Summary]) -> Summary:
     """The total of several articles."""
     rows = [(s.figures, s.supported, s.contradicted, s.unverified, s.exempt, s.unread) for s in summaries]
@@ -46,6 +89,19 @@ def quote_claim(article: Article, verdict: Verdict, reach: int = 300) -> Quote:
         article.prose[figure.end : end],
         reach,
     )
+
+
+def quote_figure(article: Article, figure: Figure, reach: int = 300) -> Quote:
+    """The sentence that a figure stands in, with the figure marked; its line where no sentence is known."""
+    around = next((s for s in article.sentences if s.start <= figure.start and figure.end <= s.end), None)
+    if around is not None:
+        start, end = around.start, around.end
+    else:
+        start, end = article.prose.rfind("\n", 0, figure.start) + 1, article.prose.find("\n", figure.end)
+        end = len(article.prose) if end < 0 else end
+    parts = (start, figure.start), (figure.start, figure.end), (figure.end, end)
+    before, marked, after = (article.prose[first:last] for first, last in parts)
+    return _quote(before, marked, after, reach)
 
 
 def quote_evidence(evidence: Evidence, reach: int = 300) -> Quote:

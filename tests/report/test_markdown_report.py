@@ -38,7 +38,7 @@ def test_each_figure_has_its_boxes_and_anchor():
             )
             == 1
         )
-        assert text.count(f"](#v-{verdict.id})") == 1
+        assert f"](#v-{verdict.id}) | {verdict.label} |" in text
         assert text.count(f'<a id="v-{verdict.id}"></a>') == 1
 
 
@@ -54,7 +54,8 @@ def test_contradicted_come_before_unverified_and_supported_are_folded():
 
 
 def test_the_counts_stand_above_all():
-    assert "**5 figures: 1 supported, 2 contradicted, 2 unverified; 4 exempt, 1 unread**" in render_markdown(REPORT)
+    counts = "5 figures: 1 supported, 2 contradicted, 2 unverified; 4 exempt, 1 unread; 1 inconsistency"
+    assert f"**{counts}**" in render_markdown(REPORT)
     assert "**0 figures: 0 supported, 0 contradicted, 0 unverified; 0 exempt, 0 unread**" in render_markdown(EMPTY)
     assert render_markdown(SEVERAL).startswith("# Fact check of 2 articles\n\n**5 figures")
 

@@ -38,5 +38,5 @@ def test_a_narrow_terminal_keeps_the_figure_in_view():
 
 def test_the_last_line_is_the_total():
     assert render_terminal(REPORT).splitlines()[-1] == (
-        "5 figures: 1 supported, 2 contradicted, 2 unverified; 4 exempt, 1 unread"
+        "5 figures: 1 supported, 2 contradicted, 2 unverified; 4 exempt, 1 unread; 1 inconsistency"
     )
