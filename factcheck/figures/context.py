@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.figures.change import change_of
 from factcheck.figures.grammar_words import DOING_VERBS
@@ -12,7 +13,7 @@ from factcheck.figures.periods import attach_periods
 from factcheck.figures.placed import Placed
 from factcheck.figures.speakers import quotations, speaker_of
 from factcheck.figures.tokens import BREAK, Token
-from factcheck.records import Figure, Kind
+from factcheck.records import Change, Direction, Figure, Kind, Role
 
 _MOST = 200  # figures in a sentence; a "sentence" with more is a table or hostile, and its words say nothing reliable
 
@@ -67,11 +68,30 @@ def _read_sentence(tokens: Sequence[Token], sentence: Sequence[Placed]) -> None:
             going_on.append((one, subject))
         if one.complement and one.of is not None:
             subject = one
+        if previous is not None:
+            _level_to_level(tokens, previous, one)
         previous = one
     attach_periods(tokens, sentence)
     for one, first in going_on:
         if one.base_period is not None:
             one.period = one.period or first.period
+
+
+def _level_to_level(tokens: Sequence[Token], before: Placed, after: Placed) -> None:
+    """ "goes from 500,000 kronor to 400,000" is a change though no word says which way: the values do."""
+    if tokens[before.first - 1].low != "from" or [token.low for token in tokens[before.end : after.first]] != ["to"]:
+        return
+    early, late = before.figure.value, after.figure.value
+    if early is None or late is None:
+        return
+    bare = after.kind is Kind.NUMBER and after.figure.unit is None and after.figure.of is None
+    if bare and before.kind in {Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION}:
+        after.figure = replace(after.figure, kind=before.kind, unit=before.figure.unit)
+    if before.change is not None and after.change is not None:
+        return
+    way = Direction.ROSE if late > early else Direction.FELL if late < early else Direction.NONE
+    before.change = before.change or Change(way, Role.BEFORE)
+    after.change = after.change or Change(way, Role.AFTER)
 
 
 def _restates(tokens: Sequence[Token], previous: Placed, one: Placed) -> bool:

@@ -84,7 +84,7 @@ def _outside_names(dates: Sequence[Figure], named: Sequence[Exempt]) -> Iterator
             and len(named[n].text) > len(figure.text)
         ):
             continue
-        if n >= 0 and named[n].text == figure.text and figure.kind is Kind.DURATION:
+        if n >= 0 and named[n].text == figure.text and figure.kind is Kind.DURATION and ":" not in figure.text:
             continue  # "3D" is no three days
         yield figure
 

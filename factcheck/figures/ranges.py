@@ -36,8 +36,13 @@ def read_range(tokens: Sequence[Token], i: int, style: numerals.Style = numerals
     left = read_quantity(tokens, at, style)
     if left is None or (left.rate is not None and opener is None):
         return None if opener else left
-    if opener == "from" and _changing(tokens, i):
+    if opener == "from" and (_changing(tokens, i) or _descending(tokens, left, style)):
         return None
+    opened = tokens[i - 2].low if tokens[i - 1].low in _INNER_HEDGES else tokens[i - 1].low
+    if opener is None and left.plain and opened == "from" and tokens[left.end].low == "to":
+        levelled = _level_before(tokens, left, style)
+        if levelled is not None:
+            return levelled
     joined = _second(tokens, left, opener, style)
     if joined is None:
         return None if opener else _shared_unit(tokens, left, style)
@@ -228,6 +233,47 @@ def _shared_unit(tokens: Sequence[Token], left: Draft, style: numerals.Style) ->
     return replace(left, kind=right.kind, unit=right.unit)
 
 
+def _descending(tokens: Sequence[Token], left: Draft, style: numerals.Style) -> bool:
+    """ "from 500 to 400": nobody writes a range that way, so these are the level before and the level after."""
+    if tokens[left.end].low != "to":
+        return False
+    right = read_quantity(tokens, _past_hedge(tokens, left.end + 1), style)
+    if right is None:
+        return False
+    first, second = _levelled(left, right)
+    if first is None and right.plain:
+        first, second = left, right
+    return (
+        first is not None
+        and second is not None
+        and first.value is not None
+        and second.value is not None
+        and first.value > second.value
+    )
+
+
+def _level_before(tokens: Sequence[Token], left: Draft, style: numerals.Style) -> Draft | None:
+    """ "raised from 4.10 to 4.35 per cent": the level before, with the unit that stands once, after the other; None
+    for a range.
+    """
+    right = read_quantity(tokens, _past_hedge(tokens, left.end + 1), style)
+    if (
+        right is None
+        or right.value is None
+        or not (_changing(tokens, left.first - 1) or _descending(tokens, left, style))
+    ):
+        return None
+    first, _ = _levelled(left, right)
+    return None if first is None else replace(first, rate=None)
+
+
+_MOVING = word_set(
+    "go goes going went gone move moves moved moving bring brings brought put puts change changes changed extend "
+    "extends extended shift shifts shifted revise revises revised adjust adjusted adjusts swung turned"
+)
+"""Verbs that make "from 3 to 4" a change, which alone say no direction."""
+
+
 def _changing(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word of change stands just before: "rose from 3% to 4%" states two levels, not a range."""
     start = i
@@ -238,6 +284,6 @@ def _changing(tokens: Sequence[Token], i: int) -> bool:
         token = tokens[start - n]
         if token.kind == "break" or token.text in {",", ";", "(", ":"} or start - n <= 0:
             return False
-        if is_change(token.low):
+        if is_change(token.low) or (tokens[i].low == "from" and token.low in _MOVING):
             return True
     return False

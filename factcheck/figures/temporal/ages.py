@@ -24,6 +24,8 @@ _AGE_UNITS = {
     "days": "day",
 }
 _OWNERS = frozenset(words("his her their my your our one"))
+_PERSONS = frozenset(words("he she they"))
+_BEING = frozenset(words("was is were just only turned be still barely"))
 _YOUNG = frozenset(
     words(
         "children child kids people pupils adults women men girls boys babies those anyone everyone players "
@@ -120,6 +122,20 @@ def read_after_name(t: Tokens, i: int, _: Context) -> Hit | None:
     if t.digits(i + 2):
         return None
     return Hit(i, i + 1, Kind.AGE, Decimal(value), step=ONE, unit="year")
+
+
+def read_at_an_event(t: Tokens, i: int, _: Context) -> Hit | None:
+    """As in "Mozart was 35 when he died", "she turned 60", "he was 41 at his death": a verb, the number, and whose it
+    is.
+    """
+    if t.low[i - 1] not in _BEING:
+        return None
+    found = _age(t, i)
+    if found is None or found[0] < 1:
+        return None
+    value, j = found
+    told = (t.low[j] == "when" and t.low[j + 1] in _PERSONS) or (t.low[j] == "at" and t.low[j + 1] in _OWNERS)
+    return Hit(i, j, Kind.AGE, value, step=ONE, unit="year") if told else None
 
 
 def read_decade_of_life(t: Tokens, i: int, _: Context) -> Hit | None:

@@ -51,3 +51,29 @@ def read_unit_long(t: Tokens, i: int, _: Context) -> Hit | None:
 
 def _times(value: Decimal | None, factor: int) -> Decimal | None:
     return value * factor if value is not None and factor != 1 else value
+
+
+_TIMED = frozenset("in of was is a an to from clocked ran time record best with than".split())
+
+
+def read_clocked(t: Tokens, i: int, _: Context) -> Hit | None:
+    """A race's time: "2:00:35", "1:58.4". Two parts without a fraction are a time of day, and left alone."""
+    if t.low[i - 1] not in _TIMED:
+        return None
+    parts, j = [t.low[i]], i + 1
+    while t.low[j] == ":" and t.glued(j) and t.glued(j + 1) and t.digits(j + 1) and len(parts) < 3:
+        parts.append(t.low[j + 1])
+        j += 2
+    if len(parts) < 2 or any(len(part.partition(".")[0]) != 2 or "." in part for part in parts[1:-1]):
+        return None
+    whole, dot, fraction = parts[-1].partition(".")
+    if dot == "" and t.low[j] == "." and t.glued(j) and t.glued(j + 1) and t.digits(j + 1):
+        dot, fraction, j = ".", t.low[j + 1], j + 2
+    if len(whole) != 2 or "." in parts[0] or len(parts[0]) > 2 or (len(parts) == 2 and not fraction):
+        return None
+    try:
+        seconds = sum((Decimal(part) * 60**power for power, part in enumerate(reversed(parts[:-1]), 1)), Decimal(whole))
+    except ArithmeticError:
+        return None
+    step = Decimal(1).scaleb(-len(fraction))
+    return Hit(i, j, Kind.DURATION, seconds + (Decimal(f"0.{fraction}") if fraction else 0), step=step, unit="second")

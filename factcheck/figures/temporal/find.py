@@ -8,7 +8,7 @@ from datetime import date
 from factcheck.figures.number_words import VULGAR
 from factcheck.figures.temporal import ages, bounds, ranges
 from factcheck.figures.temporal.context import Context
-from factcheck.figures.temporal.durations import read_duration, read_framed_duration, read_unit_long
+from factcheck.figures.temporal.durations import read_clocked, read_duration, read_framed_duration, read_unit_long
 from factcheck.figures.temporal.evidence import dated, names_event
 from factcheck.figures.temporal.gate import Gate
 from factcheck.figures.temporal.hits import Hit, figure
@@ -47,8 +47,16 @@ def _begin(words: Iterable[str], *readers: Reader) -> None:
 
 
 # Which readers a word can start. Of several that succeed, the longest wins, and of equals the first.
-_DIGITS: tuple[Reader, ...] = (ages.read_after_name, ages.read_year_old, ranges.read_range, _date, read_duration)
-_begin(NUMBER_WORDS, ages.read_year_old, _date, read_duration)
+_DIGITS: tuple[Reader, ...] = (
+    ages.read_after_name,
+    ages.read_year_old,
+    ages.read_at_an_event,
+    read_clocked,
+    ranges.read_range,
+    _date,
+    read_duration,
+)
+_begin(NUMBER_WORDS, ages.read_year_old, ages.read_at_an_event, _date, read_duration)
 _begin([*VULGAR, "a", "an", "half", *VAGUE], _date, read_duration)
 _begin([*MONTHS, *WEEKDAYS, *SEASONS, *PARTS, *SPELT_DECADES, *ORDINAL_ONES, *ORDINAL_TENS], ranges.read_range, _date)
 _begin(["q", "h", "fy", "fiscal", "financial", "tax", "school", "academic", "'", "ad", "ce"], ranges.read_range, _date)

@@ -50,6 +50,10 @@ ANCHORS = frozenset(
         "early",
         "late",
         "mid",
+        "when",
+        "his",
+        "her",
+        "their",
     }
     | {"under", "over", "above", "below", "nineteen", "twenty", "eighteen", "seventeen", "sixteen", "fifteen"}
 )
@@ -89,4 +93,6 @@ class Gate:
         if not t.stands_alone(i):
             return False
         sign = t.low[i + 1]
+        if sign == ":":
+            return t.digits(i + 2)
         return self.near(i) or (sign in {"-", "."} and t.low[i + 3] == sign and t.digits(i + 2))

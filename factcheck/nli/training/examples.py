@@ -89,7 +89,8 @@ def read_relation(label: object) -> Relation:
 def load_examples(sources: Iterable[str]) -> list[Example]:
     """All pairs of JSON Lines, CSV or Parquet files, folders of them, or names on the hub.
 
-    Columns: ``evidence`` (text or texts) or ``premise``; ``claim`` or ``hypothesis``; ``label``; ``set`` or none.
+    Columns: ``evidence`` (text or texts) or ``premise``; ``claim`` or ``hypothesis``; ``label``; ``set`` or none; or
+    the lists of a contrast group (``groups.py``), which becomes its pairs.
     Raises ``ModelError`` for a source that cannot be read.
     """
     return [example for source in sources for part in _parts(source) for example in _load_part(part)]
@@ -127,6 +128,11 @@ def _load_part(part: str) -> list[Example]:
         reason = str(error).splitlines()[0]
         raise ModelError(f"cannot read {part}: {reason}", hint="give files with evidence, claim and label") from error
     columns = set(rows.column_names)
+    if {"same", "other"} <= columns:
+        from factcheck.nli.training.groups import pairs_of  # groups are made of examples
+
+        name = path.name.split(".")[0]
+        return [example for row in rows for example in pairs_of(row, name)]
     evidence = "evidence" if "evidence" in columns else "premise"
     claim = "claim" if "claim" in columns else "hypothesis"
     if not {evidence, claim, "label"} <= columns:

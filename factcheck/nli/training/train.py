@@ -29,7 +29,8 @@ _CLASSES = {relation: number for number, relation in enumerate((*LABELS, Relatio
 class Recipe:
     """What a training run does. ``passes`` counts example-passes in all; a resumed run may be given another total.
 
-    The learning rate warms up, stays, and falls to zero over the last ``decay`` share of the run.
+    The learning rate warms up, stays, and falls to zero over the last ``decay`` share of the run. With no ``worded``
+    pairs none are derived either: the run sees the labelled pairs as they are.
     """
 
     base: str
@@ -58,7 +59,7 @@ def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[di
         for example in natural
         if len(example.evidence) + len(example.claim) < 6 * recipe.tokens or example.set == "infotabs"
     ]
-    derived = list(derive(usable, recipe.seed))
+    derived = list(derive(usable, recipe.seed)) if recipe.worded else []
     pools["table_rows"] = [example for example in derived if example.set.endswith("table_row")]
     pools["derived"] = [example for example in derived if not example.set.endswith("table_row")]
     pools["worded"] = list(worded_pairs(recipe.worded, recipe.seed))
@@ -133,6 +134,9 @@ def train(sources: Sequence[str], recipe: Recipe, *, resume: bool = False) -> Pa
 
     arguments = TrainingArguments(
         output_dir=str(checkpoints),
+        bf16=_has_bfloat16(),
+        use_cpu=not torch.cuda.is_available(),
+        optim="adamw_torch_fused",
         max_steps=steps,
         per_device_train_batch_size=recipe.batch,
         learning_rate=recipe.rate,
@@ -177,6 +181,7 @@ def _load_base(base: str) -> tuple[Any, Any]:
             id2label=names,
             label2id={label: number for number, label in names.items()},
             dtype=torch.float32,
+            attn_implementation="eager",  # on short texts and a CPU half as fast again as the fused kernel
             local_files_only=True,
             use_safetensors=True,
         )
@@ -184,6 +189,15 @@ def _load_base(base: str) -> tuple[Any, Any]:
         reason = str(error).splitlines()[0]
         raise ModelError(f"cannot load {base}: {reason}", hint="give a folder with safetensors weights") from error
     return model, tokenizer
+
+
+def _has_bfloat16() -> bool:
+    """Whether the device multiplies bfloat16 matrices in hardware; then training takes a third of the time."""
+    import torch
+
+    if torch.cuda.is_available():
+        return torch.cuda.is_bf16_supported()
+    return bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())  # noqa: SLF001 - the only way to ask
 
 
 def _stop_on_signal() -> Any:
