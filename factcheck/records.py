@@ -359,11 +359,15 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Inconsistency:
-    """Figures of one article (or of several) that cannot all be right."""
+    """Figures of one article (or of several) that cannot all be right.
+
+    Between several articles, ``paths`` names the article of each figure, in the order of ``figures``.
+    """
 
     reason: str
     explanation: str
     figures: tuple[Figure, ...]
+    paths: tuple[str, ...] = ()
 
 
 # --------------------------------------------------------------------------- report
@@ -426,8 +430,14 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One run: the articles in the order given, and those that could not be read."""
+    """One run: the articles in the order given, and those that could not be read.
+
+    ``inconsistencies`` are those between the articles (``--across``), each with the ``paths`` of its figures; ``known``
+    are the ids of those that a baseline holds.
+    """
 
     made_with: MadeWith
     articles: tuple[ArticleReport, ...]
     errors: tuple[Failure, ...] = ()
+    inconsistencies: tuple[Inconsistency, ...] = ()
+    known: frozenset[str] = frozenset()
