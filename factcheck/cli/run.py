@@ -133,7 +133,7 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
     """
     from factcheck.cli.articles import STDIN, find_articles, parse_day
     from factcheck.cli.changed import ChangedFiles
-    from factcheck.cli.desk import Wishes, open_desk, root_of
+    from factcheck.cli.desk import Wishes, open_desk, root_of, store_of
     from factcheck.cli.outcome import exit_code, only_changed, tell_notes, tell_settled
     from factcheck.cli.progress import check_progress
     from factcheck.cli.write import plan_outputs, write_reports
@@ -141,9 +141,9 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
 
     found = load_settings(Path.cwd())
     level = one_of("--fail-on", fail_on, FAIL_ON)
-    plan = plan_outputs(formats or [], outputs or [], color=color)
     wishes = Wishes(store, parse_day(date), model, one_of("--engine", engine, ENGINES), no_model, all_claims, baseline)
     paths = find_articles(articles, found.settings, root_of(found))
+    plan = plan_outputs(formats or [], outputs or [], color=color, inputs=(*paths, str(store_of(found, store))))
     if watch:
         from factcheck.cli.watch import watch_articles
 

@@ -227,7 +227,7 @@ class TestGitlab:
 
 class TestRdjson:
     def test_the_documented_schema(self):
-        """A DiagnosticResult of https://github.com/reviewdog/reviewdog/tree/master/proto/rdf, and nothing unknown to it."""
+        """https://github.com/reviewdog/reviewdog/tree/master/proto/rdf: a DiagnosticResult, and nothing unknown to it."""
 
         def known(required: str, **properties: object) -> object:
             closed = {"type": "object", "additionalProperties": False}
