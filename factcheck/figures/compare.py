@@ -283,8 +283,19 @@ def _moved(figure: Figure) -> str:
     return str(figure.change.direction) if figure.change else "did not move"
 
 
+def _when(figure: Figure) -> str:
+    """The words of a date alone: "on Tuesday night" is "tuesday"."""
+    kept = [word for word in figure.text.lower().replace(",", " ").split() if word not in _AROUND_DATES]
+    return " ".join(kept)
+
+
+_AROUND_DATES = frozenset("on in at the of early late night evening morning afternoon since until by from".split())
+
+
 def _compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
     mine, theirs = claimed.period, evidence.period
+    if claimed.kind is evidence.kind and mine is theirs is None and _when(claimed) == _when(evidence) != "":
+        return Comparison(Outcome.AGREES, "date", f"both say {evidence.text}", (evidence,))
     if claimed.kind is not evidence.kind or mine is None or theirs is None:
         return Comparison(
             Outcome.INCOMPARABLE, "other-unit", f"“{claimed.text}” and “{evidence.text}” cannot be compared"

@@ -14,7 +14,7 @@ from fractions import Fraction
 from factcheck.records import Claim, Evidence, Kind, Label, Outcome, Score, Stance
 from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.lapses import Derivation
-from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
+from factcheck.verdicts.match import Match, Reading, Scores, agrees, chance, differs, match_figures
 from factcheck.verdicts.reasons import REASONS
 from factcheck.verdicts.setting import Setting
 
@@ -27,7 +27,7 @@ REFUTE = 0.7
 RIVAL = 0.2
 DOUBT = 0.5
 """The chance that an agreeing figure elsewhere measures the same, from which on a denial is not sure."""
-DERIVED_AGREES, DERIVED_DIFFERS = 0.4, 0.65
+DERIVED_AGREES, DERIVED_DIFFERS, DERIVED_PRIOR = 0.6, 0.65, 0.8
 SLOTS, FAR = 0.1, 3
 """Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
 DENIES = 0.8
@@ -73,7 +73,11 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     if supporting:
         return _supported(supporting)
     derived = derive(setting, readings, scores)
-    if derived is not None and derived.comparison.outcome is Outcome.AGREES and derived.sureness >= DERIVED_AGREES:
+    if (
+        derived is not None
+        and derived.comparison.outcome is Outcome.AGREES
+        and _follows(setting, derived) >= DERIVED_AGREES
+    ):
         return _derived(Label.SUPPORTED, derived, scores)
     if refuting:
         return _said(
@@ -98,6 +102,12 @@ def posterior(sameness: float, easy: float) -> float:
     Others agree only as often as chance lets them.
     """
     return sameness / (sameness + (1 - sameness) * easy)
+
+
+def _follows(claim: Setting, derived: Derivation) -> float:
+    """The chance that a calculation that agrees is what the claim means: its slots, and how many were tried."""
+    easy = min(1.0, chance(claim.figure, claim.figure) * derived.tried)
+    return posterior(derived.sureness * DERIVED_PRIOR, easy)
 
 
 def _may_support(match: Match, matches: tuple[Match, ...]) -> bool:

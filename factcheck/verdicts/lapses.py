@@ -12,31 +12,45 @@ from factcheck.records import Comparison, Kind, Period
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.names import same_name
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.words import concepts
 
+LEAST_COVER = 0.4
+BIRTH = 0.9
+"""Sureness of an age from dates of birth and death."""
 ALONE = 0.6
 """Sureness of a pair of levels that nothing orders in time: enough to agree, not to deny."""
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """A calculation from the evidence: what came out, from which readings, and how sure the slots are (0 to 1)."""
+    """A calculation from the evidence: what came out, from which readings, how sure the slots are (0 to 1), and of how
+    many like it that were tried.
+    """
 
     comparison: Comparison
     readings: tuple[Reading, ...]
     sureness: float
+    tried: int = 1
 
 
-_DIED = re.compile(r"\b(?:died|dies|dead|death)\b", re.IGNORECASE)
+_DIED = re.compile(r"\b(?:died|dies|dead|death|lived|live|life)\b", re.IGNORECASE)
 _BORN = re.compile(r"\b(?:born|birth|birthday)\b", re.IGNORECASE)
 _BEGAN = re.compile(
-    r"\b(?:began|begun|begin|started|start|opened|launched|launch|founded|took office|since|from|entered|came"
-    r"|broke out|left|set out|elected|appointed)\b",
+    r"\b(?:began|begun|begin|started|start|opened|launched|launch|founded|took office|took over|since|from|entered|came"
+    r"|broke out|left|set out|set sail|elected|appointed|put up|built|erected|lifted off|took off|departed|crowned"
+    r"|acceded|joined|married|signed)\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:ended|end|finished|until|till|closed|lifted|to|completed|stopped|returned|resigned)\b", re.IGNORECASE
+    r"\b(?:ended|end|finished|until|till|closed|lifted|to|completed|stopped|returned|resigned|fell|splashed down|landed"
+    r"|arrived|demolished|torn down|abdicated|died|divorced|retired|stepped down|left office|reopened)\b",
+    re.IGNORECASE,
 )
-_LASTED = re.compile(r"\b(?:lasted|lasting|took|takes|ran|after|for|over|within|in)\s+$", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?:lasted|lasting|lasts|took|takes|ran|after|for|over|within|in|stood|reigned|ruled|served|spent)\s+"
+    r"(?:for\s+)?$",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\bfor\s+$", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\b|\bhas\b|\bhave\b|\bago\b|\bold\b", re.IGNORECASE)
 
@@ -58,40 +72,75 @@ def lapses(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
             if setting.figure.kind is Kind.DATE and setting.figure.period is not None
         ]
         cover = _named_in(claim, reading)
-        if not dates or cover < 0.4:
+        if not dates or cover < LEAST_COVER:
             continue
+        span = _ends(dates[0]) if len(dates) == 1 else None
         if figure.kind is Kind.AGE:
-            births = [setting for setting in dates if _BORN.search(setting.clause)]
-            if _DIED.search(claim.text) and len(dates) == 2:
-                yield from _lasting(claim, dates[0], dates[1].figure.period, reading, 0.9)
-            elif births and today is not None and not _DIED.search(claim.text):
-                yield from _lasting(claim, births[0], today, reading, 0.9)
-        elif len(dates) == 2 and _FOR.search(before) and not still:
-            sure = bool(_BEGAN.search(dates[0].clause) and _ENDED.search(dates[1].clause))
-            yield from _lasting(claim, dates[0], dates[1].figure.period, reading, cover if sure else min(cover, ALONE))
-        elif len(dates) == 2 and lasted and _BEGAN.search(dates[0].clause) and _ENDED.search(dates[1].clause):
-            yield from _lasting(claim, dates[0], dates[1].figure.period, reading, cover)
+            yield from _ages(claim, dates, span, reading, today)
+        elif span is not None and not still:
+            yield from _lasting(claim, *span, reading, cover)
+        elif len(dates) == 2 and lasted and not still:
+            begun = _BEGAN.search(dates[0].clause) or _BEGAN.search(dates[0].text[: dates[0].figure.start])
+            ended = _ENDED.search(dates[1].clause) or _ENDED.search(dates[1].text[dates[0].figure.end :])
+            sure = cover if begun and ended else min(cover, ALONE)
+            if sure == cover or _FOR.search(before):
+                yield from _lasting(claim, dates[0].figure.period, dates[1].figure.period, reading, sure)
         elif len(dates) == 1 and today is not None and still and _BEGAN.search(dates[0].clause):
-            yield from _lasting(claim, dates[0], today, reading, cover)
+            yield from _lasting(claim, dates[0].figure.period, today, reading, cover)
+
+
+def _ages(
+    claim: Setting,
+    dates: list[Setting],
+    span: tuple[Period, Period] | None,
+    reading: Reading,
+    today: Period | None,
+) -> Iterator[Derivation]:
+    """An age at death from a life's two dates, or today's from the birth."""
+    births = [setting for setting in dates if _BORN.search(setting.clause)]
+    if _DIED.search(claim.text):
+        if len(dates) == 2:
+            yield from _lasting(claim, dates[0].figure.period, dates[1].figure.period, reading, BIRTH)
+        elif span is not None:
+            yield from _lasting(claim, *span, reading, BIRTH)
+    elif births and today is not None:
+        yield from _lasting(claim, births[0].figure.period, today, reading, BIRTH)
+
+
+def _ends(setting: Setting) -> tuple[Period, Period] | None:
+    """The first and the last day of a stretch that was written as one ("7 November 1867 – 4 July 1934")."""
+    period = setting.figure.period
+    if period is None or period.grain != "span":
+        return None
+    day = timedelta(days=1)
+    if period.start.day == 1 and period.end.day == 1:  # months or years: their length is not known to the day
+        return None
+    return Period(period.start, period.start + day, "day"), Period(period.end - day, period.end, "day")
 
 
 def _lasting(
-    claim: Setting, begin: Setting, end: Period | None, reading: Reading, cover: float
+    claim: Setting, begin: Period | None, end: Period | None, reading: Reading, cover: float
 ) -> Iterator[Derivation]:
-    if begin.figure.period is None or end is None:
+    if begin is None or end is None:
         return
-    comparison = elapsed(claim.figure, begin.figure.period, end, "age" if claim.figure.kind is Kind.AGE else "duration")
+    comparison = elapsed(claim.figure, begin, end, "age" if claim.figure.kind is Kind.AGE else "duration")
     if comparison is not None:
-        yield Derivation(replace(comparison, figures=(begin.figure,)), (reading,), cover)
+        used = tuple(each.figure for each in reading.settings if each.figure.kind is Kind.DATE)[:2]
+        yield Derivation(replace(comparison, figures=used), (reading,), cover)
 
 
 def _named_in(claim: Setting, reading: Reading) -> float:
-    """How much of the claim's subject the passage speaks of: its names where it has some, else its words."""
+    """How much of the claim's subject the passage speaks of: its names where it has some, else its words; of a person
+    whose age is told, the word beside it is enough ("the 19-year-old sprinter").
+    """
     if claim.names:
         return (
             1.0
             if any(same_name(mine.key, theirs.key) for mine in claim.names for theirs in reading.bare.all_names)
             else 0.0
         )
+    if claim.figure.kind is Kind.AGE:
+        beside = concepts(" ".join(claim.text[claim.figure.end :].split()[:2])) or claim.words
+        return 1.0 if beside & reading.bare.all_words else 0.0
     words = claim.words | claim.measure
     return len(words & reading.bare.all_words) / len(words) if words else 0.0

@@ -115,7 +115,7 @@ def describe(
                 years=years_taken(text, figures, start, end),
                 negated=is_negated(_RELATIVE.sub(" ", clause)),
                 none=says_none(clause),
-                time=now_or_then(clause, figure, start),
+                time=now_or_then(clause, figure, max(0, figure.start - start), _between(figure, figures, start, end)),
                 trend=trend_of(figure, figures),
                 gap=gap_of(text, figure),
                 dates=tuple(anchor.period for anchor in anchors if anchor.period is not None),
@@ -124,6 +124,14 @@ def describe(
             )
         )
     return tuple(settings)
+
+
+def _between(figure: Figure, figures: tuple[Figure, ...], start: int, end: int) -> tuple[int, int]:
+    """Where the quantity before a figure ends and the next one starts, within its clause and counted from there."""
+    others = [other for other in figures if other.kind is not Kind.DATE and other is not figure]
+    before = max((other.end for other in others if start <= other.start < figure.start), default=start)
+    after = min((other.start for other in others if figure.start < other.start < end), default=end)
+    return before - start, after - start
 
 
 def _without_names(words: frozenset[str], names: tuple[Name, ...]) -> frozenset[str]:

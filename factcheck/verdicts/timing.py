@@ -20,11 +20,18 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _MARGIN = re.compile(
-    r"\b(?:won|win|wins|ahead|beat|beats|led|leads|leading|lead of|margin of|gap of|difference of|majority of)"
-    r"(?:\s+\w+){0,3}?(?:\s+by)?\s+(?:an?\s+)?$",
+    r"\b(?:won|win|wins|ahead|beat|beats|led|leads|leading|trails?|trailed|lead of|margin of|gap of|difference of"
+    r"|majority of|outnumber(?:s|ed)?|outsold|outscored|outpolled|outweigh(?:s|ed)?|exceed(?:s|ed)?|surpass(?:es|ed)?"
+    r"|to the tune)\b(?:\s+[^\s.;,]+){0,8}?(?:\s+(?:by|of))?\s+(?:an?\s+|just\s+|only\s+|some\s+)?$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|of)\s+(?:an?\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|of)\s+(?:an?\s+|just\s+|only\s+|some\s+)?$", re.IGNORECASE)
+_APART = re.compile(
+    r"\b(?:separates?|separated|(?:lead|advantage|gap|gulf|difference|margin|majority)\b[^.;]*?\b(?:is|was|are|were))\b"
+    r"[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+_SPARE = re.compile(r"\s+(?:[^\s.;,]+\s+){0,2}?to spare\b", re.IGNORECASE)
 
 
 def gap_of(text: str, figure: Figure) -> Direction | None:
@@ -38,8 +45,12 @@ def gap_of(text: str, figure: Figure) -> Direction | None:
         return Direction.NONE  # the faster one is ahead
     if after is not None:
         return Direction.ROSE if after["more"] else Direction.FELL
-    before = text[max(0, figure.start - 40) : figure.start]
-    return Direction.NONE if _MARGIN.search(before) and _BY.search(before) else None
+    if _SPARE.match(text, figure.end):
+        return Direction.NONE
+    before = text[max(0, figure.start - 90) : figure.start]
+    if _MARGIN.search(before) and _BY.search(before):
+        return Direction.NONE
+    return Direction.NONE if _APART.search(before) else None
 
 
 _THEN = re.compile(
@@ -49,23 +60,30 @@ _THEN = re.compile(
 )
 _THEN_AFTER = re.compile(r"\b(?:before|earlier|previously|at the (?:start|beginning))\b", re.IGNORECASE)
 _NOW = re.compile(
-    r"\b(?:now|today|currently|current|afterwards|since then|latest|later|new|these days|present|at the end"
+    r"\b(?:now|and then|today|currently|current|afterwards|since then|latest|later|new|these days|present|at the end"
     r"|after it|under review)\b",
     re.IGNORECASE,
 )
 
 
-def now_or_then(clause: str, figure: Figure, start: int) -> str | None:
-    """Which side of a change a clause without a date tells of.
+def now_or_then(clause: str, figure: Figure, at: int, between: tuple[int, int]) -> str | None:
+    """Which side of a change a clause without a date tells of: "now", "then", or None.
 
-    "63 percent, after 57 percent" puts the word before the figure.
+    ``at`` is where the figure starts in the clause, ``between`` the end of the quantity before it and the start of the
+    next one: "a loaf that cost £1.00 now costs £1.14" puts the word before its figure.
     """
     if figure.change is not None and figure.change.role is Role.BEFORE:
         return "then"
-    if _NOW.search(clause):
-        return "now"
-    told_before = _THEN.search(clause[: max(0, figure.start - start)])
-    return "then" if told_before or _THEN_AFTER.search(clause) else None
+    low, high = between
+    lead, rest = clause[low:at], clause[at:high]
+    now, then = _NOW.search(lead), _THEN.search(lead)
+    if now and then:
+        return "now" if now.start() < then.start() and now.group().lower() != "new" else "then"
+    if now or then:
+        return "now" if now else "then"
+    if _THEN_AFTER.search(rest):
+        return "then"
+    return "now" if high >= len(clause) and _NOW.search(rest) else None
 
 
 def trend_of(figure: Figure, figures: tuple[Figure, ...]) -> Direction | None:

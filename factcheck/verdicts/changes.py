@@ -1,0 +1,219 @@
+"""Changes, multiples and gaps that follow from two levels: one after the other, or one beside the other.
+
+Which level comes after is told by roles ("from 412"), by periods, or by words such as now and before; two levels that
+nothing orders are only taken where the passage states no others. A derivation may only deny a claim where every slot
+is sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import permutations
+
+from factcheck.figures.compare import is_amount
+from factcheck.figures.derive import difference, multiple, percent_change
+from factcheck.records import Change, Direction, Kind, Outcome, Period, Role
+from factcheck.verdicts.align import head_of, same_head
+from factcheck.verdicts.lapses import ALONE, Derivation
+from factcheck.verdicts.levels import Level, find_levels
+from factcheck.verdicts.match import Reading
+from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.words import concepts
+
+GAP = 0.75
+"""Sureness of the only two levels for a gap that asks for no order ("won by 112 votes")."""
+ORDERED = 0.7
+"""Sureness from which on the order of two levels is known, and the other order out of the question."""
+_THAN = re.compile(r"\b(?:than|as|that of|those of|the size of|the (?:height|length|weight|number|price|cost) of)\b")
+_COMPARES = re.compile(r"\b(?:than|as|of|to|from|over|on)\b")
+
+
+def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, float]) -> Iterator[Derivation]:
+    """Every reading of the claimed change, multiple or gap from two stated levels."""
+    figure = claim.figure
+    if figure.kind is not Kind.MULTIPLE and not is_amount(figure) and claim.gap is None:
+        return
+    if claim.gap is not None:
+        figure = replace(figure, change=Change(claim.gap, Role.AMOUNT))
+    levels = find_levels(claim, readings, masked)
+    if figure.rate is not None and not any(level.setting.figure.rate for level in levels):
+        figure = replace(figure, rate=None)  # "$3.10 an hour less" of what is called hourly pay
+    compared = _THAN.search(claim.text, figure.end) is not None
+    between = claim.gap is not None or (figure.kind is Kind.MULTIPLE and compared)
+    pairs = [
+        (after, before)
+        for after, before in permutations(levels, 2)
+        if _one_measure(after.setting, before.setting, between=between)
+    ]
+    ordered = {(id(after), id(before)): _order(claim, after, before, between=between) for after, before in pairs}
+    for after, before in pairs:
+        sureness = ordered[id(after), id(before)]
+        if ordered[id(before), id(after)] >= ORDERED > sureness:
+            continue  # it is the other way round
+        if (
+            sureness == 0
+            and claim.base is None
+            and _alone(after, before, levels)
+            and not _elsewhere(claim, after, before)
+        ):
+            sureness = ALONE
+        if sureness == 0:
+            continue
+        for operation in (multiple, percent_change, difference):
+            comparison = operation(figure, after.setting.figure, before.setting.figure)
+            rates = operation is percent_change and after.setting.figure.kind is Kind.PERCENT
+            if comparison is not None and not (rates and comparison.outcome is not Outcome.AGREES):
+                inputs = (after.reading, before.reading) if after.reading is not before.reading else (after.reading,)
+                tried = max(1, len(pairs) // 2)
+                yield Derivation(comparison, inputs, sureness * (1 + min(after.cover, before.cover)) / 2, tried)
+
+
+def _order(claim: Setting, after: Level, before: Level, *, between: bool) -> float:
+    sureness = _pairing(claim, after, before)
+    return _sides(claim, after, before) if sureness == 0 and between and claim.base is None else sureness
+
+
+def _unordered(claim: Setting, after: Level, before: Level, levels: Sequence[Level]) -> float:
+    """How sure it is that two levels that nothing orders are meant: more where the claim asks for no order."""
+    if _elsewhere(claim, after, before):
+        return 0.0
+    return GAP if claim.gap is Direction.NONE and len(levels) == 2 else ALONE
+
+
+def _elsewhere(claim: Setting, after: Level, before: Level) -> bool:
+    """Whether the claim names another side ("than labourers do") that neither level speaks of."""
+    if claim.gap is None:
+        return False
+    other = _COMPARES.split(claim.text[claim.figure.end :], maxsplit=1)
+    if len(other) < 2:
+        return False
+    own = concepts(claim.text[: claim.figure.start])
+    theirs = concepts(other[1]) - own
+    told = concepts(after.setting.text) | concepts(before.setting.text)
+    return bool(theirs) and not theirs & told
+
+
+def _one_measure(after: Setting, before: Setting, *, between: bool) -> bool:
+    """Whether two levels may be of one measure: the same kind, and no counted nouns that differ (medals, gold).
+
+    A comparison between two bearers names them both, so that their nouns may differ.
+    """
+    heads = head_of(after.figure), head_of(before.figure)
+    counted = after.figure.kind is Kind.NUMBER and not between
+    return after.figure.kind is before.figure.kind and (not counted or same_head(*heads) > 0)
+
+
+def _pairing(claim: Setting, after: Level, before: Level) -> float:
+    """How sure it is that these are the levels after and before:
+
+    1 by role or by period, less by a word such as now, 0 if not.
+    """
+    roles = [level.setting.figure.change.role if level.setting.figure.change else None for level in (after, before)]
+    late, early = after.setting.period, before.setting.period
+    if (
+        after.reading is before.reading
+        and roles[1] is Role.BEFORE
+        and roles[0] is not Role.BEFORE
+        and not _apart(late, early)
+    ):
+        return 1.0
+    if late is None or early is None or (late.start, late.end) == (early.start, early.end):
+        return _by_words(after, before)
+    if early.start >= late.start:
+        return 0.0
+    if late.grain != early.grain:
+        return 0.0
+    wanted, base = _when(claim)
+    if base is not None:
+        return 1.0 if base.overlaps(early) and (wanted is None or wanted.overlaps(late)) else 0.0
+    if claim.years is not None:
+        return (
+            1.0
+            if late.start.year - early.start.year == claim.years and (wanted is None or wanted.overlaps(late))
+            else 0.0
+        )
+    if wanted is None:
+        return 0.7
+    if _spans(wanted):
+        return (
+            1.0
+            if early.start <= wanted.start < early.end
+            and late.overlaps(Period(wanted.end - timedelta(days=1), wanted.end, "day"))
+            else 0.0
+        )
+    if not wanted.overlaps(late):
+        return 0.0
+    return 1.0 if _before(late) is None or _same(early, _before(late)) else 0.0
+
+
+def _when(claim: Setting) -> tuple[Period | None, Period | None]:
+    """The period of a claimed change and the one it is measured from;
+
+    Of two dates of the sentence the earlier is the base.
+    """
+    wanted, base = claim.period, claim.base
+    dates = sorted({(date.start, date.end): date for date in claim.dates}.values(), key=lambda date: date.start)
+    if base is None and len(dates) == 2 and dates[0].end <= dates[1].start and (wanted is None or not _spans(wanted)):
+        return dates[1], dates[0]
+    return wanted, base
+
+
+def _sides(claim: Setting, after: Level, before: Level) -> float:
+    """How sure it is that a comparison ("35 more than China") is between these two levels, of one time and two
+    bearers.
+    """
+    late, early = after.setting.period, before.setting.period
+    if late is not None and early is not None and not late.overlaps(early):
+        return 0.0
+    own, other = claim.text[: claim.figure.start], _COMPARES.split(claim.text[claim.figure.end :], maxsplit=1)[-1]
+    mine, theirs = concepts(own) - concepts(other), concepts(other) - concepts(own)
+    first, second = concepts(after.setting.clause), concepts(before.setting.clause)
+    if not theirs & (second - first):
+        return 0.0
+    return 1.0 if mine & (first - second) else ALONE if not mine & second else 0.0
+
+
+def _alone(after: Level, before: Level, levels: Sequence[Level]) -> bool:
+    """Whether a passage states just these two levels of their kind, so that no other pair could be meant."""
+    if after.reading is not before.reading or _apart(after.setting.period, before.setting.period):
+        return False
+    figure = after.setting.figure
+    alike = [level for level in levels if level.reading is after.reading and level.setting.figure.kind is figure.kind]
+    return len(alike) == 2 and figure.unit == before.setting.figure.unit
+
+
+def _apart(late: Period | None, early: Period | None) -> bool:
+    return late is not None and early is not None and early.start > late.start
+
+
+def _same(one: Period, other: Period | None) -> bool:
+    return other is not None and (one.start, one.end) == (other.start, other.end)
+
+
+def _by_words(after: Level, before: Level) -> float:
+    """A passage without dates that tells of then and now, or puts a dated level beside what is so today."""
+    late, early = after.setting, before.setting
+    if late.time == "now" and early.time != "now":
+        return 0.9 if early.time == "then" or early.period is not None or after.reading is before.reading else 0.0
+    return 0.9 if early.time == "then" and late.time is None and after.reading is before.reading else 0.0
+
+
+def _spans(period: Period) -> bool:
+    """Whether a period is a stretch between two times ("between 2015 and 2020", "since 2010") rather than one of the
+    calendar.
+    """
+    return period.grain == "span" or (period.end - period.start).days > 366
+
+
+def _before(period: Period) -> Period | None:
+    """The period just before one of a year or of a shorter grain, a year earlier for quarters and months."""
+    if period.grain not in {"year", "fiscal-year", "month", "quarter"}:
+        return None
+    return Period(_year_earlier(period.start), _year_earlier(period.end), period.grain)
+
+
+def _year_earlier(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)

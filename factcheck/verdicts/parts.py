@@ -1,0 +1,101 @@
+"""Shares and totals: a part and its whole, the parts of a sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from factcheck.figures.compare import is_amount
+from factcheck.figures.derive import share, total
+from factcheck.records import Bound, Kind, Outcome
+from factcheck.verdicts.align import align
+from factcheck.verdicts.lapses import ALONE, Derivation
+from factcheck.verdicts.levels import LEAST_COVER, Level, find_levels
+from factcheck.verdicts.match import Reading
+from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.words import concepts
+
+MOST_PARTS = 8
+SPOKEN = 0.3
+"""How much of a claim that speaks of a total its passage must cover: parts are named apart, the total is not."""
+_TOGETHER = re.compile(
+    r"\b(?:in total|in all|all told|altogether|combined|together|between them|a total of|total(?:l?ed|s)?|overall|both"
+    r"|add(?:s|ed)? up to|counting|the (?:two|three|four)|(?:its|their|his|her|across) (?:two|three|four|both))\b",
+    re.IGNORECASE,
+)
+
+
+def shares(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
+    """A part and its whole within one passage."""
+    figure = claim.figure
+    if figure.kind not in {Kind.PERCENT, Kind.FRACTION} or is_amount(figure):
+        return
+    for reading in readings:
+        counts = [
+            setting for setting in reading.settings if setting.figure.kind in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
+        ][:8]
+        cover = max((align(claim, setting).features["claim_covered"] for setting in counts), default=0.0)
+        if cover < 0.4 or all(align(claim, setting).gate == "other-entity" for setting in counts):
+            continue
+        for part, whole in permutations(counts, 2):
+            comparison = share(figure, part.figure, whole.figure)
+            if comparison is not None and (comparison.outcome is Outcome.AGREES or len(counts) == 2):
+                yield Derivation(comparison, (reading,), cover)
+
+
+_COUNTS = {2: "two|both|pair", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
+
+
+def _counts_parts(text: str, parts: int) -> bool:
+    """Whether the claim says how many parts its total has, so that parts which do not add up deny it."""
+    return re.search(rf"\b(?:{_COUNTS[parts]})\b", text, re.IGNORECASE) is not None
+
+
+def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
+    """All parts of one passage, or one part from each passage, where the claim speaks of a total.
+
+    A list of three or more parts ("40 gold, 44 silver and 42 bronze medals") also makes a total where it adds up
+    exactly.
+    """
+    figure = claim.figure
+    if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE} or is_amount(figure) or claim.gap is not None:
+        return
+    if figure.bound not in {Bound.EQUAL, Bound.ABOUT}:
+        return
+    spoken = bool(_TOGETHER.search(claim.text))
+    levels = [
+        level
+        for level in find_levels(claim, readings, {}, least=SPOKEN if spoken else LEAST_COVER, narrow=False)
+        if level.setting.figure.kind is figure.kind
+    ]
+    groups: list[list[Level]] = [[level for level in levels if level.reading is reading] for reading in readings]
+    single = [group[0] for group in groups if len(group) == 1]
+    for parts in (*groups, single):
+        times = {
+            (level.setting.period.start, level.setting.period.end) if level.setting.period else None for level in parts
+        }
+        if not 2 <= len(parts) <= MOST_PARTS or (len(times) > 1 and not spoken) or (parts is single and not spoken):
+            continue
+        ordered = sorted(parts, key=lambda level: (level.reading.passage.id, level.setting.figure.start))
+        comparison = total(figure, [level.setting.figure for level in ordered])
+        if comparison is None or not _all_meant(claim, ordered):
+            continue
+        agreed = comparison.outcome is Outcome.AGREES
+        listed = len(parts) >= 3 and agreed
+        if (agreed or spoken or _counts_parts(claim.text, len(parts))) and (spoken or listed):
+            inputs = tuple(dict.fromkeys(level.reading for level in ordered))
+            yield Derivation(comparison, inputs, max(ALONE, min(level.cover for level in ordered)))
+
+
+def _all_meant(claim: Setting, parts: Sequence[Level]) -> bool:
+    """Whether a claim that lists parts lists these: "wages and pensions" are not the wages and the road repairs."""
+    if not _LISTS.search(claim.clause):
+        return True
+    words = [level.setting.words for level in parts]
+    own = [each - frozenset.intersection(*words) for each in words]
+    told = [bool(each & (claim.all_words - claim.measure)) for each in own if each]
+    return not told or all(told) or not any(told)
+
+
+_LISTS = re.compile(r"\w\s+and\s+\w", re.IGNORECASE)
