@@ -44,7 +44,7 @@ def check(  # noqa: PLR0917 - Typer reads options from parameters
     from factcheck import __version__
     from factcheck.cli.articles import parse_day
     from factcheck.cli.desk import store_of
-    from factcheck.cli.engine import LazyScorer
+    from factcheck.cli.engine import open_scorer
     from factcheck.cli.exits import FINDINGS, FINE
     from factcheck.cli.run import one_of
     from factcheck.cli.write import plan_outputs, write_reports
@@ -59,7 +59,7 @@ def check(  # noqa: PLR0917 - Typer reads options from parameters
     text = sys.stdin.read() if claim == "-" else claim
     article = article_of(text, parse_day(date))
     kind = one_of("--engine", engine, ENGINES) or told.engine
-    scorer = None if no_model else LazyScorer(kind, model or told.model)
+    scorer = None if no_model else open_scorer(kind, model or told.model)
     if evidence:
         result, digest = Checker(GivenEvidence(tuple(evidence)), scorer, statements=True).check(article), None
     else:

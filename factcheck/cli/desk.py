@@ -11,7 +11,7 @@ from pathlib import Path
 from factcheck import __version__
 from factcheck.cli.articles import load_with_notes, relative
 from factcheck.cli.baseline_file import Baseline, read_baseline
-from factcheck.cli.engine import LazyScorer
+from factcheck.cli.engine import open_scorer
 from factcheck.cli.remembering import RememberingRetriever, RememberingScorer
 from factcheck.errors import ArticleError
 from factcheck.pipeline import Checker, Retriever, Scorer
@@ -126,7 +126,7 @@ def open_desk(found: Found, wishes: Wishes, *, remember: bool = False, ignore_ba
     Raises StoreError, ModelError and SettingsError for a store, model or baseline that cannot be used.
     """
     told = found.settings
-    scorer = None if wishes.no_model else LazyScorer(wishes.engine or told.engine, wishes.model or told.model)
+    scorer = None if wishes.no_model else open_scorer(wishes.engine or told.engine, wishes.model or told.model)
     baseline = wishes.baseline or (Path(told.baseline) if told.baseline else None)
     known = read_baseline(baseline) if baseline and not ignore_baseline else None
     path = store_of(found, wishes.store)

@@ -10,26 +10,29 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from factcheck.cli import model_cache
+from factcheck.cli.model_format import FORMAT, wants_json
 from factcheck.errors import ModelError
 
 if TYPE_CHECKING:
     from factcheck.nli.training.evaluate import MadeResult, SetResult
 
 app = typer.Typer(help="Show, train, export and measure the NLI model.", no_args_is_help=True)
+app.add_typer(model_cache.app, name="cache")
 
 _MODEL = Annotated[
     str | None, typer.Option("--model", help="Model folder (or name, with --engine torch); default: ours.")
 ]
 _ENGINE = Annotated[str, typer.Option("--engine", help="onnx or torch.")]
 _DEVICE = Annotated[str | None, typer.Option("--device", help="For --engine torch: cpu, cuda …")]
-_FORMAT = Annotated[str, typer.Option("--format", help="text or json.")]
+_FORMAT = Annotated[str, FORMAT]
 
 
 @app.command()
 def info(model: _MODEL = None, engine: _ENGINE = "onnx", device: _DEVICE = None, format_: _FORMAT = "text") -> None:
     """Load a model, check it on plain pairs, and say what it is."""
     from factcheck.nli import default_model, load_scorer
-    from factcheck.nli.scoring import read_config
+    from factcheck.nli.files import read_config
 
     scorer = load_scorer(engine, model, device)
     folder = Path(model) if model else default_model()
@@ -39,7 +42,7 @@ def info(model: _MODEL = None, engine: _ENGINE = "onnx", device: _DEVICE = None,
         facts["architecture"] = ", ".join(config.get("architectures") or ["unknown"])
         facts["labels"] = ", ".join(str(name) for name in (config.get("id2label") or {}).values()) or "not named"
         facts["files"] = {each.name: each.stat().st_size for each in sorted(folder.iterdir()) if each.is_file()}
-    if _wants_json(format_):
+    if wants_json(format_):
         typer.echo(json.dumps(facts, indent=2))
         return
     for name, fact in facts.items():
@@ -130,7 +133,7 @@ def evaluate(  # noqa: PLR0917 - Typer reads options from parameters
     from factcheck.nli.training.evaluate import evaluate as run_evaluation
     from factcheck.nli.training.evaluate import evaluate_made
 
-    as_json = _wants_json(format_)
+    as_json = wants_json(format_)
     scorer = load_scorer(engine, model, device)
 
     def progress(name: str, pairs: int) -> None:
@@ -177,12 +180,6 @@ def _need_torch() -> None:
     missing = [name for name in ("torch", "transformers", "datasets") if find_spec(name) is None]
     if missing:
         raise ModelError(f"{', '.join(missing)} not installed", hint="pip install 'factcheck[torch]'")
-
-
-def _wants_json(format_: str) -> bool:
-    if format_ not in {"text", "json"}:
-        raise ModelError(f"unknown format {format_!r}", hint="use text or json")
-    return format_ == "json"
 
 
 def _mean_balanced(results: list[SetResult]) -> float | None:

@@ -12,14 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
-from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, digest_files, pad, read_config
+from factcheck.nli.files import onnx_digest, onnx_file, read_config
+from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, check_vocabulary, pad, positions_of
 
 if TYPE_CHECKING:
     import onnxruntime
     from tokenizers import Tokenizer
 
-# In order of preference: our own names first, then those common on the hub.
-FILES = ("model.int8.onnx", "model.onnx", "onnx/model.onnx", "onnx/model_quantized.onnx")
 _THREADS = 2
 
 
@@ -33,21 +32,19 @@ class OnnxScorer(CrossEncoder):
     def __init__(self, folder: Path, *, probe: bool = True) -> None:
         config = read_config(folder)
         self._folder = folder
-        path = _find(folder)
-        self._tokenizer = _load_tokenizer(folder, config.get("vocab_size"))
+        path = onnx_file(folder)
+        self._tokenizer = _load_tokenizer(folder)
+        check_vocabulary(self._tokenizer.get_vocab_size(with_added_tokens=True), config, folder)
         self._session = _load_session(path)
         self._inputs = [each.name for each in self._session.get_inputs()]
         self._padding = int(config.get("pad_token_id") or 0)
-        self.limit = int(config.get("max_position_embeddings") or self.limit)
-        # A quantised graph scales activations over the whole batch: run alone, a pair's score is its own.
-        quantised = "int8" in path.name or "quantized" in path.name
-        self.batch = 1 if quantised else self.batch
+        self.limit = positions_of(config) or self.limit
         super().__init__(str(folder), config, probe=probe)
 
     @cached_property
     def digest(self) -> str:
         """``sha256:…`` over model, tokenizer and configuration."""
-        return digest_of(self._folder)
+        return onnx_digest(self._folder)
 
     def _encode(self, pairs: Sequence[Pair]) -> list[Encoded]:
         return [
@@ -65,23 +62,7 @@ class OnnxScorer(CrossEncoder):
         return logits
 
 
-def digest_of(folder: Path) -> str:
-    """The digest that a scorer of ``folder`` will have, from the files alone. Raises ``ModelError`` if any lacks."""
-    read_config(folder)
-    paths = [_find(folder), folder / "tokenizer.json", folder / "config.json"]
-    return digest_files([path for path in paths if path.is_file()])
-
-
-def _find(folder: Path) -> Path:
-    for name in FILES:
-        if (folder / name).is_file():
-            return folder / name
-    has_weights = any(folder.glob("*.safetensors"))
-    hint = "use --engine torch, or: factcheck model export" if has_weights else "give a folder with a model.onnx"
-    raise ModelError(f"no ONNX file in {folder}", hint=hint)
-
-
-def _load_tokenizer(folder: Path, vocabulary: int | None) -> Tokenizer:
+def _load_tokenizer(folder: Path) -> Tokenizer:
     from tokenizers import Tokenizer
 
     # The pool of the tokenizer would only compete with onnxruntime's.
@@ -93,10 +74,6 @@ def _load_tokenizer(folder: Path, vocabulary: int | None) -> Tokenizer:
         tokenizer = Tokenizer.from_file(str(path))
     except Exception as error:  # the library raises nothing narrower
         raise ModelError(f"{path} is damaged", hint="fetch the model again") from error
-    if vocabulary and tokenizer.get_vocab_size(with_added_tokens=True) > vocabulary:
-        raise ModelError(
-            f"the tokenizer in {folder} belongs to another model", hint="fetch model and tokenizer together"
-        )
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer

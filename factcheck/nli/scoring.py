@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
@@ -46,12 +44,13 @@ class Scorer(Protocol):
 class CrossEncoder(ABC):
     """A sequence-classification model over (evidence, claim). Subclasses encode pairs and run batches.
 
-    The score of a pair depends on the model, the view and the pair alone, never on the other pairs of the call.
+    With ``batch`` 1, the score of a pair depends on the model, the view and the pair alone, and can be kept: beside
+    others, a quantised graph scales activations over the whole batch, and sums of floats end in other last digits.
     Evidence too long for a window is scored by overlapping windows, and the one that says most (the least neutral)
     counts. A claim is never cut: one that leaves no room for evidence is neutral, with a warning.
     """
 
-    batch = 16
+    batch = 1
     limit = 512
 
     def __init__(self, where: str, config: Mapping[str, Any], *, probe: bool) -> None:
@@ -135,26 +134,27 @@ def pad(batch: Sequence[Encoded], name: str, filler: int) -> NDArray[np.int64]:
     return np.array([[*encoded[name], *[filler] * (width - len(encoded[name]))] for encoded in batch], dtype=np.int64)
 
 
-def read_config(folder: Path) -> dict[str, Any]:
-    """``config.json`` of a model folder. Raises ``ModelError`` if there is none or it is broken."""
-    path = folder / "config.json"
-    try:
-        return cast("dict[str, Any]", json.loads(path.read_text("utf-8")))
-    except OSError as error:
+def check_vocabulary(tokens: int, config: Mapping[str, Any], folder: Path) -> None:
+    """Raise ``ModelError`` where the number of a tokenizer's tokens cannot be that of the model.
+
+    Models round their vocabulary up, to a multiple of 128 at most and by some reserved tokens; never down.
+    """
+    wanted = int(config.get("vocab_size") or tokens)
+    if not tokens <= wanted <= tokens + max(256, tokens // 20):
         raise ModelError(
-            f"no model in {folder}: config.json is missing", hint="give a folder with a whole model"
-        ) from error
-    except ValueError as error:
-        raise ModelError(f"{path} is not valid JSON", hint="fetch the model again") from error
+            f"the tokenizer in {folder} belongs to another model", hint="fetch model and tokenizer together"
+        )
 
 
-def digest_files(paths: Sequence[Path]) -> str:
-    """``sha256:…`` over the names and bytes of files, in order of name."""
-    total = hashlib.sha256()
-    for path in sorted(paths, key=lambda each: each.name):
-        with path.open("rb") as file:
-            total.update(path.name.encode() + b"\0" + hashlib.file_digest(file, "sha256").digest())
-    return f"sha256:{total.hexdigest()}"
+def positions_of(config: Mapping[str, Any]) -> int | None:
+    """How many tokens the model reads at once, by its configuration; None where that says nothing.
+
+    Models of the RoBERTa family count positions from behind the padding token.
+    """
+    told = config.get("max_position_embeddings")
+    if not isinstance(told, int) or told <= 0:
+        return None
+    return told - int(config.get("pad_token_id") or 0) - 1 if "roberta" in str(config.get("model_type")) else told
 
 
 def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -11,57 +11,66 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
-from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, digest_files, pad, read_config
+from factcheck.nli.files import read_config, torch_digest
+from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, check_vocabulary, pad, positions_of
 
-_DIGESTED = ("*.safetensors", "config.json", "tokenizer*.json", "vocab*", "merges.txt", "spiece.model", "*.spm")
+GPU_BATCH = 32
 
 
 class TorchScorer(CrossEncoder):
-    """Scores by a local folder, or by a name whose files are already in the hub's cache; never goes to the network.
+    """Scores by the safetensors of a local folder; never goes to the network.
 
     Weights must be safetensors: pickles run code, and no code from a model's folder is run. ``device`` is a torch
-    device; None takes a GPU if there is one. Raises ``ModelError`` if the model cannot be loaded or does not fit.
+    device; None takes a GPU if there is one. On a CPU pairs are scored one at a time, so that a score does not depend
+    on its neighbours; on a GPU in batches, since it would idle otherwise. Raises ``ModelError`` if there is no such
+    device, or if the model cannot be loaded or does not fit.
     """
 
-    def __init__(self, name_or_folder: str | Path, device: str | None = None, *, probe: bool = True) -> None:
+    def __init__(self, folder: Path, device: str | None = None, *, probe: bool = True) -> None:
         try:
             import torch
             import transformers
         except ImportError as error:
             raise ModelError("the torch engine is not installed", hint="pip install 'factcheck[torch]'") from error
 
-        self._folder = _locate(name_or_folder)
-        config = read_config(self._folder)
-        if not any(self._folder.glob("*.safetensors")):
-            raise ModelError(
-                f"no safetensors weights in {self._folder}", hint="pickled weights are refused: convert them"
-            )
-        self._device = device or ("cuda" if torch.cuda.is_available() else "cpu")
+        self._folder = folder
+        config = read_config(folder)
+        if not any(folder.glob("*.safetensors")):
+            raise ModelError(f"no safetensors weights in {folder}", hint="pickled weights are refused: convert them")
+        self._device = _device(device)
+        self.batch = 1 if self._device == "cpu" else GPU_BATCH
         transformers.utils.logging.disable_progress_bar()
         try:
-            self._tokenizer: Any = transformers.AutoTokenizer.from_pretrained(self._folder, local_files_only=True)
-            model: Any = transformers.AutoModelForSequenceClassification.from_pretrained(
-                self._folder, local_files_only=True, use_safetensors=True, trust_remote_code=False, dtype=torch.float32
+            self._tokenizer: Any = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
+            model: Any
+            model, loading = transformers.AutoModelForSequenceClassification.from_pretrained(
+                folder,
+                local_files_only=True,
+                use_safetensors=True,
+                trust_remote_code=False,
+                dtype=torch.float32,
+                output_loading_info=True,
             )
             self._model = model.eval().to(self._device)
         except Exception as error:  # the library raises many kinds, safetensors its own
             raise ModelError(
-                f"cannot load {name_or_folder}: {_first_line(error)}", hint="check the folder, or fetch the model again"
+                f"cannot load {folder}: {_first_line(error)}", hint="check the folder, or fetch the model again"
             ) from error
-        if len(self._tokenizer) > model.config.vocab_size:
+        if loading["missing_keys"]:
+            missing = sorted(loading["missing_keys"])[0]
             raise ModelError(
-                f"the tokenizer in {self._folder} belongs to another model", hint="fetch model and tokenizer together"
+                f"the weights in {folder} lack {missing}", hint="give a model that was fine-tuned for classification"
             )
+        check_vocabulary(len(self._tokenizer), config, folder)
         self._padding = int(self._tokenizer.pad_token_id or 0)
-        positions = int(getattr(model.config, "max_position_embeddings", 0) or self.limit)
-        self.limit = min(positions, int(self._tokenizer.model_max_length))
+        self.limit = min(positions_of(config) or self.limit, int(self._tokenizer.model_max_length))
         self._inputs = set(self._tokenizer.model_input_names)
-        super().__init__(str(name_or_folder), config, probe=probe)
+        super().__init__(str(folder), config, probe=probe)
 
     @cached_property
     def digest(self) -> str:
         """``sha256:…`` over weights, tokenizer and configuration."""
-        return digest_of(self._folder)
+        return torch_digest(self._folder)
 
     def _encode(self, pairs: Sequence[Pair]) -> list[Encoded]:
         evidence, claims = zip(*pairs, strict=True)
@@ -80,30 +89,29 @@ class TorchScorer(CrossEncoder):
             for name in batch[0]
             if name in self._inputs
         }
-        with torch.inference_mode():
-            logits: NDArray[np.float32] = self._model(**feed).logits.float().cpu().numpy()
+        try:
+            with torch.inference_mode():
+                logits: NDArray[np.float32] = self._model(**feed).logits.float().cpu().numpy()
+        except torch.OutOfMemoryError as error:
+            raise ModelError("the GPU has too little memory for this model", hint="use --device cpu") from error
         return logits
 
 
-def digest_of(name_or_folder: str | Path) -> str:
-    """The digest that a scorer will have, without loading it. Raises ``ModelError`` if there is no such model."""
-    folder = _locate(name_or_folder)
-    return digest_files([path for pattern in _DIGESTED for path in folder.glob(pattern)])
+def _device(wanted: str | None) -> str:
+    """The device to run on. Raises ``ModelError`` if torch does not have it."""
+    import torch
 
-
-def _locate(name_or_folder: str | Path) -> Path:
-    """The folder, or the folder in the hub's cache that holds the files of a name."""
-    folder = Path(name_or_folder)
-    if folder.is_dir():
-        return folder
-    import huggingface_hub
-
+    if wanted is None:
+        return "cuda" if torch.cuda.is_available() else "cpu"
     try:
-        return Path(huggingface_hub.snapshot_download(str(name_or_folder), local_files_only=True))
-    except Exception as error:  # a bad name and a name that is not there raise different kinds
+        device = torch.device(wanted)
+    except RuntimeError as error:
+        raise ModelError(f"torch knows no device {wanted!r}", hint="use --device cpu or --device cuda") from error
+    if device.type == "cuda" and (device.index or 0) >= torch.cuda.device_count():
         raise ModelError(
-            f"no model {name_or_folder}: neither a folder nor fetched before", hint="give a folder with config.json"
-        ) from error
+            f"torch finds no GPU for --device {wanted}", hint="use --device cpu, or install torch for CUDA"
+        )
+    return wanted
 
 
 def _first_line(error: Exception) -> str:

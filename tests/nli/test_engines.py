@@ -34,10 +34,11 @@ def full_precision(export: Path, folder: Path) -> Path:
 def test_onnx_agrees_with_torch_on_padded_batches(tiny_export: Path, tiny_model: Path, tmp_path: Path) -> None:
     onnx = OnnxScorer(full_precision(tiny_export, tmp_path / "full"), probe=False)
     torch = TorchScorer(tiny_model, "cpu", probe=False)
-    assert onnx.batch > 1
+    onnx.batch = torch.batch = len(PAIRS)
     together = onnx.score(PAIRS, View.WRITTEN)
     assert np.allclose(_table(together), _table(torch.score(PAIRS, View.WRITTEN)), atol=1e-3)
-    alone = [onnx.score([pair], View.WRITTEN)[0] for pair in PAIRS]
+    onnx.batch = 1
+    alone = onnx.score(PAIRS, View.WRITTEN)
     assert np.allclose(_table(together), _table(alone), atol=1e-5), "padding changes a score: the mask is lost"
 
 
@@ -58,8 +59,15 @@ def test_blending_averages_the_weights(tiny_model: Path, tmp_path: Path) -> None
         export(tiny_model, tmp_path / "none", blend=other)
 
 
-def test_int8_scores_do_not_hang_on_their_neighbours(tiny_export: Path) -> None:
-    scorer = OnnxScorer(tiny_export, probe=False)
+@pytest.mark.parametrize("engine", ["onnx int8", "onnx fp32", "torch on a CPU"])
+def test_scores_do_not_hang_on_their_neighbours(
+    engine: str, tiny_export: Path, tiny_model: Path, tmp_path: Path
+) -> None:
+    scorer = {
+        "onnx int8": lambda: OnnxScorer(tiny_export, probe=False),
+        "onnx fp32": lambda: OnnxScorer(full_precision(tiny_export, tmp_path / "full"), probe=False),
+        "torch on a CPU": lambda: TorchScorer(tiny_model, "cpu", probe=False),
+    }[engine]()
     assert scorer.score(PAIRS, View.WRITTEN) == [scorer.score([pair], View.WRITTEN)[0] for pair in PAIRS]
 
 

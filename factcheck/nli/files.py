@@ -1,0 +1,144 @@
+"""Where a model lies, what its files are, and the digest over them. Standard library alone: nothing is loaded."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from factcheck.errors import ModelError
+
+ENGINES = ("onnx", "torch")
+# In order of preference: our own names first, then those common on the hub.
+ONNX_FILES = ("model.int8.onnx", "model.onnx", "onnx/model.onnx", "onnx/model_quantized.onnx")
+_TORCH_FILES = ("*.safetensors", "config.json", "tokenizer*.json", "vocab*", "merges.txt", "spiece.model", "*.spm")
+_NAME = re.compile(r"(?:[A-Za-z0-9][\w.-]*/)?[A-Za-z0-9][\w.-]*")
+
+
+def default_model() -> Path:
+    """The folder of the model that travels with factcheck: in the wheel, or in a checkout.
+
+    Raises ``ModelError`` if it is in neither.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "models" / "nli", package.parent / "models" / "nli"):
+        if (folder / "config.json").is_file():
+            return folder
+    raise ModelError("the model of factcheck is missing", hint="install factcheck again, or give --model FOLDER")
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of a model on the hub: "owner/name" or "name".
+
+    >>> is_name("cross-encoder/nli-MiniLM2-L6-H768"), is_name("../elsewhere"), is_name("a/b/c")
+    (True, False, False)
+    """
+    return _NAME.fullmatch(text) is not None and ".." not in text
+
+
+def models_folder() -> Path:
+    """The folder in the user's data folder that holds the models that were downloaded."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("factcheck", appauthor=False)) / "models"
+
+
+def downloaded_folder(name: str) -> Path:
+    """Where a model of the hub is kept; it need not be there."""
+    return models_folder() / name.replace("/", "--")
+
+
+def locate(engine: str, model: str | None) -> Path:
+    """The folder of a model: a folder, a name that was downloaded, or for torch one in the hub's own cache.
+
+    None is the model of factcheck. Raises ``ModelError`` for an unknown engine, or where there is no such model.
+    """
+    if engine not in ENGINES:
+        raise ModelError(f"unknown engine {engine!r}", hint=f"use one of: {', '.join(ENGINES)}")
+    if model is None:
+        return default_model()
+    if Path(model).is_dir():
+        return Path(model)
+    if not is_name(model):
+        raise ModelError(f"no model folder {model}", hint="give a folder with config.json, or the name of a model")
+    kept = downloaded_folder(model)
+    if kept.is_dir():
+        return kept
+    in_cache = _in_hub_cache(model) if engine == "torch" else None
+    if in_cache is None:
+        raise ModelError(
+            f"no model {model}: neither a folder nor downloaded before",
+            hint=f"give a folder, or run: factcheck model download {model}",
+        )
+    return in_cache
+
+
+def _in_hub_cache(name: str) -> Path | None:
+    """The folder in the cache of huggingface_hub that holds a model's files."""
+    try:
+        import huggingface_hub
+    except ImportError:
+        return None
+    try:
+        return Path(huggingface_hub.snapshot_download(name, local_files_only=True))
+    except (OSError, ValueError):  # what is not there, and what cannot be a name
+        return None
+
+
+def model_digest(engine: str = "onnx", model: str | None = None) -> str:
+    """The digest of the scorer that ``load_scorer`` would give, read from the files alone; raises as that does."""
+    folder = locate(engine, model)
+    return torch_digest(folder) if engine == "torch" else onnx_digest(folder)
+
+
+def onnx_digest(folder: Path) -> str:
+    """The digest of a folder for the onnx engine. Raises ``ModelError`` if a file is missing."""
+    read_config(folder)
+    paths = [onnx_file(folder), folder / "tokenizer.json", folder / "config.json"]
+    return digest_files([path for path in paths if path.is_file()])
+
+
+def torch_digest(folder: Path) -> str:
+    """The digest of a folder for the torch engine: weights, tokenizer and configuration."""
+    return digest_files([path for pattern in _TORCH_FILES for path in folder.glob(pattern)])
+
+
+def onnx_file(folder: Path) -> Path:
+    """The ONNX file of a folder. Raises ``ModelError`` if there is none."""
+    for name in ONNX_FILES:
+        if (folder / name).is_file():
+            return folder / name
+    has_weights = any(folder.glob("*.safetensors"))
+    hint = "use --engine torch, or: factcheck model export" if has_weights else "give a folder with a model.onnx"
+    raise ModelError(f"no ONNX file in {folder}", hint=hint)
+
+
+def read_config(folder: Path) -> dict[str, Any]:
+    """``config.json`` of a model folder. Raises ``ModelError`` if there is none or it is broken."""
+    path = folder / "config.json"
+    try:
+        told = json.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ModelError(
+            f"no model in {folder}: config.json is missing", hint="give a folder with a whole model"
+        ) from error
+    except ValueError as error:
+        raise ModelError(f"{path} is not valid JSON", hint="fetch the model again") from error
+    if not isinstance(told, dict):
+        raise ModelError(f"{path} is not the configuration of a model", hint="fetch the model again")
+    return cast("dict[str, Any]", told)
+
+
+def digest_files(paths: Sequence[Path]) -> str:
+    """``sha256:…`` over the names and bytes of files, in order of name. Raises ``ModelError`` for one not readable."""
+    total = hashlib.sha256()
+    for path in sorted(paths, key=lambda each: each.name):
+        try:
+            with path.open("rb") as file:
+                total.update(path.name.encode() + b"\0" + hashlib.file_digest(file, "sha256").digest())
+        except OSError as error:
+            raise ModelError(f"{path} cannot be read: {error.strerror}", hint="check its permissions") from error
+    return f"sha256:{total.hexdigest()}"
