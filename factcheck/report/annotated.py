@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from factcheck.records import ArticleReport, Inconsistency, Label, Verdict
+from factcheck.records import ArticleReport, Figure, Inconsistency, Label, Report, Verdict
 from factcheck.report.safe import clean
 
 
@@ -90,3 +90,16 @@ def inconsistency_id(report: ArticleReport, item: Inconsistency) -> str:
     """An id that survives moved lines and changes with the words of the figures."""
     texts = [clean(report.article.text[figure.start : figure.end]) for figure in item.figures]
     return hashlib.sha256("\x1f".join([item.reason, *texts]).encode()).hexdigest()[:16]
+
+
+def across_id(item: Inconsistency) -> str:
+    """The id of an inconsistency between articles; it survives moved lines, not another path or other words."""
+    told = [f"{path}\x1e{clean(figure.text)}" for path, figure in zip(item.paths, item.figures, strict=True)]
+    return hashlib.sha256("\x1f".join([item.reason, *told]).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def spots_of(report: Report, item: Inconsistency) -> tuple[tuple[ArticleReport, Figure], ...]:
+    """Each figure of an inconsistency between articles, with the report of its article, if that is in the report."""
+    articles = {article.article.path: article for article in report.articles}
+    pairs = zip(item.paths, item.figures, strict=True)
+    return tuple((articles[path], figure) for path, figure in pairs if path in articles)

@@ -7,7 +7,16 @@ from typing import Any
 
 from factcheck.figures.as_json import figure_as_json, token_as_json
 from factcheck.records import ArticleReport, Evidence, Exempt, Figure, Inconsistency, Report, Unread, Verdict
-from factcheck.report.annotated import Decision, Note, decision_on, inconsistency_id, is_known, notes_of
+from factcheck.report.annotated import (
+    Decision,
+    Note,
+    across_id,
+    decision_on,
+    inconsistency_id,
+    is_known,
+    notes_of,
+    spots_of,
+)
 from factcheck.report.places import Lines
 from factcheck.report.words import level_of
 
@@ -31,6 +40,7 @@ def report_as_json(report: Report) -> dict[str, Any]:
             "settings": made_with.settings,
         },
         "articles": [_article(article) for article in report.articles],
+        "inconsistencies": [_across(report, item) for item in report.inconsistencies],
         "errors": [{"path": e.path, "message": e.message, "hint": e.hint} for e in report.errors],
     }
 
@@ -150,6 +160,17 @@ def _inconsistency(report: ArticleReport, item: Inconsistency, lines: Lines) -> 
         "figures": [_figure(figure, report.article.text, lines) for figure in item.figures],
         "known": is_known(report, id_),
     }
+
+
+def _across(report: Report, item: Inconsistency) -> dict[str, Any]:
+    """An inconsistency between articles: each figure has the path of its article."""
+    figures = [
+        {"path": article.article.path, **_figure(figure, article.article.text, Lines(article.article.text))}
+        for article, figure in spots_of(report, item)
+    ]
+    id_ = across_id(item)
+    told = {"id": id_, "reason": item.reason, "explanation": item.explanation, "figures": figures}
+    return told | {"known": id_ in report.known}
 
 
 def _note(note: Note, lines: Lines) -> dict[str, Any]:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.records import Article, ArticleReport, Evidence, Figure, Label, Verdict
-from factcheck.report.annotated import Note, decision_on, inconsistency_id, is_known, notes_of, sets_aside
+from factcheck.records import Article, ArticleReport, Evidence, Figure, Inconsistency, Label, Report, Verdict
+from factcheck.report.annotated import (
+    Note,
+    across_id,
+    decision_on,
+    inconsistency_id,
+    is_known,
+    notes_of,
+    sets_aside,
+    spots_of,
+)
 from factcheck.report.places import Lines, Place
 from factcheck.report.safe import clean, shorten
 from factcheck.report.words import STANCES, figure_text, quote_evidence, quote_figure, source_in_words
@@ -26,7 +35,7 @@ class Finding:
     """One thing to say about ``article.text[start:end]``; ``label`` is None for an inconsistency or a faulty comment.
 
     ``id`` survives moved lines; all words are one harmless line. What a baseline knows (``known``) or a reviewer has
-    set aside is a note. ``beside`` are the other figures of an inconsistency, in the same article.
+    set aside is a note. ``beside`` are the other figures of an inconsistency, each with its article.
     """
 
     article: Article
@@ -43,9 +52,27 @@ class Finding:
     message: str
     correction: str | None = None
     evidence: tuple[Evidence, ...] = ()
-    beside: tuple[Figure, ...] = ()
+    beside: tuple[tuple[Article, Figure], ...] = ()
     known: bool = False
     is_comment: bool = False
+
+
+def all_findings(report: Report) -> Iterator[Finding]:
+    """The findings of each article in order, then those between the articles."""
+    for article in report.articles:
+        yield from findings(article)
+    yield from findings_across(report)
+
+
+def findings_across(report: Report) -> list[Finding]:
+    """The inconsistencies between the articles, each at its first figure."""
+    found = []
+    for item in report.inconsistencies:
+        spots = [(article.article, figure) for article, figure in spots_of(report, item)]
+        if spots:
+            id_ = across_id(item)
+            found.append(_of_inconsistency(item, spots, id_, known=id_ in report.known))
+    return found
 
 
 def findings(report: ArticleReport) -> Iterator[Finding]:
@@ -53,31 +80,10 @@ def findings(report: ArticleReport) -> Iterator[Finding]:
     lines = Lines(report.article.text)
     found = [_of_verdict(report, verdict, lines) for verdict in report.verdicts if verdict.label is not Label.SUPPORTED]
     for item in report.inconsistencies:
-        if not item.figures:
-            continue
-        figure = item.figures[0]
-        texts = [clean(report.article.text[f.start : f.end]) for f in item.figures]
-        digest = inconsistency_id(report, item)
-        known = is_known(report, digest)
-        subject = ", ".join(f"“{shorten(text, 60)}”" for text in texts)
-        found.append(
-            Finding(
-                report.article,
-                None,
-                Level.NOTE if known else Level.ERROR,
-                clean(item.reason),
-                digest,
-                figure.start,
-                figure.end,
-                lines.place(figure.start),
-                lines.place(figure.end),
-                subject,
-                f"not consistent: {subject}",
-                clean(item.explanation),
-                beside=item.figures[1:],
-                known=known,
-            )
-        )
+        if item.figures:
+            spots = [(report.article, figure) for figure in item.figures]
+            id_ = inconsistency_id(report, item)
+            found.append(_of_inconsistency(item, spots, id_, known=is_known(report, id_)))
     found += [_of_note(report, note, lines) for note in notes_of(report)]
     return iter(sorted(found, key=lambda finding: (finding.start, finding.end, finding.id)))
 
@@ -89,10 +95,39 @@ def describe_evidence(evidence: Evidence) -> str:
     return f"{STANCES[evidence.stance]}: “{quote.before}{quote.marked}{quote.after}” ({source})"
 
 
-def describe_beside(article: Article, figure: Figure) -> str:
-    """A figure in its sentence: ``“The total was 40.” (line 12)``."""
-    quote = quote_figure(article, figure, reach=150)
-    return f"“{quote.before}{quote.marked}{quote.after}” (line {Lines(article.text).place(figure.start).line})"
+def describe_beside(finding: Finding) -> list[str]:
+    """The other figures of an inconsistency, each in its sentence: ``“The total was 40.” (b.md, line 12)``."""
+    told = []
+    for article, figure in finding.beside:
+        quote = quote_figure(article, figure, reach=150)
+        line = f"line {Lines(article.text).place(figure.start).line}"
+        where = line if article is finding.article else f"{clean(article.path)}, {line}"
+        told.append(f"“{quote.before}{quote.marked}{quote.after}” ({where})")
+    return told
+
+
+def _of_inconsistency(
+    item: Inconsistency, spots: Sequence[tuple[Article, Figure]], id_: str, *, known: bool
+) -> Finding:
+    (article, figure), *beside = spots
+    lines = Lines(article.text)
+    subject = ", ".join(f"“{shorten(clean(where.text[f.start : f.end]), 60)}”" for where, f in spots)
+    return Finding(
+        article,
+        None,
+        Level.NOTE if known else Level.ERROR,
+        clean(item.reason),
+        id_,
+        figure.start,
+        figure.end,
+        lines.place(figure.start),
+        lines.place(figure.end),
+        subject,
+        f"not consistent: {subject}",
+        clean(item.explanation),
+        beside=tuple(beside),
+        known=known,
+    )
 
 
 def _of_verdict(report: ArticleReport, verdict: Verdict, lines: Lines) -> Finding:

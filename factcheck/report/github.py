@@ -7,7 +7,7 @@ could end a command and begin another.
 from __future__ import annotations
 
 from factcheck.records import Report
-from factcheck.report.findings import Finding, Level, describe_beside, describe_evidence, findings
+from factcheck.report.findings import Finding, Level, all_findings, describe_beside, describe_evidence
 from factcheck.report.safe import clean
 from factcheck.report.words import total_in_words
 
@@ -17,12 +17,12 @@ _MOST_EVIDENCE = 2
 
 def render_github(report: Report) -> str:
     """Errors for what is contradicted or not read, notices for what is unverified, and a notice with the counts."""
-    lines = [_annotation(finding) for article in report.articles for finding in findings(article)]
+    lines = [_annotation(finding) for finding in all_findings(report)]
     lines += [
         f"::error file={_property(error.path)},title=not read::{_message([clean(error.message), clean(error.hint)])}"
         for error in report.errors
     ]
-    total = total_in_words(report.articles)
+    total = total_in_words(report.articles, len(report.inconsistencies))
     lines.append(f"::notice title=factcheck::{_message([total])}")
     return "\n".join(lines) + "\n"
 
@@ -39,7 +39,7 @@ def _annotation(finding: Finding) -> str:
     text = [f"{finding.message} [{finding.rule}]"]
     text += [f"instead: {finding.correction}"] if finding.correction else []
     text += [describe_evidence(evidence) for evidence in finding.evidence[:_MOST_EVIDENCE]]
-    text += [f"beside: {describe_beside(finding.article, figure)}" for figure in finding.beside]
+    text += [f"beside: {other}" for other in describe_beside(finding)]
     return f"::{_COMMANDS[finding.level]} {','.join(properties)}::{_message(text)}"
 
 

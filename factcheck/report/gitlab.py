@@ -6,7 +6,7 @@ import hashlib
 import json
 
 from factcheck.records import Report
-from factcheck.report.findings import Finding, Level, findings
+from factcheck.report.findings import Finding, Level, all_findings
 from factcheck.report.safe import clean
 
 _SEVERITIES = {Level.ERROR: "major", Level.NOTE: "info"}
@@ -14,7 +14,7 @@ _SEVERITIES = {Level.ERROR: "major", Level.NOTE: "info"}
 
 def render_gitlab(report: Report) -> str:
     """One entry a finding. The fingerprint tells an old finding from a new one, so it holds no line number."""
-    entries = [_entry(finding) for article in report.articles for finding in findings(article)]
+    entries = [_entry(finding) for finding in all_findings(report)]
     entries += [
         {
             "description": f"not read: {clean(error.message)}",

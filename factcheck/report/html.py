@@ -14,8 +14,8 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from factcheck.records import Article, ArticleReport, Exempt, Label, Report, Unread
-from factcheck.report.annotated import notes_of
+from factcheck.records import Article, ArticleReport, Exempt, Figure, Label, Report, Unread
+from factcheck.report.annotated import across_id, inconsistency_id, is_known, notes_of, spots_of
 from factcheck.report.html_cards import INCONSISTENT, SIGNS, inconsistency_card, verdict_card
 from factcheck.report.places import Lines
 from factcheck.report.safe import clean, shorten, visible
@@ -55,11 +55,12 @@ def render_html(report: Report) -> str:
         '<header class="top">',
         f"<h1>{escape(title)}</h1>",
         f'<p class="about">{escape(_about(report))}</p>',
-        f'<p class="counts">{escape(total_in_words(report.articles))}</p>',
+        f'<p class="counts">{escape(total_in_words(report.articles, len(report.inconsistencies)))}</p>',
         *_chart([(label, sum(v.label is label for a in report.articles for v in a.verdicts)) for label in LABELS]),
         "</header>",
         *_filters(report),
         '<main id="main">',
+        *_between(report),
         *(part for index, article in enumerate(report.articles) for part in _article(article, index, len(titles) > 1)),
         *_errors(report),
         "</main>",
@@ -81,8 +82,11 @@ def _article(report: ArticleReport, index: int, several: bool) -> Iterator[str]:
     language = f' lang="{escape(article.language)}"' if article.language and article.language.isascii() else ""
     yield f'<article class="text" aria-label="The article"{language}>{_marked_text(report, index)}</article>'
     yield '<div class="panel" role="region" aria-label="Verdicts" tabindex="0">'
+    marks = _marks(report, index)
     for number, item in enumerate(report.inconsistencies):
-        yield from inconsistency_card(report, item, index, number, places)
+        spots = [(report, figure, marks.get(figure, "")) for figure in item.figures]
+        id_ = inconsistency_id(report, item)
+        yield from inconsistency_card(item, spots, f"{index}-i{number}", id_, known=is_known(report, id_))
     for number, verdict in enumerate(report.verdicts):
         yield from verdict_card(report, verdict, f"{index}-{number}", places)
     if not report.verdicts:
@@ -92,6 +96,26 @@ def _article(report: ArticleReport, index: int, several: bool) -> Iterator[str]:
     yield from _notes(report, places)
     yield from _tokens("Unread", "could not be read as figures", report.unread, places)
     yield from _tokens("Exempt", "make no claim about a quantity", report.exempt, places)
+
+
+def _marks(report: ArticleReport, index: int) -> dict[Figure, str]:
+    """The id of each figure's mark in the text."""
+    return {verdict.figure: f"m-{index}-{number}" for number, verdict in enumerate(report.verdicts)}
+
+
+def _between(report: Report) -> Iterator[str]:
+    """The cards of what the articles say against each other, above them all."""
+    if not report.inconsistencies:
+        return
+    marks = {article.article.path: _marks(article, index) for index, article in enumerate(report.articles)}
+    yield '<section class="rest between" aria-label="Not consistent between the articles">'
+    yield "<h2>Not consistent between the articles</h2>"
+    for number, item in enumerate(report.inconsistencies):
+        told = spots_of(report, item)
+        spots = [(article, figure, marks[article.article.path].get(figure, "")) for article, figure in told]
+        id_ = across_id(item)
+        yield from inconsistency_card(item, spots, f"a{number}", id_, known=id_ in report.known)
+    yield "</section>"
 
 
 def _marked_text(report: ArticleReport, index: int) -> str:
@@ -149,7 +173,7 @@ def _chart(counts: Sequence[tuple[Label, int]]) -> Iterator[str]:
 
 def _filters(report: Report) -> Iterator[str]:
     verdicts = [verdict for article in report.articles for verdict in article.verdicts]
-    items = [item for article in report.articles for item in article.inconsistencies]
+    items = [*report.inconsistencies, *(item for article in report.articles for item in article.inconsistencies)]
     counts = {label: sum(verdict.label == label for verdict in verdicts) for label in SIGNS}
     counts[INCONSISTENT] = len(items)
     yield '<form class="filters" aria-label="Filters" hidden>'

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
-from factcheck.records import ArticleReport, Evidence, Inconsistency, Label, Verdict
-from factcheck.report.annotated import decision_in_words, decision_on, inconsistency_id, is_known
+from factcheck.records import ArticleReport, Evidence, Figure, Inconsistency, Label, Verdict
+from factcheck.report.annotated import decision_in_words, decision_on, is_known
 from factcheck.report.places import Lines
 from factcheck.report.safe import clean, shorten, web_address
 from factcheck.report.words import (
@@ -18,6 +18,7 @@ from factcheck.report.words import (
     quote_figure,
     source_in_words,
     why,
+    working_of,
 )
 
 _MOST_EVIDENCE = 6
@@ -45,7 +46,7 @@ def verdict_card(report: ArticleReport, verdict: Verdict, key: str, places: Line
     yield f'<p class="small">{where}, {escape(why(verdict))}</p>'
     yield f"<blockquote>{_quoted(quote_claim(report.article, verdict))}</blockquote>"
     yield f"<p>{escape(clean(verdict.explanation))}</p>"
-    facts = [("Working", verdict.working), ("Instead", verdict.correction), ("Said by", verdict.claim.speaker)]
+    facts = [("Working", working_of(verdict)), ("Instead", verdict.correction), ("Said by", verdict.claim.speaker)]
     decision = decision_on(report, verdict)
     facts += [("Reviewed", decision_in_words(decision) if decision else None)]
     facts += [("Known", "in the baseline" if is_known(report, verdict.id) else None)]
@@ -66,9 +67,7 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
     named = f'<a href="{escape(address)}" rel="noreferrer noopener">{escape(title)}</a>' if address else escape(title)
     yield f"<blockquote>{_quoted(quote_evidence(evidence))}</blockquote>"
     about = ", ".join([named, *map(escape, rest)])
-    score = evidence.nli
-    model = f"; model: {score.entailment:.2f} entails, {score.contradiction:.2f} contradicts" if score else ""
-    yield f'<p class="source">{STANCES[evidence.stance]}: {about}{model}</p>'
+    yield f'<p class="source">{STANCES[evidence.stance]}: {about}</p>'
 
 
 def _quoted(quote: Quote) -> str:
@@ -76,26 +75,28 @@ def _quoted(quote: Quote) -> str:
     return f"{escape(quote.before)}{marked}{escape(quote.after)}"
 
 
+Marked = tuple[ArticleReport, Figure, str]
+"""A figure with the report of its article and the id of its mark in the text ("": it has none)."""
+
+
 def inconsistency_card(
-    report: ArticleReport, item: Inconsistency, index: int, number: int, places: Lines
+    item: Inconsistency, spots: Sequence[Marked], key: str, id_: str, *, known: bool
 ) -> Iterator[str]:
-    """A card for figures that cannot all be right: what is wrong, and each in its sentence, with a link to it."""
-    key, reason = f"{index}-i{number}", escape(clean(item.reason))
-    marks = {verdict.figure: f"m-{index}-{place}" for place, verdict in enumerate(report.verdicts)}
-    first = next((marks[figure] for figure in item.figures if figure in marks), "")
+    """The card of figures that cannot all be right: what is wrong, and each in its sentence, with a link to it."""
+    reason, several = escape(clean(item.reason)), len({id(report) for report, _, _ in spots}) > 1
+    first = next((mark for _, _, mark in spots if mark), "")
     yield (
         f'<section class="card {INCONSISTENT}" id="v-{key}" data-label="{INCONSISTENT}" data-reason="{reason}" '
-        f'data-mark="{first}" data-verdict="{inconsistency_id(report, item)}" tabindex="-1" aria-labelledby="h-{key}">'
+        f'data-mark="{first}" data-verdict="{id_}" tabindex="-1" aria-labelledby="h-{key}">'
     )
-    names = escape(", ".join(shorten(clean(report.article.prose[f.start : f.end]), 60) for f in item.figures))
-    sign = f'<span class="label">{SIGNS[INCONSISTENT]} {INCONSISTENT}</span>'
-    yield f'<h3 id="h-{key}">{sign}: {names}</h3>'
-    known = ", known: in the baseline" if is_known(report, inconsistency_id(report, item)) else ""
-    yield f'<p class="small">{reason}{known}</p>'
+    names = escape(", ".join(shorten(clean(r.article.prose[f.start : f.end]), 60) for r, f, _ in spots))
+    yield f'<h3 id="h-{key}"><span class="label">{SIGNS[INCONSISTENT]} {INCONSISTENT}</span>: {names}</h3>'
+    yield f'<p class="small">{reason}{", known: in the baseline" if known else ""}</p>'
     yield f"<p>{escape(clean(item.explanation))}</p>"
-    for figure in item.figures:
-        line = f"line {places.place(figure.start).line}"
-        where = f'<a href="#{marks[figure]}">{line}</a>' if figure in marks else line
+    for report, figure, mark in spots:
+        line = f"line {Lines(report.article.text).place(figure.start).line}"
+        named = escape(f"{clean(report.article.path)}, {line}" if several else line)
+        where = f'<a href="#{mark}">{named}</a>' if mark else named
         quote = _quoted(quote_figure(report.article, figure))
         yield f'<blockquote>{quote} <span class="small">({where})</span></blockquote>'
     yield "</section>"

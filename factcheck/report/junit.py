@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from factcheck.records import ArticleReport, Label, Report, Verdict
 from factcheck.report.annotated import decision_in_words, decision_on, is_known, sets_aside
-from factcheck.report.findings import Finding, describe_beside, describe_evidence, findings
+from factcheck.report.findings import Finding, describe_beside, describe_evidence, findings, findings_across
 from factcheck.report.places import Lines
 from factcheck.report.safe import clean, shorten
 from factcheck.report.words import figure_text, total_in_words
@@ -20,6 +20,12 @@ def render_junit(report: Report) -> str:
     root = Element("testsuites")
     for article in report.articles:
         _suite(root, article)
+    between = findings_across(report)
+    if between:
+        suite = SubElement(root, "testsuite", {"name": "between the articles"})
+        for finding in between:
+            _inconsistency(suite, finding)
+        _count(suite)
     for error in report.errors:
         suite = SubElement(root, "testsuite", {"name": clean(error.path)} | _counts(1, 0, 0, 1))
         case = SubElement(suite, "testcase", classname=clean(error.path), name="read", time="0")
@@ -48,17 +54,26 @@ def _suite(root: Element, report: ArticleReport) -> None:
         else:
             SubElement(case, "system-out").text = _details(verdict)
     for finding in inconsistent:
-        name, line = f"{finding.title} [{finding.id}]", str(finding.first.line)
-        case = SubElement(suite, "testcase", classname=path, name=name, file=path, line=line, time="0")
-        if finding.known:
-            SubElement(case, "skipped", message=f"known: {finding.rule}: {finding.message}")
-        else:
-            failure = SubElement(case, "failure", message=finding.message, type=finding.rule)
-            failure.text = "\n".join(describe_beside(report.article, figure) for figure in finding.beside)
+        _inconsistency(suite, finding)
+    _count(suite)
+    SubElement(suite, "system-out").text = total_in_words([report])
+
+
+def _inconsistency(suite: Element, finding: Finding) -> None:
+    path, line = clean(finding.article.path), str(finding.first.line)
+    name = f"{finding.title} [{finding.id}]"
+    case = SubElement(suite, "testcase", classname=path, name=name, file=path, line=line, time="0")
+    if finding.known:
+        SubElement(case, "skipped", message=f"known: {finding.rule}: {finding.message}")
+    else:
+        failure = SubElement(case, "failure", message=finding.message, type=finding.rule)
+        failure.text = "\n".join(describe_beside(finding))
+
+
+def _count(suite: Element) -> None:
     cases = suite.findall("testcase")
     failed, skipped = (sum(case.find(kind) is not None for case in cases) for kind in ("failure", "skipped"))
     suite.attrib.update(_counts(len(cases), failed, skipped, 0))
-    SubElement(suite, "system-out").text = total_in_words([report])
 
 
 def _inconsistent(report: ArticleReport) -> list[Finding]:

@@ -11,8 +11,26 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.records import ArticleReport, Evidence, Exempt, Label, Report, Unread, Verdict
-from factcheck.report.annotated import decision_in_words, decision_on, inconsistency_id, is_known, notes_of
+from factcheck.records import (
+    ArticleReport,
+    Evidence,
+    Exempt,
+    Figure,
+    Inconsistency,
+    Label,
+    Report,
+    Unread,
+    Verdict,
+)
+from factcheck.report.annotated import (
+    across_id,
+    decision_in_words,
+    decision_on,
+    inconsistency_id,
+    is_known,
+    notes_of,
+    spots_of,
+)
 from factcheck.report.boxes import write_box
 from factcheck.report.places import Lines
 from factcheck.report.safe import clean, shorten, web_address
@@ -30,6 +48,7 @@ from factcheck.report.words import (
     source_in_words,
     total_in_words,
     why,
+    working_of,
 )
 
 _MARKS = {Label.SUPPORTED: "✅", Label.CONTRADICTED: "❌", Label.UNVERIFIED: "❔"}
@@ -48,7 +67,8 @@ def render_markdown(report: Report) -> str:
         lines += _article(report.articles[0], 1)
     else:
         lines += [f"# Fact check of {len(report.articles)} articles", ""]
-        lines += [f"**{total_in_words(report.articles)}**", ""]
+        lines += [f"**{total_in_words(report.articles, len(report.inconsistencies))}**", ""]
+        lines += _between(report)
         for article in report.articles:
             lines += _article(article, 2)
     if report.errors:
@@ -126,8 +146,8 @@ def _section(report: ArticleReport, verdict: Verdict, level: int) -> Iterator[st
     yield ""
     yield f"{_MARKS[verdict.label]} **{verdict.label}** ({escape(why(verdict))}). {escape(verdict.explanation)}"
     yield ""
-    if verdict.working:
-        yield f"- Working: {escape(verdict.working)}"
+    if working_of(verdict):
+        yield f"- Working: {escape(working_of(verdict))}"
     if verdict.correction:
         yield f"- Instead: {escape(verdict.correction)}"
     if verdict.claim.speaker:
@@ -162,14 +182,31 @@ def _inconsistencies(report: ArticleReport, level: int) -> list[str]:
         return []
     lines = [f"{'#' * level} Not consistent within the article ({len(report.inconsistencies)})", ""]
     for item in report.inconsistencies:
-        known = " (known: in the baseline)" if is_known(report, inconsistency_id(report, item)) else ""
-        lines.append(f"- {escape(item.explanation)} ({escape(item.reason)}){known}")
-        for figure in item.figures:
-            verdict = next((v for v in report.verdicts if v.figure == figure), None)
-            words = escape(shorten(clean(report.article.prose[figure.start : figure.end])))
-            named = f"[{words}](#{_anchor(verdict)})" if verdict else words
-            lines.append(f"  - {named}: {_bold(quote_figure(report.article, figure))}")
+        spots = [(report, figure) for figure in item.figures]
+        lines += _inconsistency(item, spots, is_known(report, inconsistency_id(report, item)), "")
     return [*lines, ""]
+
+
+def _between(report: Report) -> list[str]:
+    if not report.inconsistencies:
+        return []
+    lines = [f"## Not consistent between the articles ({len(report.inconsistencies)})", ""]
+    for item in report.inconsistencies:
+        lines += _inconsistency(item, spots_of(report, item), across_id(item) in report.known, " in {path}")
+    return [*lines, ""]
+
+
+def _inconsistency(
+    item: Inconsistency, spots: Sequence[tuple[ArticleReport, Figure]], known: bool, where: str
+) -> Iterator[str]:
+    """What is wrong, and below it each figure in its sentence, with a link to its section."""
+    yield f"- {escape(item.explanation)} ({escape(item.reason)}){' (known: in the baseline)' if known else ''}"
+    for report, figure in spots:
+        verdict = next((v for v in report.verdicts if v.figure == figure), None)
+        words = escape(shorten(clean(report.article.prose[figure.start : figure.end])))
+        named = f"[{words}](#{_anchor(verdict)})" if verdict else words
+        place = where.format(path=escape(report.article.path))
+        yield f"  - {named}{place}: {_bold(quote_figure(report.article, figure))}"
 
 
 def _notes(report: ArticleReport, places: Lines, level: int) -> list[str]:

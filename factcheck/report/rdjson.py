@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from factcheck.records import Figure, Report
-from factcheck.report.findings import Finding, Level, describe_beside, findings
+from factcheck.records import Article, Figure, Report
+from factcheck.report.findings import Finding, Level, all_findings, describe_beside
 from factcheck.report.places import Lines, Place
 from factcheck.report.safe import clean
 
@@ -14,7 +14,7 @@ _SEVERITIES = {Level.ERROR: "ERROR", Level.NOTE: "INFO"}
 
 def render_rdjson(report: Report) -> str:
     """One diagnostic a finding, with the correction as a suggestion."""
-    diagnostics = [_diagnostic(finding) for article in report.articles for finding in findings(article)]
+    diagnostics = [_diagnostic(finding) for finding in all_findings(report)]
     diagnostics += [
         {
             "message": clean(f"not read: {error.message}"),
@@ -42,19 +42,19 @@ def _diagnostic(finding: Finding) -> dict[str, object]:
     if finding.correction:
         diagnostic["suggestions"] = [{"range": where, "text": finding.correction}]
     if finding.beside:
-        diagnostic["related_locations"] = [_beside(finding, figure) for figure in finding.beside]
+        diagnostic["related_locations"] = [
+            _beside(article, figure, words)
+            for (article, figure), words in zip(finding.beside, describe_beside(finding), strict=True)
+        ]
     return diagnostic
 
 
-def _beside(finding: Finding, figure: Figure) -> dict[str, object]:
+def _beside(article: Article, figure: Figure, words: str) -> dict[str, object]:
     """Another figure of an inconsistency."""
-    text, lines = finding.article.text, Lines(finding.article.text)
+    text, lines = article.text, Lines(article.text)
     ends = (("start", figure.start), ("end", figure.end))
     where = {name: _position(text, offset, lines.place(offset)) for name, offset in ends}
-    return {
-        "message": describe_beside(finding.article, figure),
-        "location": {"path": clean(finding.article.path), "range": where},
-    }
+    return {"message": words, "location": {"path": clean(article.path), "range": where}}
 
 
 def _position(text: str, offset: int, place: Place) -> dict[str, int]:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from factcheck.records import ArticleReport, Evidence, Label, Report
-from factcheck.report.findings import Finding, Level, describe_beside, describe_evidence, findings
+from factcheck.report.findings import Finding, Level, all_findings, describe_beside, describe_evidence
 from factcheck.report.places import Lines
 from factcheck.report.safe import clean, web_address
 
@@ -25,8 +25,9 @@ def render_sarif(report: Report, meanings: Mapping[str, str] = MappingProxyType(
 
     ``meanings`` gives the help text of reason codes; a code that is not in it points to ``factcheck explain``.
     """
-    found = [(index, finding) for index, article in enumerate(report.articles) for finding in findings(article)]
-    rules = {rule: next(f for _, f in found if f.rule == rule) for rule in sorted({f.rule for _, f in found})}
+    found = list(all_findings(report))
+    artifacts = {article.article.path: index for index, article in enumerate(report.articles)}
+    rules = {rule: next(f for f in found if f.rule == rule) for rule in sorted({f.rule for f in found})}
     places = {rule: index for index, rule in enumerate(rules)}
     run = {
         "tool": {
@@ -52,7 +53,7 @@ def render_sarif(report: Report, meanings: Mapping[str, str] = MappingProxyType(
             }
         ],
         "artifacts": [_artifact(article) for article in report.articles],
-        "results": [_result(finding, index, places[finding.rule]) for index, finding in found],
+        "results": [_result(finding, artifacts, places[finding.rule]) for finding in found],
         "properties": {
             "store": report.made_with.store,
             "model": report.made_with.model,
@@ -97,8 +98,8 @@ def _artifact(report: ArticleReport) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, artifact: int, rule: int) -> dict[str, Any]:
-    location = {"uri": _uri(finding.article.path), "index": artifact}
+def _result(finding: Finding, artifacts: Mapping[str, int], rule: int) -> dict[str, Any]:
+    location = {"uri": _uri(finding.article.path), "index": artifacts[finding.article.path]}
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule,
@@ -110,7 +111,7 @@ def _result(finding: Finding, artifact: int, rule: int) -> dict[str, Any]:
     }
     if finding.known:
         result["baselineState"] = "unchanged"
-    related = [*_related(finding.evidence), *_beside(finding, location)]
+    related = [*_related(finding.evidence), *_beside(finding, artifacts)]
     if related:
         result["relatedLocations"] = related
     if finding.correction:
@@ -156,16 +157,24 @@ def _related(evidence: Iterable[Evidence]) -> Iterable[dict[str, Any]]:
         yield location
 
 
-def _beside(finding: Finding, location: dict[str, Any]) -> Iterable[dict[str, Any]]:
+def _beside(finding: Finding, artifacts: Mapping[str, int]) -> Iterable[dict[str, Any]]:
     """The other figures of an inconsistency."""
-    lines = Lines(finding.article.text)
-    for number, figure in enumerate(finding.beside, start=1):
-        first, last = lines.place(figure.start), lines.place(figure.end)
-        region = _region(replace(finding, start=figure.start, end=figure.end, first=first, last=last), snippet=True)
+    told = zip(finding.beside, describe_beside(finding), strict=True)
+    for number, ((article, figure), words) in enumerate(told, start=1):
+        lines = Lines(article.text)
+        other = replace(
+            finding,
+            article=article,
+            start=figure.start,
+            end=figure.end,
+            first=lines.place(figure.start),
+            last=lines.place(figure.end),
+        )
+        location = {"uri": _uri(article.path), "index": artifacts[article.path]}
         yield {
             "id": number,
-            "message": _message(describe_beside(finding.article, figure)),
-            "physicalLocation": {"artifactLocation": location, "region": region},
+            "message": _message(words),
+            "physicalLocation": {"artifactLocation": location, "region": _region(other, snippet=True)},
         }
 
 

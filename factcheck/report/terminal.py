@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.records import ArticleReport, Evidence, Inconsistency, Label, Report
-from factcheck.report.annotated import decision_in_words, decision_on, inconsistency_id, is_known, notes_of
+from factcheck.records import ArticleReport, Evidence, Figure, Inconsistency, Label, Report
+from factcheck.report.annotated import (
+    across_id,
+    decision_in_words,
+    decision_on,
+    inconsistency_id,
+    is_known,
+    notes_of,
+    spots_of,
+)
 from factcheck.report.places import Lines
 from factcheck.report.safe import clean, shorten, web_address
 from factcheck.report.words import (
@@ -50,12 +58,17 @@ def render_terminal(report: Report, *, width: int = 100, color: bool = False) ->
     for article in report.articles:
         for line in _article(article, console):
             console.print(line, soft_wrap=True)
+    for item in report.inconsistencies:
+        for line in _inconsistency(spots_of(report, item), item, across_id(item) in report.known, console):
+            console.print(line, soft_wrap=True)
     for error in report.errors:
         console.print(Text.assemble(("not read", "bold red"), f"  {failure_in_words(error)}"), soft_wrap=True)
         if error.hint:
             console.print(Text(f"    {clean(error.hint)}"), soft_wrap=True)
     several = f"{len(report.articles)} articles, " if len(report.articles) != 1 else ""
-    console.print(Text(several + total_in_words(report.articles), style="bold"), soft_wrap=True)
+    console.print(
+        Text(several + total_in_words(report.articles, len(report.inconsistencies)), style="bold"), soft_wrap=True
+    )
     file = console.file
     assert isinstance(file, io.StringIO)  # noqa: S101 - the type checker cannot know it
     return file.getvalue()
@@ -91,7 +104,8 @@ def _article(report: ArticleReport, console: Console) -> Iterator[Text]:
             yield Text.assemble(f"{margin}= instead: ", (clean(verdict.correction), "bold"))
         yield Text("")
     for item in report.inconsistencies:
-        yield from _inconsistency(report, item, places, console)
+        known = is_known(report, inconsistency_id(report, item))
+        yield from _inconsistency([(report, figure) for figure in item.figures], item, known, console)
     for note in notes_of(report):
         where = f"{clean(report.article.path)}:{places.place(note.start).line}"
         yield Text.assemble(
@@ -109,16 +123,22 @@ def _article(report: ArticleReport, console: Console) -> Iterator[Text]:
         yield Text("")
 
 
-def _inconsistency(report: ArticleReport, item: Inconsistency, places: Lines, console: Console) -> Iterator[Text]:
-    """Each figure underlined in its sentence, then what is wrong with them."""
-    spots = [places.place(figure.start) for figure in item.figures]
-    where = f"{clean(report.article.path)}:{spots[0].line}:{spots[0].column}" if spots else clean(report.article.path)
-    head = Text.assemble(("inconsistent", "bold red"), f"  {where}  ", (clean(item.reason), "dim"))
-    yield head.append("  known" if is_known(report, inconsistency_id(report, item)) else "", style="dim")
-    margin = max((len(str(spot.line)) for spot in spots), default=1)
-    for figure, spot in zip(item.figures, spots, strict=True):
-        number = f"{spot.line:>{margin}}"
-        yield from _sentence(quote_figure(report.article, figure), number, "bold red", console.width)
+def _inconsistency(
+    spots: Sequence[tuple[ArticleReport, Figure]], item: Inconsistency, known: bool, console: Console
+) -> Iterator[Text]:
+    """Each figure underlined in its sentence, below the path of its article, then what is wrong with them."""
+    places = [Lines(report.article.text).place(figure.start) for report, figure in spots]
+    margin = max((len(str(place.line)) for place in places), default=1)
+    before = None
+    for (report, figure), place in zip(spots, places, strict=True):
+        where = f"{clean(report.article.path)}:{place.line}:{place.column}"
+        if before is None:
+            head = Text.assemble(("inconsistent", "bold red"), f"  {where}  ", (clean(item.reason), "dim"))
+            yield head.append("  known" if known else "", style="dim")
+        elif report.article is not before:
+            yield Text(f"{' ' * margin} ┌ {where}", style="blue")
+        before = report.article
+        yield from _sentence(quote_figure(before, figure), f"{place.line:>{margin}}", "bold red", console.width)
     yield from _hanging(f"{' ' * (margin + 1)}= ", Text(clean(item.explanation)), console)
     yield Text("")
 

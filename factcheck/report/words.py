@@ -45,10 +45,10 @@ def summary_in_words(summary: Summary) -> str:
     return f"{figures}: {checked}; {summary.exempt} exempt, {summary.unread} unread"
 
 
-def total_in_words(reports: Iterable[ArticleReport]) -> str:
-    """The coverage of several articles, and how many inconsistencies stand in them, if any does."""
+def total_in_words(reports: Iterable[ArticleReport], across: int = 0) -> str:
+    """The coverage of several articles, and how many inconsistencies stand in and between them, if any does."""
     reports = list(reports)
-    found = sum(len(report.inconsistencies) for report in reports)
+    found = across + sum(len(report.inconsistencies) for report in reports)
     told = f"; {found} inconsistenc{'y' if found == 1 else 'ies'}" if found else ""
     return summary_in_words(add_up(report.summary for report in reports)) + told
 
@@ -66,6 +66,12 @@ def why(verdict: Verdict) -> str:
     """The reason code, and how sure the verdict is where it takes a side: "rounding, high confidence"."""
     reason = clean(verdict.reason)
     return reason if verdict.label is Label.UNVERIFIED else f"{reason}, {level_of(verdict.confidence)} confidence"
+
+
+def working_of(verdict: Verdict) -> str:
+    """The working, where the explanation does not hold it already; else nothing."""
+    working = clean(verdict.working)
+    return "" if working in clean(verdict.explanation) else working
 
 
 def name_of(article: Article) -> str:

@@ -1,5 +1,6 @@
 """One report that holds every label and every trouble: markup, quotation marks, newlines, emoji, hostile text."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -220,3 +221,19 @@ EMPTY = Report(
     MadeWith("0.1.0", None, None, "sha256:" + "c" * 64), (ArticleReport(Article("empty.md", "", "", "0" * 64, ()), ()),)
 )
 SEVERAL = Report(REPORT.made_with, (*REPORT.articles, *EMPTY.articles))
+
+OTHER_NAME = "b | [other](javascript:6).md"
+ACROSS = replace(
+    SEVERAL,
+    articles=(*REPORT.articles, replace(REPORT.articles[0], article=replace(ARTICLE, path=OTHER_NAME))),
+    inconsistencies=(
+        Inconsistency(
+            "elsewhere",
+            "One says $5 million, the other $6 million <b>.",
+            (FIVE_MILLION, SIX_MILLION),
+            (ARTICLE.path, OTHER_NAME),
+        ),
+        Inconsistency("elsewhere", "Of an article that is not here.", (FIVE_MILLION,), ("gone.md",)),
+    ),
+)
+"""Two articles that say different things, as a run with ``--across`` finds them."""

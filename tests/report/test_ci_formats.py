@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 import jsonschema
 import junitparser
 import pytest
-from report_sample import EMPTY, PANAMA, REPORT, SEVERAL, TEXT
+from report_sample import ACROSS, EMPTY, OTHER_NAME, PANAMA, REPORT, SEVERAL, TEXT
 
 from factcheck.records import Label, Report
 from factcheck.report import RENDERERS
-from factcheck.report.annotated import AnnotatedReport, Note
+from factcheck.report.annotated import AnnotatedReport, Note, across_id
 from factcheck.report.sarif import render_sarif
 
 
@@ -112,7 +112,7 @@ def official_schema() -> Any:
 class TestSarifSchema:
     """The log against the official schema."""
 
-    @pytest.mark.parametrize("report", [REPORT, EMPTY, SEVERAL], ids=["sample", "empty", "several"])
+    @pytest.mark.parametrize("report", [REPORT, EMPTY, SEVERAL, ACROSS], ids=["sample", "empty", "several", "across"])
     def test_the_log_fits(self, report: Report, official_schema: Any):
         jsonschema.Draft4Validator(official_schema, format_checker=jsonschema.FormatChecker()).validate(
             load("sarif", report)
@@ -153,7 +153,7 @@ class TestJunit:
         assert "520,085 is more than 500,000" in next(c for c in cases if c.name.startswith("topped")).system_out
 
     def test_counts_and_cases_agree(self):
-        for report in (REPORT, EMPTY, SEVERAL):
+        for report in (REPORT, EMPTY, SEVERAL, ACROSS):
             root = ElementTree.fromstring(RENDERERS["junit"](report))
             for node in (root, *root.iter("testsuite")):
                 assert int(node.attrib["tests"]) == len(list(node.iter("testcase")))
@@ -169,6 +169,46 @@ class TestJunit:
         text = RENDERERS["junit"](REPORT)
         assert "<script" not in text
         assert "\x1b" not in text
+
+
+class TestBetweenArticles:
+    """An inconsistency between articles stands at its first figure, and names the others with their articles."""
+
+    def test_sarif(self):
+        (run,) = load("sarif", ACROSS)["runs"]
+        (result,) = [result for result in run["results"] if result["ruleId"] == "elsewhere"]
+        (other,) = result["relatedLocations"]
+        place = other["physicalLocation"]["artifactLocation"]
+        assert run["artifacts"][place["index"]]["location"]["uri"] == place["uri"]
+        assert place["uri"].startswith("b%20")
+        assert place["uri"] != result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+
+    def test_junit(self):
+        suites = junitparser.JUnitXml.fromstring(RENDERERS["junit"](ACROSS).encode())
+        (suite,) = [suite for suite in suites if suite.name == "between the articles"]
+        assert (suite.tests, suite.failures) == (1, 1)
+        (case,) = suite
+        assert f"({OTHER_NAME}, line 5)" in case.result[0].text
+
+    def test_rdjson(self):
+        (told,) = [d for d in load("rdjson", ACROSS)["diagnostics"] if d["code"]["value"] == "elsewhere"]
+        assert [other["location"]["path"] for other in told["related_locations"]] == [OTHER_NAME]
+
+    def test_json(self):
+        first, gone = load("json", ACROSS)["inconsistencies"]
+        assert [figure["path"] for figure in first["figures"]][1] == OTHER_NAME
+        assert [figure["text"] for figure in first["figures"]] == ["$5 million", "$6 million"]
+        assert gone["figures"] == []
+
+    def test_a_known_one_is_a_note(self):
+        known = replace(ACROSS, known=frozenset({across_id(ACROSS.inconsistencies[0])}))
+        (run,) = load("sarif", known)["runs"]
+        (result,) = [result for result in run["results"] if result["ruleId"] == "elsewhere"]
+        assert (result["level"], result["baselineState"]) == ("note", "unchanged")
+        (line,) = [line for line in RENDERERS["github"](known).splitlines() if "[elsewhere]" in line]
+        assert line.startswith("::notice ")
+        assert "  elsewhere  known" in RENDERERS["rich"](known)
+        assert "(known: in the baseline)" in RENDERERS["markdown"](known)
 
 
 class TestGithub:
@@ -215,7 +255,7 @@ class TestGitlab:
                 "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
             },
         }
-        for report in (REPORT, EMPTY, SEVERAL):
+        for report in (REPORT, EMPTY, SEVERAL, ACROSS):
             jsonschema.Draft202012Validator({"type": "array", "items": entry}).validate(load("gitlab", report))
 
     def test_the_same_finding_in_two_articles_has_two_fingerprints(self):
@@ -227,7 +267,7 @@ class TestGitlab:
 
 class TestRdjson:
     def test_the_documented_schema(self):
-        """https://github.com/reviewdog/reviewdog/tree/master/proto/rdf: a DiagnosticResult, and nothing unknown to it."""
+        """A DiagnosticResult of github.com/reviewdog/reviewdog, proto/rdf, and nothing that it does not know."""
 
         def known(required: str, **properties: object) -> object:
             closed = {"type": "object", "additionalProperties": False}
@@ -252,7 +292,7 @@ class TestRdjson:
         result = known(
             "source severity diagnostics", source=known("name", name=text), severity=severity, diagnostics=diagnostics
         )
-        for report in (REPORT, EMPTY, SEVERAL):
+        for report in (REPORT, EMPTY, SEVERAL, ACROSS):
             jsonschema.Draft202012Validator(result).validate(load("rdjson", report))
 
     def test_columns_count_bytes(self):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from report_sample import EMPTY, REPORT, SEVERAL, TEXT
+from report_sample import ACROSS, EMPTY, REPORT, SEVERAL, TEXT
 
 from factcheck.records import Report
 from factcheck.report import report_schema
@@ -15,7 +15,7 @@ from factcheck.report.places import Lines
 SCHEMA = json.loads(report_schema())
 
 
-@pytest.mark.parametrize("report", [REPORT, EMPTY, SEVERAL], ids=["sample", "empty", "several"])
+@pytest.mark.parametrize("report", [REPORT, EMPTY, SEVERAL, ACROSS], ids=["sample", "empty", "several", "across"])
 def test_it_fits_its_schema(report: Report):
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(render_json(report)))

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from report_sample import EMPTY, REPORT, SEVERAL
+from report_sample import ACROSS, EMPTY, REPORT, SEVERAL
 
 from factcheck.report import RENDERERS, render_terminal
 
@@ -47,6 +47,14 @@ def test_no_figures(name: str):
 @pytest.mark.parametrize("name", RENDERERS)
 def test_several_articles_render(name: str):
     assert RENDERERS[name](SEVERAL)
+
+
+@pytest.mark.parametrize("name", sorted(set(RENDERERS) - {"claimreview"}))
+def test_what_articles_say_against_each_other_is_told(name: str):
+    text = RENDERERS[name](ACROSS)
+    assert "One says" in text.replace("\\", "")
+    assert "elsewhere" in text
+    assert text.count("One says") <= 2
 
 
 @pytest.mark.parametrize("name", RENDERERS)
