@@ -25,7 +25,7 @@ _NOTE = re.compile(r"[-*+] note:(.*)")
 _NO_ID = re.compile(r"[^0-9A-Za-z_-]")
 _TICKED, _EMPTY = ("x", "X"), (" ", "")
 _MARKUP = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&@`|"})
-_NO_TAGS = str.maketrans({"<": "‹", ">": "›"})  # a note is written into the next report as it is
+_NO_TAGS = str.maketrans({"<": "‹", ">": "›"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def write_box(report: ArticleReport, verdict: Verdict, decision: Decision | None
     yield f"<!-- factcheck: review {_NO_ID.sub('-', verdict.id)} -->"
     for answer in Answer:
         yield f"- [{'x' if decision and decision.answer is answer else ' '}] {answer}"
-    yield f"- note: {decision.note if decision else ''}".rstrip()
+    yield f"- note: {_harmless(decision.note) if decision else ''}".rstrip()
 
 
 def read_boxes(text: str, path: str) -> tuple[Box, ...]:
@@ -92,6 +92,11 @@ def read_boxes(text: str, path: str) -> tuple[Box, ...]:
     return tuple(boxes.values())
 
 
+def _harmless(note: str) -> str:
+    """A note on one line, without tags: it stands in the report as it is, so that it can be edited."""
+    return clean(note).translate(_NO_TAGS)
+
+
 def _starts(lines: Sequence[str], index: int) -> bool:
     return index < len(lines) and lines[index].startswith("<!-- factcheck: review")
 
@@ -115,7 +120,7 @@ def _read_box(lines: Sequence[str], number: int, path: str) -> Box | None:
     found = _NOTE.fullmatch(_line(lines, place).rstrip())
     if found is None:
         raise _damaged(path, place, "the line “- note:” should stand here")
-    note = clean(found[1]).translate(_NO_TAGS)
+    note = _harmless(found[1])
     if len(ticked) > 1:
         raise _damaged(path, number + 1, f"both “{ticked[0]}” and “{ticked[1]}” are ticked; tick one")
     if not ticked:

@@ -11,6 +11,7 @@ from factcheck.records import Article, ArticleReport, Evidence, Figure, Inconsis
 from factcheck.report.annotated import (
     Note,
     across_id,
+    decision_in_words,
     decision_on,
     inconsistency_id,
     is_known,
@@ -35,7 +36,8 @@ class Finding:
     """One thing to say about ``article.text[start:end]``; ``label`` is None for an inconsistency or a faulty comment.
 
     ``id`` survives moved lines; all words are one harmless line. What a baseline knows (``known``) or a reviewer has
-    set aside is a note. ``beside`` are the other figures of an inconsistency, each with its article.
+    set ``aside`` is a note; ``reviewed`` tells what was decided. ``beside`` are the other figures of an inconsistency,
+    each with its article.
     """
 
     article: Article
@@ -54,6 +56,8 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     beside: tuple[tuple[Article, Figure], ...] = ()
     known: bool = False
+    reviewed: str = ""
+    aside: bool = False
     is_comment: bool = False
 
 
@@ -95,6 +99,12 @@ def describe_evidence(evidence: Evidence) -> str:
     return f"{STANCES[evidence.stance]}: “{quote.before}{quote.marked}{quote.after}” ({source})"
 
 
+def described(finding: Finding) -> str:
+    """What is found, as one text: the title, why, and what a reviewer said of it."""
+    reviewed = f" Reviewed: {finding.reviewed}" if finding.reviewed else ""
+    return f"{finding.title}. {finding.message}{reviewed}"
+
+
 def describe_beside(finding: Finding) -> list[str]:
     """The other figures of an inconsistency, each in its sentence: ``“The total was 40.” (b.md, line 12)``."""
     told = []
@@ -134,7 +144,8 @@ def _of_verdict(report: ArticleReport, verdict: Verdict, lines: Lines) -> Findin
     figure = verdict.figure
     subject = shorten(figure_text(report.article, verdict))
     known = is_known(report, verdict.id)
-    settled = known or sets_aside(decision_on(report, verdict))
+    decision = decision_on(report, verdict)
+    settled = known or sets_aside(decision)
     return Finding(
         report.article,
         verdict.label,
@@ -151,6 +162,8 @@ def _of_verdict(report: ArticleReport, verdict: Verdict, lines: Lines) -> Findin
         clean(verdict.correction) if verdict.correction else None,
         verdict.evidence,
         known=known,
+        reviewed=decision_in_words(decision) if decision else "",
+        aside=sets_aside(decision),
     )
 
 

@@ -37,6 +37,7 @@ def _annotation(finding: Finding) -> str:
         properties += [f"col={finding.first.column}", f"endColumn={finding.last.column}"]
     properties.append(f"title={_property(finding.title)}")
     text = [f"{finding.message} [{finding.rule}]"]
+    text += [f"reviewed: {finding.reviewed}"] if finding.reviewed else []
     text += [f"instead: {finding.correction}"] if finding.correction else []
     text += [describe_evidence(evidence) for evidence in finding.evidence[:_MOST_EVIDENCE]]
     text += [f"beside: {other}" for other in describe_beside(finding)]

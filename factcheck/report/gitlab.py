@@ -6,7 +6,7 @@ import hashlib
 import json
 
 from factcheck.records import Report
-from factcheck.report.findings import Finding, Level, all_findings
+from factcheck.report.findings import Finding, Level, all_findings, described
 from factcheck.report.safe import clean
 
 _SEVERITIES = {Level.ERROR: "major", Level.NOTE: "info"}
@@ -30,7 +30,7 @@ def render_gitlab(report: Report) -> str:
 
 def _entry(finding: Finding) -> dict[str, object]:
     return {
-        "description": f"{finding.title}. {finding.message}",
+        "description": described(finding),
         "check_name": f"factcheck/{finding.rule}",
         "fingerprint": _fingerprint(finding.article.path, finding.id),
         "severity": _SEVERITIES[finding.level],

@@ -6,6 +6,7 @@ difference between two reports.
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 from collections import Counter
@@ -64,13 +65,13 @@ def render_markdown(report: Report) -> str:
     """The report as GitHub-flavoured Markdown."""
     lines: list[str] = []
     if len(report.articles) == 1:
-        lines += _article(report.articles[0], 1)
+        lines += _article(report.articles[0], 1, "")
     else:
         lines += [f"# Fact check of {len(report.articles)} articles", ""]
         lines += [f"**{total_in_words(report.articles, len(report.inconsistencies))}**", ""]
         lines += _between(report)
         for article in report.articles:
-            lines += _article(article, 2)
+            lines += _article(article, 2, _tail(article))
     if report.errors:
         lines += ["## Not read", ""]
         lines += [f"- {escape(failure_in_words(e))}; {escape(e.hint)}" for e in report.errors] + [""]
@@ -97,7 +98,8 @@ def escape(text: str) -> str:
     return text
 
 
-def _article(report: ArticleReport, level: int) -> list[str]:
+def _article(report: ArticleReport, level: int, tail: str) -> list[str]:
+    """One article under a heading of this level; ``tail`` ends its anchors."""
     article = report.article
     places = Lines(article.text)
     hashes = "#" * level
@@ -115,32 +117,33 @@ def _article(report: ArticleReport, level: int) -> list[str]:
     ]
     if report.verdicts:
         lines += ["| | Line | Figure | Verdict | Reason |", "|---|---:|---|---|---|"]
-        lines += [_row(report, verdict, places) for verdict in report.verdicts] + [""]
-    lines += _inconsistencies(report, level + 1)
+        lines += [_row(report, verdict, places, tail) for verdict in report.verdicts] + [""]
+    lines += _inconsistencies(report, level + 1, tail)
     lines += _notes(report, places, level + 1)
     for label in LABELS:
         chosen = [verdict for verdict in report.verdicts if verdict.label is label]
         if chosen and label is Label.SUPPORTED:
             lines += ["<details>", f"<summary>{_MARKS[label]} Supported ({len(chosen)})</summary>", ""]
-            lines += [line for verdict in chosen for line in _section(report, verdict, level + 2)]
+            lines += [line for verdict in chosen for line in _section(report, verdict, level + 2, tail)]
             lines += ["</details>", ""]
         elif chosen:
             lines += [f"{hashes}# {label.capitalize()} ({len(chosen)})", ""]
-            lines += [line for verdict in chosen for line in _section(report, verdict, level + 2)]
+            lines += [line for verdict in chosen for line in _section(report, verdict, level + 2, tail)]
     lines += _tokens("Unread", "could not be read as figures", report.unread, places)
     lines += _tokens("Exempt", "make no claim about a quantity", report.exempt, places)
     return lines
 
 
-def _row(report: ArticleReport, verdict: Verdict, places: Lines) -> str:
+def _row(report: ArticleReport, verdict: Verdict, places: Lines, tail: str) -> str:
     figure = escape(shorten(figure_text(report.article, verdict)))
     line = places.place(verdict.figure.start).line
-    link = f"[{figure}](#{_anchor(verdict)})"
+    link = f"[{figure}](#{_anchor(verdict)}{tail})"
     return f"| {_MARKS[verdict.label]} | {line} | {link} | {verdict.label} | {escape(verdict.reason)} |"
 
 
-def _section(report: ArticleReport, verdict: Verdict, level: int) -> Iterator[str]:
-    yield f'{"#" * level} <a id="{_anchor(verdict)}"></a>{escape(shorten(figure_text(report.article, verdict)))}'
+def _section(report: ArticleReport, verdict: Verdict, level: int, tail: str) -> Iterator[str]:
+    name = escape(shorten(figure_text(report.article, verdict)))
+    yield f'{"#" * level} <a id="{_anchor(verdict)}{tail}"></a>{name}'
     yield ""
     yield f"> {_bold(quote_claim(report.article, verdict))}"
     yield ""
@@ -177,13 +180,13 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
     yield f"  > {_bold(quote_evidence(evidence))}"
 
 
-def _inconsistencies(report: ArticleReport, level: int) -> list[str]:
+def _inconsistencies(report: ArticleReport, level: int, tail: str) -> list[str]:
     if not report.inconsistencies:
         return []
     lines = [f"{'#' * level} Not consistent within the article ({len(report.inconsistencies)})", ""]
     for item in report.inconsistencies:
-        spots = [(report, figure) for figure in item.figures]
-        lines += _inconsistency(item, spots, is_known(report, inconsistency_id(report, item)), "")
+        spots = [(report, figure, tail, "") for figure in item.figures]
+        lines += _inconsistency(item, spots, is_known(report, inconsistency_id(report, item)))
     return [*lines, ""]
 
 
@@ -192,21 +195,22 @@ def _between(report: Report) -> list[str]:
         return []
     lines = [f"## Not consistent between the articles ({len(report.inconsistencies)})", ""]
     for item in report.inconsistencies:
-        lines += _inconsistency(item, spots_of(report, item), across_id(item) in report.known, " in {path}")
+        told = spots_of(report, item)
+        spots = [(article, figure, _tail(article), f" in {escape(article.article.path)}") for article, figure in told]
+        lines += _inconsistency(item, spots, across_id(item) in report.known)
     return [*lines, ""]
 
 
 def _inconsistency(
-    item: Inconsistency, spots: Sequence[tuple[ArticleReport, Figure]], known: bool, where: str
+    item: Inconsistency, spots: Sequence[tuple[ArticleReport, Figure, str, str]], known: bool
 ) -> Iterator[str]:
     """What is wrong, and below it each figure in its sentence, with a link to its section."""
     yield f"- {escape(item.explanation)} ({escape(item.reason)}){' (known: in the baseline)' if known else ''}"
-    for report, figure in spots:
+    for report, figure, tail, where in spots:
         verdict = next((v for v in report.verdicts if v.figure == figure), None)
         words = escape(shorten(clean(report.article.prose[figure.start : figure.end])))
-        named = f"[{words}](#{_anchor(verdict)})" if verdict else words
-        place = where.format(path=escape(report.article.path))
-        yield f"  - {named}{place}: {_bold(quote_figure(report.article, figure))}"
+        named = f"[{words}](#{_anchor(verdict)}{tail})" if verdict else words
+        yield f"  - {named}{where}: {_bold(quote_figure(report.article, figure))}"
 
 
 def _notes(report: ArticleReport, places: Lines, level: int) -> list[str]:
@@ -255,6 +259,11 @@ def _bold(quote: Quote) -> str:
 
 def _keep_spaces(text: str) -> str:
     return f"{' ' if text[:1] == ' ' else ''}{escape(text)}{' ' if text[-1:] == ' ' and text.strip() else ''}"
+
+
+def _tail(report: ArticleReport) -> str:
+    """What tells the anchors of one article from those of another that says the same, whatever their order."""
+    return "-" + hashlib.sha256(report.article.path.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
 def _anchor(verdict: Verdict) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from factcheck.records import Article, Figure, Report
-from factcheck.report.findings import Finding, Level, all_findings, describe_beside
+from factcheck.report.findings import Finding, Level, all_findings, describe_beside, described
 from factcheck.report.places import Lines, Place
 from factcheck.report.safe import clean
 
@@ -34,7 +34,7 @@ def _diagnostic(finding: Finding) -> dict[str, object]:
         "end": _position(finding.article.text, finding.end, finding.last),
     }
     diagnostic: dict[str, object] = {
-        "message": f"{finding.title}. {finding.message}",
+        "message": described(finding),
         "location": {"path": clean(finding.article.path), "range": where},
         "severity": _SEVERITIES[finding.level],
         "code": {"value": finding.rule},

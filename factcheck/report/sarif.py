@@ -111,6 +111,8 @@ def _result(finding: Finding, artifacts: Mapping[str, int], rule: int) -> dict[s
     }
     if finding.known:
         result["baselineState"] = "unchanged"
+    if finding.aside:
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": finding.reviewed}]
     related = [*_related(finding.evidence), *_beside(finding, artifacts)]
     if related:
         result["relatedLocations"] = related
