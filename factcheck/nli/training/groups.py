@@ -8,16 +8,18 @@ A group is a JSON object with lists of texts that all hold the same figure:
 - ``other``: texts with the same figure that neither follow nor are denied;
 - ``denied``: texts that cannot be true together with the fact.
 
-So a dozen sentences give some seventy pairs that differ in words alone, the contrast sets of Gardner et al. (2020), "Evaluating
-Models' Local Decision Boundaries via Contrast Sets".
+So a dozen sentences give some seventy pairs that differ in words alone: the contrast sets of Gardner et al. (2020),
+"Evaluating Models' Local Decision Boundaries via Contrast Sets".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
+from factcheck.figures import find_figures
 from factcheck.nli.training.examples import Example, Relation
+from factcheck.records import Figure, Kind
 
 FIELDS = ("same", "passage", "vaguer", "other", "denied")
 
@@ -41,3 +43,42 @@ def pairs_of(group: Mapping[str, Sequence[str] | None], name: str) -> Iterator[E
         yield Example(evidence, claim, Relation.CONTRADICTION, name)
     for evidence, claim in product(denied, same):
         yield Example(evidence, claim, Relation.CONTRADICTION, name)
+
+
+_UNFIT = {Kind.DATE, Kind.ORDINAL, Kind.STATEMENT, Kind.MULTIPLE, Kind.FRACTION}
+MOST = 2
+"""Exchanged figures a pair of passage and claim."""
+
+
+def exchanged(examples: Iterable[Example]) -> Iterator[Example]:
+    """Entailed pairs with another figure of the evidence, of the same kind, in place of the claim's: whose is whose."""
+    for example in examples:
+        if example.label is Relation.ENTAILMENT:
+            for claim in exchanged_figures(example.evidence, example.claim):
+                yield Example(example.evidence, claim, Relation.NOT_ENTAILMENT, "exchanged")
+
+
+def exchanged_figures(passage: str, claim: str) -> Iterator[str]:
+    """The claim with other figures of the passage in place of the one that both hold; at most ``MOST``.
+
+    >>> list(exchanged_figures("It has 90 men and 40 women.", "There are 90 men."))
+    ['There are 40 men.']
+    >>> list(exchanged_figures("It has 90 men in 1999.", "There are 90 men."))
+    []
+    """
+    stated = [figure for figure in find_figures(passage).figures if _plain(figure)]
+    claimed = [figure for figure in find_figures(claim).figures if _plain(figure)]
+    values = {figure.value for figure in stated}
+    shared = [figure for figure in claimed if figure.value in values]
+    if len(shared) != 1 or len(claimed) != 1:
+        return
+    own = shared[0]
+    others = [
+        figure for figure in stated if figure.value != own.value and (figure.kind, figure.unit) == (own.kind, own.unit)
+    ]
+    for figure in others[:MOST]:
+        yield claim[: own.start] + figure.text + claim[own.end :]
+
+
+def _plain(figure: Figure) -> bool:
+    return figure.kind not in _UNFIT and figure.value is not None and not figure.vague

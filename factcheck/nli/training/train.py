@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import ModelError
 from factcheck.nli.training.derive import derive
 from factcheck.nli.training.examples import Example, Relation, load_examples
+from factcheck.nli.training.groups import exchanged
 from factcheck.nli.training.mix import bucketed, draw
 from factcheck.nli.training.worded import worded_pairs
 
@@ -30,7 +31,8 @@ class Recipe:
     """What a training run does. ``passes`` counts example-passes in all; a resumed run may be given another total.
 
     The learning rate warms up, stays, and falls to zero over the last ``decay`` share of the run. With no ``worded``
-    pairs none are derived either: the run sees the labelled pairs as they are.
+    pairs none are derived either: the run sees the labelled pairs as they are. ``leave_out`` names transformations
+    (``transformations.py``) that the run must not see, so that they can be measured on.
     """
 
     base: str
@@ -42,6 +44,7 @@ class Recipe:
     tokens: int = 96
     smoothing: float = 0.05
     worded: int = 40_000
+    leave_out: tuple[str, ...] = ()
     seed: int = 7
     threads: int = 2
     checkpoint_every: int = 100
@@ -59,10 +62,12 @@ def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[di
         for example in natural
         if len(example.evidence) + len(example.claim) < 6 * recipe.tokens or example.set == "infotabs"
     ]
-    derived = list(derive(usable, recipe.seed)) if recipe.worded else []
+    derived = list(derive(usable, recipe.seed, leave_out=recipe.leave_out)) if recipe.worded else []
     pools["table_rows"] = [example for example in derived if example.set.endswith("table_row")]
     pools["derived"] = [example for example in derived if not example.set.endswith("table_row")]
-    pools["worded"] = list(worded_pairs(recipe.worded, recipe.seed))
+    if recipe.worded and "exchanged" not in recipe.leave_out:
+        pools["exchanged"] = list(exchanged(usable))
+    pools["worded"] = list(worded_pairs(recipe.worded, recipe.seed, leave_out=recipe.leave_out))
 
     def fits(example: Example) -> bool:
         return len(tokenizer(example.evidence, example.claim)["input_ids"]) <= recipe.tokens
@@ -196,8 +201,8 @@ def _has_bfloat16() -> bool:
     import torch
 
     if torch.cuda.is_available():
-        return torch.cuda.is_bf16_supported()
-    return bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())  # noqa: SLF001 - the only way to ask
+        return bool(torch.cuda.is_bf16_supported())
+    return bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
 
 
 def _stop_on_signal() -> Any:
