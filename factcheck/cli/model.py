@@ -15,7 +15,8 @@ from factcheck.cli.model_format import FORMAT, wants_json
 from factcheck.errors import ModelError
 
 if TYPE_CHECKING:
-    from factcheck.nli.training.evaluate import MadeResult, SetResult
+    from factcheck.nli.training.evaluate import SetResult
+    from factcheck.nli.training.evaluate_made import MadeResult
 
 app = typer.Typer(help="Show, train, export and measure the NLI model.", no_args_is_help=True)
 app.add_typer(model_cache.app, name="cache")
@@ -68,6 +69,9 @@ def train(  # noqa: PLR0917 - Typer reads options from parameters
     batch: Annotated[int, typer.Option(min=1, help="Pairs a step.")] = 32,
     tokens: Annotated[int, typer.Option(min=16, help="Pairs longer than this are left out.")] = 96,
     made: Annotated[int, typer.Option(min=0, help="Worded pairs to make; 0 trains without them.")] = 40_000,
+    leave_out: Annotated[
+        str, typer.Option("--leave-out", help="Transformations that training must not see, with commas between.")
+    ] = "",
     seed: Annotated[int, typer.Option(help="For the mix and the order.")] = 7,
     threads: Annotated[int, typer.Option(min=1, help="CPU threads.")] = 2,
     checkpoint_every: Annotated[int, typer.Option(min=1, help="Steps between checkpoints.")] = 100,
@@ -78,6 +82,7 @@ def train(  # noqa: PLR0917 - Typer reads options from parameters
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     from factcheck.nli.training.train import Recipe
     from factcheck.nli.training.train import train as run_training
+    from factcheck.nli.training.transformations import read_names
 
     recipe = Recipe(
         base=base,
@@ -88,6 +93,7 @@ def train(  # noqa: PLR0917 - Typer reads options from parameters
         decay=decay,
         tokens=tokens,
         worded=made,
+        leave_out=tuple(sorted(read_names(leave_out))),
         seed=seed,
         threads=threads,
         checkpoint_every=checkpoint_every,
@@ -120,27 +126,44 @@ def evaluate(  # noqa: PLR0917 - Typer reads options from parameters
     device: _DEVICE = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Pairs a set, the same ones every time.")] = None,
     made: Annotated[int, typer.Option(min=0, help="Also measure on this many held-aside made pairs.")] = 0,
+    only: Annotated[
+        str, typer.Option(help="With --made: these transformations alone, as left out of training.", metavar="A,B,C")
+    ] = "",
+    source: Annotated[
+        list[str] | None, typer.Option(help="With --made: labelled pairs to derive more from; may be repeated.")
+    ] = None,
     claim_only: Annotated[
         bool, typer.Option("--claim-only", help="Hide the evidence: shows what a set gives away.")
     ] = False,
+    baselines: Annotated[
+        bool, typer.Option("--baselines", help="Beside each set, what its claims alone give away.")
+    ] = False,
     format_: _FORMAT = "text",
 ) -> None:
-    """Accuracy, balanced accuracy, macro-F1, calibration and speed by set."""
+    """Accuracy, balanced accuracy, macro-F1, AUC, calibration, confusion and speed by set."""
+    from factcheck.nli.training.transformations import read_names
+
     if not data and not made:
         raise ModelError("nothing to evaluate on", hint="give files of labelled pairs, or --made 2000")
+    if (only or source) and not made:
+        raise ModelError("--only and --source are for made pairs", hint="add --made 2000")
+    names = read_names(only) or None
+    as_json = wants_json(format_)
     _need_torch()
     from factcheck.nli import load_scorer
     from factcheck.nli.training.evaluate import evaluate as run_evaluation
-    from factcheck.nli.training.evaluate import evaluate_made
+    from factcheck.nli.training.evaluate_made import evaluate_made, made_examples
 
-    as_json = wants_json(format_)
     scorer = load_scorer(engine, model, device)
 
     def progress(name: str, pairs: int) -> None:
         typer.echo(f"{name}: {pairs} pairs", err=True)
 
-    results = run_evaluation(scorer, data or [], limit=limit, claim_only=claim_only, progress=progress)
-    on_made = evaluate_made(scorer, made) if made else None
+    results = run_evaluation(
+        scorer, data or [], limit=limit, claim_only=claim_only, baselines=baselines, progress=progress
+    )
+    examples = made_examples(made, only=names, sources=source or []) if made else []
+    on_made = evaluate_made(scorer, examples, names) if examples else None
     if as_json:
         report = {
             "digest": scorer.digest,
@@ -187,17 +210,18 @@ def _mean_balanced(results: list[SetResult]) -> float | None:
 
 
 def _print_results(results: list[SetResult], made: MadeResult | None) -> None:
+    baselines = any(each.words_alone is not None for each in results)
     if results:
-        heads = " ".join(f"{head:>6}" for head in ("pairs", "acc", "bal", "F1", "ECE"))
-        typer.echo(f"{'set':<28} {heads} {'figures':>8} {'none':>6} {'a sec':>7}")
+        heads = " ".join(f"{head:>6}" for head in ("pairs", "acc", "bal", "F1", "AUC", "ECE"))
+        more = f" {'chance':>7} {'hidden':>7} {'words':>6}" if baselines else ""
+        typer.echo(f"{'set':<28} {heads} {'figures':>8} {'none':>6}{more} {'a sec':>7}")
     for each in results:
-        with_figures, without = (
-            "-" if value is None else f"{value:.3f}"
-            for value in (each.accuracy_with_figures, each.accuracy_without_figures)
-        )
+        with_figures, without = _shown(each.accuracy_with_figures), _shown(each.accuracy_without_figures)
+        more = f" {each.chance:>7.3f} {_shown(each.claim_only):>7} {_shown(each.words_alone):>6}" if baselines else ""
         typer.echo(
             f"{each.name:<28} {each.pairs:>6} {each.accuracy:>6.3f} {each.balanced_accuracy:>6.3f} "
-            f"{each.macro_f1:>6.3f} {each.ece:>6.3f} {with_figures:>8} {without:>6} {each.pairs_per_second:>7.0f}"
+            f"{each.macro_f1:>6.3f} {each.auc:>6.3f} {each.ece:>6.3f} {with_figures:>8} {without:>6}{more} "
+            f"{each.pairs_per_second:>7.0f}"
         )
         for gold, row in each.confusion.items():
             typer.echo(f"    {gold:<16} " + "  ".join(f"{name} {count}" for name, count in row.items()))
@@ -205,8 +229,14 @@ def _print_results(results: list[SetResult], made: MadeResult | None) -> None:
         typer.echo(f"mean balanced accuracy {_mean_balanced(results):.3f}")
     if made is None:
         return
-    typer.echo(f"{made.pairs} made pairs, of words that training never saw")
+    told = f"of the transformations {', '.join(made.only)}" if made.only else "of words that training never saw"
+    typer.echo(f"{made.pairs} made pairs, {told}")
     typer.echo(f"  same quantity or not, masked: AUC {made.same_quantity_auc:.3f}, accuracy {made.masked_accuracy:.3f}")
     typer.echo(f"  as written: accuracy {made.written_accuracy:.3f}, balanced {made.written_balanced_accuracy:.3f}")
-    for rule, (pairs, accuracy) in made.by_rule.items():
-        typer.echo(f"  {rule:<34} {pairs:>5} {accuracy:>6.3f}")
+    typer.echo(f"  {'transformation (view)':<34} {'pairs':>5} {'acc':>6} {'AUC':>6}")
+    for rule, result in made.by_rule.items():
+        typer.echo(f"  {rule:<34} {result.pairs:>5} {result.accuracy:>6.3f} {_shown(result.auc):>6}")
+
+
+def _shown(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"

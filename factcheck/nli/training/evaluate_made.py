@@ -1,0 +1,134 @@
+"""How good a model is on made pairs: of words, or of transformations, that it has not been trained on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from factcheck.evaluation import Outcome, measure
+from factcheck.nli.scoring import Scorer
+from factcheck.nli.training.derive import derive
+from factcheck.nli.training.evaluate import area_under_curve, predict
+from factcheck.nli.training.examples import Example, Relation, load_examples
+from factcheck.nli.training.transformations import transformation_of
+from factcheck.nli.training.worded import worded_pairs
+from factcheck.records import Score, View
+
+DERIVED_LIKE_WORDED = 1.0
+"""How many derived pairs are taken for each worded one, where there are so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """One transformation in one view: its pairs, how many are right, and its AUC against the pairs of the other kind.
+
+    ``auc`` sets the pairs that entail against all of the same view that do not, or the other way round; None as
+    written, where the value decides.
+    """
+
+    pairs: int
+    accuracy: float
+    auc: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeResult:
+    """What a model does on held-aside made pairs.
+
+    ``same_quantity_auc`` is the chance that a masked pair of one quantity gets a higher P(entailment) than one of two;
+    ``by_rule`` gives each transformation and view ("restated (masked)"; masked: entailment or not). ``only`` names the
+    transformations that it was measured on; empty: all.
+    """
+
+    pairs: int
+    same_quantity_auc: float
+    masked_accuracy: float
+    written_accuracy: float
+    written_balanced_accuracy: float
+    only: tuple[str, ...]
+    by_rule: dict[str, RuleResult]
+
+
+def made_examples(
+    number: int, seed: int = 1, *, only: Collection[str] | None = None, sources: Sequence[str] = ()
+) -> list[Example]:
+    """``number`` worded pairs whose entities, measures and sentence forms training never saw, and as many derived ones.
+
+    Pairs are derived from the labelled pairs of ``sources``, which should be none of those trained on. Where the
+    transformations of ``only`` make pairs of one kind alone (all of one quantity, or none), as many of the other kind
+    are added, of all transformations: an AUC needs both.
+    """
+    made = list(worded_pairs(number, seed, held=True, only=only))
+    labelled = load_examples(sources) if sources else []
+    made += _some(list(derive(labelled, seed, only=only)), round(number * DERIVED_LIKE_WORDED))
+    if only is not None and made:
+        masked = [example for example in made if example.view is View.MASKED]
+        kinds = {example.label is Relation.ENTAILMENT for example in masked}
+        if len(kinds) == 1:
+            wanted = not kinds.pop()
+            others = [
+                example
+                for example in worded_pairs(4 * len(masked) + 40, seed + 1, held=True)
+                if example.view is View.MASKED and (example.label is Relation.ENTAILMENT) is wanted
+            ]
+            made += others[: len(masked)]
+    return made
+
+
+def evaluate_made(scorer: Scorer, examples: Sequence[Example], only: Collection[str] | None = None) -> MadeResult:
+    """Measure on the pairs of ``made_examples``; ``only`` is told in the result."""
+    scores = scorer.score([(example.evidence, example.claim) for example in examples], View.WRITTEN)
+    same: list[float] = []
+    other: list[float] = []
+    rules: dict[str, list[tuple[Example, Score]]] = defaultdict(list)
+    for example, score in zip(examples, scores, strict=True):
+        if example.view is View.MASKED:
+            (same if example.label is Relation.ENTAILMENT else other).append(score.entailment)
+        rules[f"{transformation_of(example)} ({example.view.value})"].append((example, score))
+    masked = [hit for name, rows in rules.items() if name.endswith("(masked)") for hit in map(_is_right, rows)]
+    written = measure(
+        [
+            Outcome(example.label, predict(score), 1.0)
+            for name, rows in rules.items()
+            if name.endswith("(written)")
+            for example, score in rows
+        ]
+    )
+    return MadeResult(
+        pairs=len(examples),
+        same_quantity_auc=area_under_curve(same, other),
+        masked_accuracy=sum(masked) / len(masked) if masked else 0.0,
+        written_accuracy=written.accuracy,
+        written_balanced_accuracy=written.balanced_accuracy,
+        only=tuple(sorted(only or ())),
+        by_rule={name: _rule(rows, same, other) for name, rows in sorted(rules.items())},
+    )
+
+
+def _rule(rows: Sequence[tuple[Example, Score]], same: Sequence[float], other: Sequence[float]) -> RuleResult:
+    hits = [_is_right(row) for row in rows]
+    own = {
+        kind: [score.entailment for example, score in rows if (example.label is Relation.ENTAILMENT) is kind]
+        for kind in (True, False)
+    }
+    auc = None
+    if rows[0][0].view is View.MASKED and not (own[True] and own[False]):
+        auc = area_under_curve(own[True], other) if own[True] else area_under_curve(same, own[False])
+    return RuleResult(len(rows), sum(hits) / len(hits), auc)
+
+
+def _is_right(row: tuple[Example, Score]) -> bool:
+    """Masked: entailment or not. As written: the label, where the pair tells which of the three it is."""
+    example, score = row
+    predicted = predict(score)
+    if example.view is View.MASKED or example.label is Relation.NOT_ENTAILMENT:
+        return (predicted is Relation.ENTAILMENT) == (example.label is Relation.ENTAILMENT)
+    return predicted is example.label
+
+
+def _some(examples: Sequence[Example], number: int) -> list[Example]:
+    """At most so many, spread evenly over the whole."""
+    if len(examples) <= number:
+        return list(examples)
+    return [examples[index * len(examples) // number] for index in range(number)]
