@@ -106,7 +106,7 @@ class Checker:
         views = self._ask(asked)
         exempt = tuple(sorted((*article.exempt, *found.exempt), key=lambda item: item.start))
         judged = verdicts(claims, settings, readings, views, self.calibration)
-        return ArticleReport(article, judged, exempt, found.unread, inconsistencies(claims, settings))
+        return ArticleReport(article, judged, exempt, found.unread, inconsistencies(article, claims, settings))
 
     def _readings(self, text: str, context: str) -> tuple[Reading, ...]:
         """The passages for a claim: those for its own words, then those that its context brings in."""

@@ -1,0 +1,174 @@
+"""A change against its own two levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.figures.compare import is_amount, same_dimension
+from factcheck.figures.wording import number_in_words
+from factcheck.records import Figure, Inconsistency, Kind, Role
+from factcheck.verdicts.consistency.account import Account, Line
+from factcheck.verdicts.consistency.values import Values, is_plain, values_of, widest
+
+_LEVELS = {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.MEASURE}
+_OTHER_BASIS = re.compile(
+    r"\b(?:real terms|constant|adjusted|underlying|organic(?:ally)?|like[- ]for[- ]like|same[- ]store|excluding|annuali[sz]ed"
+    r"|per capita|on average|average of|rank\w*|tables?|charts?|places?|position|odds|net of|compound\w*)\b",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(
+    r"\s*(?:a|per|each|every)\s+(?:year|month|week|day|quarter)\b|\s*(?:annually|yearly|monthly)|\s+on average", re.I
+)
+_ELSEWHERE = re.compile(
+    r"\s*(?:more |less |higher |lower |fewer )?(?:on|than|over|against|compared|versus|from)\b", re.I
+)
+_BEHIND = re.compile(
+    r"(?:[\w$€£%'-]+ ){0,3}?[\w$€£%'-]*(?: in \d{4})?,? ?(?:[,(–—-] ?)?(?:(?:that is|or|i\.e\.),? )?"
+    r"(?:up(?: by)?|down(?: by)?|(?:an? |its )?(?:\w+ )?(?:rise|increase|drop|fall|decline|gain|jump|cut|decrease"
+    r"|reduction|growth|loss|difference)(?: of)?|or)?",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(
+    r"\b(?:up|down|by|or|rise|increase|drop|fall|decline|gain|jump|cut|decrease|reduction|growth|loss|difference|of)$"
+    r"|[(–—-]$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"(?:(?!and\b|while\b|but\b|as\b)[\w'-]+ ?){0,2},? ?(?:(?:from|to)(?: just| only)?)?", re.IGNORECASE
+)
+_MOVED_FROM = re.compile(
+    r"\b(?P<verb>rose|grew|increased|climbed|jumped|soared|surged|went up|fell|dropped|declined|decreased|shrank|slipped"
+    r"|plunged|sank|went down)(?: sharply| slightly| again| steadily)? from (?:about |around |some |just )?$",
+    re.IGNORECASE,
+)
+
+
+def change(account: Account) -> Iterator[Inconsistency]:
+    """The stated change does not follow from the two stated levels: "from 4 million to 6 million, up 40%" is up 50%.
+
+    Each level stands for the values that round to it, and the change for what its own precision and hedge allow; a
+    percentage of a percentage may be meant in points. A level that is said to rise and falls is told as well.
+    """
+    for line in account.prose:
+        before, after = only(line.figures, Role.BEFORE), only(line.figures, Role.AFTER)
+        if before is None or after is None or not _are_levels(before, after) or _OTHER_BASIS.search(line.text):
+            continue
+        wrong = _direction(line, before, after)
+        if wrong is not None:
+            yield wrong
+            continue
+        amounts = [f for f in line.figures if _is_change(f) and _belongs(line, f, before, after)]
+        for amount in amounts[:1]:
+            working = _does_not_follow(amount, before, after)
+            if working:
+                figures = tuple(sorted((before, after, amount), key=lambda figure: figure.start))
+                explanation = f"The stated change does not follow from the stated levels: {working}."
+                yield Inconsistency("change", explanation, figures)
+
+
+def only(figures: Sequence[Figure], role: Role) -> Figure | None:
+    """The one level of a sentence with this role; None where there are none or several."""
+    levels = [figure for figure in figures if figure.change is not None and figure.change.role is role]
+    return levels[0] if len(levels) == 1 else None
+
+
+def _are_levels(before: Figure, after: Figure) -> bool:
+    alike = before.kind is after.kind and before.unit == after.unit and before.rate == after.rate
+    return alike and before.kind in _LEVELS and is_plain(before) and is_plain(after)
+
+
+def _is_change(figure: Figure) -> bool:
+    told = is_amount(figure) or figure.kind in {Kind.MULTIPLE, Kind.POINTS}
+    return told and figure.value is not None and figure.rate is None
+
+
+def _belongs(line: Line, amount: Figure, before: Figure, after: Figure) -> bool:
+    """Whether the amount is told of these two levels: right before the first of them, or right behind the second."""
+    first, last = sorted((before, after), key=lambda figure: figure.start)
+    follows = line.after(amount, 40)
+    if _YEARLY.match(follows):
+        return False
+    if amount.end <= first.start:
+        between = line.between(amount, first)
+        return not _has_figure(line, amount, first) and bool(_AHEAD.fullmatch(between))
+    if amount.start >= last.end:
+        between = line.between(last, amount)
+        marked = (
+            between == "," or bool(_MARKED.search(between)) or bool(re.match(r"(?:up|down|by)\b", amount.text, re.I))
+        )
+        fits = marked and bool(_BEHIND.fullmatch(between)) and not _has_figure(line, last, amount)
+        return fits and not _ELSEWHERE.match(follows)
+    return False
+
+
+def _has_figure(line: Line, first: Figure, second: Figure) -> bool:
+    return any(
+        first.end <= figure.start and figure.end <= second.start and figure.kind is not Kind.DATE
+        for figure in line.figures
+    )
+
+
+def _direction(line: Line, before: Figure, after: Figure) -> Inconsistency | None:
+    """ "Rose from 52,000 to 48,000"."""
+    found = _MOVED_FROM.search(line.before(before, 60))
+    if found is None or before.value is None or after.value is None or after.start < before.end:
+        return None
+    up = found["verb"].lower() in {"rose", "grew", "increased", "climbed", "jumped", "soared", "surged", "went up"}
+    first, second = values_of(before), values_of(after)
+    if first is None or second is None or first.meets(second) or (first.high < second.low) is up:
+        return None
+    working = (
+        f"from “{before.text}” to “{after.text}” is a {'fall' if up else 'rise'}, and the text says “{found['verb']}”"
+    )
+    return Inconsistency(
+        "change", f"The stated direction does not follow from the stated levels: {working}.", (before, after)
+    )
+
+
+def _does_not_follow(amount: Figure, before: Figure, after: Figure) -> str:
+    """The working, where no reading of the amount follows from the levels; empty where one does, or none is possible."""
+    low, high, told = values_of(before), values_of(after), widest(amount)
+    if low is None or high is None or told is None:
+        return ""
+    ratio = high.over(low)
+    readings: list[tuple[Values, str]] = []
+    if amount.kind is Kind.MULTIPLE and ratio is not None:
+        readings.append((ratio, f"“{after.text}” is {_round(ratio)} times “{before.text}”"))
+    elif amount.kind in {Kind.PERCENT, Kind.FRACTION} and ratio is not None:
+        whole = 100 if amount.kind is Kind.PERCENT else 1
+        moved = _size(Values((ratio.low - 1) * whole, (ratio.high - 1) * whole))
+        sign = "%" if whole == 100 else ""
+        readings.append((moved, f"from “{before.text}” to “{after.text}” is a change of {_round(moved)}{sign}"))
+        if before.kind is Kind.PERCENT:
+            readings.append((_size(high - low), ""))
+    elif amount.kind is Kind.POINTS and before.kind is Kind.PERCENT:
+        unit = 100 if amount.unit == "basis point" else 1
+        moved = _size(high - low).times(unit)
+        readings.append((moved, f"from “{before.text}” to “{after.text}” is a change of {_round(moved)} points"))
+    elif amount.kind is Kind.POINTS or (amount.kind in _LEVELS and same_dimension(_level(amount), _level(after))):
+        if amount.unit == after.unit:
+            moved = _size(high - low)
+            readings.append((moved, f"from “{before.text}” to “{after.text}” is a change of {_round(moved)}"))
+    if not readings or any(reading.meets(told) for reading, _ in readings):
+        return ""
+    return f"{readings[0][1]}, not “{amount.text}”"
+
+
+def _size(values: Values) -> Values:
+    """The absolute values."""
+    if values.low >= 0:
+        return values
+    if values.high <= 0:
+        return Values(-values.high, -values.low)
+    return Values(Fraction(0), max(-values.low, values.high))
+
+
+def _level(figure: Figure) -> Figure:
+    return replace(figure, change=None)
+
+
+def _round(values: Values) -> str:
+    return number_in_words((values.low + values.high) / 2)

@@ -1,0 +1,177 @@
+"""A headline, title or summary against the text under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from factcheck.figures import find_figures
+from factcheck.figures.compare import compare_figures, same_dimension
+from factcheck.records import Bound, Figure, Inconsistency, Kind, Outcome, Span
+from factcheck.verdicts.align import head_of
+from factcheck.verdicts.consistency.account import Account, Line
+from factcheck.verdicts.consistency.values import widest
+from factcheck.verdicts.setting import Setting, describe
+from factcheck.verdicts.words import concepts
+
+_KINDS = {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.AGE}
+_FRONT = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?=\r|\n|\Z)", re.DOTALL)
+_FIELD = re.compile(
+    r"^(?:title|headline|subtitle|summary|description|standfirst|dek|excerpt|abstract)[ \t]*[:=][ \t]*[\"']?(?P<words>[^\n]*?)[\"']?[ \t\r]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NOT_TOLD = frozenset("thing way reason fact tip question lesson takeaway chart number idea stori photo pictur step".split())
+_PART = re.compile(r"\s*(?:of|in|out of)\s+(?:the\s+)?\d|\s*of them\b", re.IGNORECASE)
+_NARROWED = re.compile(r"\s*(?:[\w'’-]+ ){0,2}?(?:in|among|at|from)\s+(?:the )?(?P<where>[\w'’-]+)", re.IGNORECASE)
+_WHEN = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|first|second|third|fourth|last|past|same"
+    r"|year|month|week|quarter|total|all|\d+|its|their|his|her|a|an|this|spring|summer|autumn|winter|history|record)$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\s*(?:more|other|others|further|additional|fewer|less|extra)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:another|further|additional|fear\w*|could|might|may|record|previous\w*|was|were|up from|down from|after) $", re.I)
+NEAR = Fraction(10, 100)
+"""How far off a headline may be that rounds without saying so."""
+LEAST_SHARED = Fraction(1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A headline with its figures; their offsets count from the beginning of the article."""
+
+    text: str
+    figures: tuple[Figure, ...]
+    settings: tuple[Setting, ...]
+
+
+def headline(account: Account) -> Iterator[Inconsistency]:
+    """The figure of a headline, title or summary has one counterpart in the text, which counts the same thing, and it differs.
+
+    Quiet if any figure of the text agrees: the same, a rounding (a tenth off, or within the last written digit), within the hedge, or
+    the sum of two or three figures of a sentence. The counterpart shares the thing counted and at least half of the headline's
+    other words, holds at the same time, and is the only one.
+    """
+    body = [line for line in account.prose if not _is_front(account, line)]
+    for head in _heads(account):
+        for figure, setting in zip(head.figures, head.settings, strict=True):
+            if not _is_told(head, figure) or _agreed(figure, body):
+                continue
+            found = _counterparts(head, figure, setting, body)
+            values = {(other.value, other.low, other.high) for other in found}
+            if len(values) == 1:
+                explanation = f"The headline says “{figure.text}”, the text “{found[0].text}”."
+                yield Inconsistency("headline", explanation, (figure, found[0]))
+
+
+# --------------------------------------------------------------------------- headlines
+
+
+def _heads(account: Account) -> Iterator[Head]:
+    first = next((sentence for sentence in account.article.sentences), None)
+    for line in account.lines:
+        if line.is_heading and first is not None and line.start == first.start:
+            yield Head(line.text, line.figures, line.settings)
+    front = _FRONT.match(account.article.text)
+    if front is None:
+        return
+    for field in _FIELD.finditer(account.article.text, front.start(2), front.end(2)):
+        words = field["words"]
+        local = find_figures(words, reference=account.told, spans=[Span(0, len(words))]).figures
+        start = field.start("words")
+        figures = tuple(replace(figure, start=figure.start + start, end=figure.end + start) for figure in local)
+        yield Head(words, figures, describe(words, local, "", account.told))
+
+
+def _is_front(account: Account, line: Line) -> bool:
+    front = _FRONT.match(account.article.text)
+    return front is not None and line.start < front.end()
+
+
+def _is_told(head: Head, figure: Figure) -> bool:
+    """Whether a headline's figure states a quantity that the text should have too."""
+    if figure.kind not in _KINDS or figure.value is None or figure.vague or "?" in head.text:
+        return False
+    if figure.kind is Kind.NUMBER and (head_of(figure) or "") in _NOT_TOLD:
+        return False
+    at = head.text.find(figure.text)
+    behind, before = head.text[at + len(figure.text) :], head.text[:at]
+    return at >= 0 and not _PART.match(behind) and not re.search(r"\d (?:of|in|out of)(?: the)? $", before)
+
+
+# --------------------------------------------------------------------------- the text
+
+
+def _agreed(figure: Figure, body: Sequence[Line]) -> bool:
+    """Whether any figure of the text, or the sum of some in one sentence, agrees with the headline."""
+    for line in body:
+        if any(_same(figure, other) for other in line.figures):
+            return True
+        alike = [o for o in line.figures if o.kind is figure.kind and o.unit == figure.unit and o.value is not None]
+        for first in range(len(alike)):
+            for last in range(first + 2, min(first + 5, len(alike)) + 1):
+                together = sum((other.value for other in alike[first + 1 : last] if other.value is not None), alike[first].value or 0)
+                if _same(figure, replace(alike[first], value=together, bound=Bound.EQUAL)):
+                    return True
+    return False
+
+
+def _same(figure: Figure, other: Figure) -> bool:
+    """Whether a figure of the text is one that the headline may stand for."""
+    plain, told = replace(figure, change=None), replace(other, change=None)
+    if compare_figures(plain, told).outcome is Outcome.AGREES:
+        return True
+    if other.kind is not figure.kind and not same_dimension(plain, told):
+        return False
+    mine, value = widest(figure), other.value
+    if value is None or other.unit != figure.unit:
+        return compare_figures(plain, told).outcome is not Outcome.DIFFERS and same_dimension(plain, told)
+    if compare_figures(plain, told).outcome is Outcome.INCOMPARABLE and other.rate == figure.rate and figure.bound is not Bound.EQUAL:
+        return True
+    exact = figure.kind in {Kind.PERCENT, Kind.AGE} or (figure.kind is Kind.NUMBER and abs(value) < 20)
+    centre = Fraction(figure.value or 0)
+    near = not exact and abs(centre - Fraction(value)) <= abs(centre) * NEAR
+    return near or (mine is not None and mine.holds(Fraction(value))) or figure.value == value
+
+
+def _counterparts(head: Head, figure: Figure, setting: Setting, body: Sequence[Line]) -> list[Figure]:
+    found = []
+    for line in body:
+        for other, theirs in zip(line.figures, line.settings, strict=True):
+            told = other.value is not None and other.bound is Bound.EQUAL and not other.vague
+            if not told or other.kind is not figure.kind or other.unit != figure.unit or other.rate != figure.rate:
+                continue
+            if any(_same(mine, other) for mine in head.figures):
+                continue  # it tells another figure of the headline
+            if _same_role(figure, other) and _same_time(setting, theirs) and _same_thing(head, figure, line, other):
+                found.append(other)
+    return found
+
+
+def _same_role(figure: Figure, other: Figure) -> bool:
+    mine = (figure.change.direction, figure.change.role) if figure.change else None
+    theirs = (other.change.direction, other.change.role) if other.change else None
+    return mine == theirs
+
+
+def _same_time(setting: Setting, theirs: Setting) -> bool:
+    return setting.period is None or theirs.period is None or setting.period.overlaps(theirs.period)
+
+
+def _same_thing(head: Head, figure: Figure, line: Line, other: Figure) -> bool:
+    mine, theirs = head_of(figure), head_of(other)
+    if figure.kind is Kind.NUMBER and not (
+        mine is not None and theirs is not None and (mine == theirs or mine in concepts(other.of or ""))
+    ):
+        return False
+    behind = line.after(other, 60)
+    if _PART.match(behind) or _MORE.match(behind) or _ANOTHER.search(line.before(other, 20)):
+        return False
+    words = concepts(head.text)
+    narrowed = _NARROWED.match(behind)
+    if narrowed and not _WHEN.match(narrowed["where"]) and not concepts(narrowed["where"]) <= words:
+        return False
+    rest = words - {mine} if mine is not None and figure.kind is Kind.NUMBER else words
+    shared = rest & concepts(line.text)
+    return bool(rest) and bool(shared) and Fraction(len(shared), len(rest)) >= LEAST_SHARED

@@ -1,0 +1,174 @@
+"""One quantity with two values: in two sentences of an article, or in two articles of one run."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.figures.compare import compare_figures
+from factcheck.figures.units import dimension
+from factcheck.records import Bound, Figure, Inconsistency, Kind, Outcome
+from factcheck.verdicts.align import align
+from factcheck.verdicts.consistency.account import Account, Line
+from factcheck.verdicts.contrasts import contrast
+from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.words import concept, concepts
+
+SAME = 0.9
+"""The least sameness of ``align`` in both directions."""
+MOST_ALIKE = 200
+"""Figures of one kind, time, name and word of measure that are compared with each other; of more, the first ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with its surroundings, and which article (by its number) tells it."""
+
+    article: int
+    line: Line
+    figure: Figure
+    setting: Setting
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands, for a stable order."""
+        return self.article, self.figure.start
+
+
+def restated(account: Account) -> Iterator[Inconsistency]:
+    """One quantity is given twice, in two sentences, with two values that exclude each other.
+
+    Everything must line up: what is measured, every name, the time (told in both, or lengths, heights and areas that have none),
+    the unit, rate and direction, and no word on either side may narrow it. Values that are hedged to one side, foreseen, first
+    reports, corrections and those of a named source are left alone.
+    """
+    told = list(told_by(account, 0))
+    for first, second in pairs(told, lambda one, other: one.line.start != other.line.start):
+        explanation = f"The same quantity is given twice with two values: “{first.figure.text}” and “{second.figure.text}”."
+        yield Inconsistency("restated", explanation, (first.figure, second.figure))
+
+
+def told_by(account: Account, article: int) -> Iterator[Told]:
+    """The figures of an account that can be known again elsewhere."""
+    for line in account.prose:
+        if _UNSURE.search(line.text):
+            continue
+        for figure, setting in zip(line.figures, line.settings, strict=True):
+            if is_specific(setting):
+                yield Told(article, line, figure, setting)
+
+
+def pairs(told: Iterable[Told], wanted: Callable[[Told, Told], bool]) -> Iterator[tuple[Told, Told]]:
+    """The pairs of figures that state one quantity with two values, in order of place; each figure with the first other only.
+
+    Only figures that share kind, unit, rate, time, a name and a word of measure are brought together, by an index.
+    """
+    index: dict[Hashable, list[Told]] = defaultdict(list)
+    for item in told:
+        for key in _keys(item):
+            index[key].append(item)
+    seen: set[tuple[tuple[int, int], tuple[int, int]]] = set()
+    found = []
+    for bucket in index.values():
+        for one, other in combinations(sorted(bucket, key=lambda item: item.place)[:MOST_ALIKE], 2):
+            key = (one.place, other.place)
+            if key in seen or not wanted(one, other):
+                continue
+            seen.add(key)
+            if excludes(one.figure, other.figure) and same_quantity(one, other):
+                found.append((one, other))
+    done: set[tuple[int, int]] = set()
+    for one, other in sorted(found, key=lambda pair: (pair[0].place, pair[1].place)):
+        if other.place not in done:
+            done.add(other.place)
+            yield one, other
+
+
+def _keys(item: Told) -> Iterator[Hashable]:
+    figure, setting = item.figure, item.setting
+    period = (setting.period.start, setting.period.end) if setting.period else None
+    unit = dimension(figure.unit) or figure.unit if figure.unit else None
+    slots = (figure.kind, str(unit), figure.rate, period, figure.change)
+    names = {word for name in setting.names for word in _words(name.key)}
+    measure = setting.measure | setting.words
+    for name in sorted(names):
+        for word in sorted(measure - names):
+            yield (*slots, name, word)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.lower().strip(".,") for word in re.split(r"[\s-]+", name) if word[:1].isupper() or word[:1].isdigit())
+
+
+# --------------------------------------------------------------------------- the same quantity
+
+_STATIC = {"length", "area", "volume", "mass"}
+_NO_KINDS = {Kind.DATE, Kind.STATEMENT, Kind.ORDINAL, Kind.SCORE, Kind.MULTIPLE, Kind.FRACTION, Kind.DURATION, Kind.AGE, Kind.POINTS}
+_UNSURE = re.compile(
+    r"\b(?:expect\w*|forecast\w*|project(?:ed|s|ion\w*)|predict\w*|plan(?:s|ned)?|target\w*|goal|would|could|might|may(?! \d)|should|if|hope\w*"
+    r"|first said|initial\w*|earlier|original\w*|revis\w*|correct\w*|provisional\w*|preliminary|previously|at first|until then|estimat\w*"
+    r"|according to|said|says|say|told|claim\w*|report(?:s|ed)|announced|puts?|fewer|more than|less than|compared|instead|rather|not|n't|never"
+    r"|about half|another|further|additional|alone|only|average\w*|median|typical\w*|record(?= (?:high|low)))\b",
+    re.IGNORECASE,
+)
+_HARMLESS = frozenset(
+    word
+    for text in (
+        "approved approve record new council train trains cars carries carry need minutes second third highest longest largest biggest world"
+        " worldwide globally handled handle made make had have graduated century mountain africa europe asia height length area good year"
+        " visited visit visitors museum ever more population lies lie runs run"
+    ).split()
+    if (word := concept(text)) is not None
+)
+"""Words that may stand on one side alone without narrowing what is measured."""
+
+
+def is_specific(setting: Setting) -> bool:
+    """Whether enough is said of the figure to know it again: what is measured, of whom, and when, if it can change."""
+    figure = setting.figure
+    if figure.kind in _NO_KINDS or figure.value is None or figure.vague or figure.bound not in {Bound.EQUAL, Bound.ABOUT}:
+        return False
+    if not setting.names or not (setting.measure or setting.words) or setting.gap is not None or setting.negated:
+        return False
+    if setting.period is None:
+        return figure.kind is Kind.MEASURE and dimension(figure.unit or "") in _STATIC and figure.change is None
+    return True
+
+
+def excludes(first: Figure, second: Figure) -> bool:
+    """Whether the two values exclude each other, whichever of them is taken to be right."""
+    results = (compare_figures(first, second), compare_figures(second, first))
+    return all(result.outcome is Outcome.DIFFERS for result in results)
+
+
+def same_quantity(one: Told, other: Told) -> bool:
+    """Whether two figures measure the same thing of the same bearer at the same time, by rules alone."""
+    mine, theirs = one.setting, other.setting
+    if contrast(mine.text, theirs.text) or not _same_names(mine, theirs):
+        return False
+    if _extra(mine, theirs) or _extra(theirs, mine) or (mine.figure.of and theirs.figure.of and not _same_measure(mine, theirs)):
+        return False
+    forth, back = align(mine, theirs), align(theirs, mine)
+    if forth.gate or back.gate or forth.features["qualified"] or back.features["qualified"]:
+        return False
+    timed = forth.period == "equal" or (mine.period is None and theirs.period is None)
+    return timed and min(forth.sameness(None), back.sameness(None)) >= (SAME if mine.period is not None else 0.6)
+
+
+def _same_names(mine: Setting, theirs: Setting) -> bool:
+    """Whether the clauses name the same bearers, none of them more."""
+    one, two = ({name.key for name in setting.names} for setting in (mine, theirs))
+    return one == two
+
+
+def _same_measure(mine: Setting, theirs: Setting) -> bool:
+    return bool((mine.measure & theirs.all_words) or (theirs.measure & mine.all_words)) or not (mine.measure and theirs.measure)
+
+
+def _extra(mine: Setting, theirs: Setting) -> frozenset[str]:
+    """The words of one side's clause that the other side's text lacks, and that may narrow or change the quantity."""
+    named = frozenset().union(*(concepts(name.key) for name in mine.all_names)) if mine.all_names else frozenset()
+    return (mine.words | mine.measure) - theirs.all_words - named - _HARMLESS
