@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.figures.compare import compare_figures
 from factcheck.figures.wording import significant_digits
@@ -13,6 +14,10 @@ from factcheck.verdicts.align import OTHER_ROLE, Alignment, align
 from factcheck.verdicts.setting import Setting
 
 _COUNTS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
+_KEPT = 8_192
+"""Pairs of figures that stay compared: each is needed twice in a check, and again when an article is watched."""
+_aligned = lru_cache(_KEPT)(align)
+_compared = lru_cache(_KEPT)(compare_figures)
 HOPELESS = 0.02
 """Sameness by rule below which the model is not asked."""
 
@@ -71,8 +76,8 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
         for setting in reading.settings:
             if (claim.figure.kind is Kind.DATE) != (setting.figure.kind is Kind.DATE):
                 continue
-            alignment = align(claim, setting)
-            comparison = compare_figures(claim.figure, setting.figure, setting.trend)
+            alignment = _aligned(claim, setting)
+            comparison = _compared(claim.figure, setting.figure, setting.trend)
             if alignment.gate == OTHER_ROLE:
                 agreed = comparison.outcome is Outcome.AGREES and claim.figure.kind in _COUNTS
                 alignment = replace(alignment, gate=None if agreed else "other-measure")
@@ -94,8 +99,8 @@ def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> t
         for setting in reading.settings:
             if (claim.figure.kind is Kind.DATE) != (setting.figure.kind is Kind.DATE):
                 continue
-            comparison = compare_figures(claim.figure, setting.figure, setting.trend)
-            sameness = align(claim, setting).sameness(None)
+            comparison = _compared(claim.figure, setting.figure, setting.trend)
+            sameness = _aligned(claim, setting).sameness(None)
             if comparison.outcome is not Outcome.INCOMPARABLE and sameness >= HOPELESS:
                 ranked.append(
                     (
