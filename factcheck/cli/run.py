@@ -145,6 +145,11 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
     paths = find_articles(articles, found.settings, root_of(found))
     plan = plan_outputs(formats or [], outputs or [], color=color, inputs=(*paths, str(store_of(found, store))))
     if watch:
+        if formats or outputs or changed_since is not None:
+            raise UsageError(
+                "--watch writes to the terminal alone, and looks at what is saved",
+                hint="leave out --format, --output and --changed-since",
+            )
         from factcheck.cli.watch import watch_articles
 
         return watch_articles(articles, found, wishes, color=color)

@@ -121,5 +121,12 @@ def test_watching_checks_again_on_save_and_stops_on_interrupt(place: Place) -> N
     assert b"contradicted  a.md:1" in out
 
 
+@pytest.mark.parametrize("more", [("--format", "json"), ("--output", "r.md"), ("--changed-since", "HEAD")])
+def test_watching_takes_nothing_that_it_would_ignore(place: Place, more: tuple[str, str]) -> None:
+    place.write("a.md", RIGHT)
+    done = place.run("a.md", "--watch", *more)
+    assert (done.code, "--watch writes to the terminal" in done.err) == (2, True)
+
+
 def test_standard_input_cannot_be_watched(place: Place) -> None:
     assert place.run("-", "--watch").code == 2
