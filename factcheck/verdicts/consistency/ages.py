@@ -11,11 +11,11 @@ from factcheck.records import Bound, Figure, Inconsistency, Kind, Period
 from factcheck.verdicts.consistency.account import Account, Line
 from factcheck.verdicts.consistency.values import Values, widest
 
-_BORN = re.compile(r"\bborn(?: (?:in|at) (?:[A-Z][\w.'’-]*,? ?){1,4})?,? ?(?:in|on)? ?$")
+_BORN = re.compile(r"\b[Bb]orn(?: (?:in|at) (?:[A-Z][\w.'’-]*,? ?){1,4})?,? ?(?:in|on)? ?$")
 _SHE_WAS_BORN = re.compile(r"\s*(?P<who>He|She) (?:was|is) born\b")
 _NOBODY = re.compile(
     r"\b(?:died|dies|dead|death|killed|buried|late|people|persons|those|anyone|everyone|who were|who are|average|median|mothers"
-    r"|babies|women|men|children|voters|firm|company|club|band|team|law|reigned?)\b",
+    r"|babies|women|men|children|voters|law|reigned?)\b",
     re.IGNORECASE,
 )
 _KIN = re.compile(

@@ -61,7 +61,7 @@ def _agrees(line: Line, first: Figure, second: Figure) -> bool:
 
 def _close(line: Line, first: Figure, second: Figure, one: Decimal, two: Decimal) -> bool:
     slack = _slack(first, second)
-    half_one, half_two = (max(_half(figure), abs(Fraction(value)) * slack) for figure, value in ((first, one), (second, two)))
+    half_one, half_two = (_room(figure, value, slack) for figure, value in ((first, one), (second, two)))
     told = Values(Fraction(two) - half_two, Fraction(two) + half_two)
     ends = [_convert(Fraction(one) + sign * half_one, first, second) for sign in (-1, 1)]
     if told.meets(Values(min(ends), max(ends))):
@@ -91,9 +91,10 @@ def _slack(first: Figure, second: Figure) -> Fraction:
     return {1: Fraction(10, 100), 2: Fraction(4, 100)}.get(digits, Fraction(15, 1000))
 
 
-def _half(figure: Figure) -> Fraction:
-    """Half of the last written digit; writers round 1,235 acres to 1,200."""
-    return Fraction(figure.step or 0) / 2
+def _room(figure: Figure, value: Decimal, slack: Fraction) -> Fraction:
+    """Half of the last written digit, but of zeros no more than the free rounding."""
+    half, free = Fraction(figure.step or 0) / 2, abs(Fraction(value)) * slack
+    return free if (figure.step or 0) >= 10 else max(half, free)
 
 
 def _centre(figure: Figure) -> Fraction:

@@ -19,6 +19,7 @@ _WEEKDAY = re.compile(
 )
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
+_OTHER_YEAR = re.compile(r"\b(?:years?|anniversary|decades?|(?:19|20)\d\d)\b", re.IGNORECASE)
 _SAME_DAY = re.compile(r"[,(]\s*(?:which was |it was )?(?:an?|the)?\s*", re.IGNORECASE)
 GREGORIAN = 1924
 """From this year on no country of Europe kept another calendar for its dates."""
@@ -34,7 +35,7 @@ def weekday(account: Account) -> Iterator[Inconsistency]:
     """
     for line in account.lines:
         for place, figure in enumerate(line.figures):
-            day = _day_of(figure, account.told)
+            day = _day_of(figure, line.text, account.told)
             if day is None:
                 continue
             inside = _WEEKDAY.findall(figure.text)
@@ -58,8 +59,8 @@ def _whole(name: str) -> str:
     return next(day for day in _WEEKDAYS if day.startswith(name.lower()[:3])).capitalize()
 
 
-def _day_of(figure: Figure, told: date | None) -> date | None:
-    """The one day that a date names by its number and month, where the year is sure."""
+def _day_of(figure: Figure, text: str, told: date | None) -> date | None:
+    """The one day that a date names by its number and month, where the year is sure; ``text`` is its sentence."""
     period = figure.period
     if figure.kind is not Kind.DATE or period is None or (period.end - period.start).days != 1:
         return None
@@ -67,7 +68,18 @@ def _day_of(figure: Figure, told: date | None) -> date | None:
         return None
     if _YEAR.search(figure.text):
         return period.start if period.start.year >= GREGORIAN else None
-    return period.start if told is not None and abs(period.start - told) <= NEAR else None
+    if told is None or _OTHER_YEAR.search(text):
+        return None
+    days = [_in_year(period.start, told.year + shift) for shift in (-1, 0, 1)]
+    return next((day for day in days if day is not None and abs(day - told) <= NEAR), None)
+
+
+def _in_year(day: date, year: int) -> date | None:
+    """The same day of another year, which has no 29 February perhaps."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None
 
 
 # --------------------------------------------------------------------------- durations
@@ -85,7 +97,7 @@ _LASTED = re.compile(
     r"(?: past| last)?)(?: a total of)?\s*$",
     re.IGNORECASE,
 )
-_SPAN_FOLLOWS = re.compile(r",?|,? \(|[,–—-]", re.IGNORECASE)
+_SPAN_FOLLOWS = re.compile(r",?|,? ?\(|[–—-]")
 _DURATION_FOLLOWS = re.compile(r",? ?\(?(?:an? (?:period|span|stretch|total|time) of)?", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s*(?:in all|in total|altogether|\))", re.IGNORECASE)
 _PERIOD_OF = re.compile(r"\b(?:period|span|stretch|total|time) of$", re.IGNORECASE)
@@ -115,6 +127,7 @@ def time_span(account: Account) -> Iterator[Inconsistency]:
 
 
 def _beside(line: Line) -> Iterator[Inconsistency]:
+    yield from _in_one(line)
     for first, second in zip(line.figures, line.figures[1:], strict=False):
         between = line.between(first, second)
         if first.kind is Kind.DURATION and _is_span(second):
@@ -126,6 +139,19 @@ def _beside(line: Line) -> Iterator[Inconsistency]:
         elif _is_span(first) and second.kind is Kind.DURATION and between and _DURATION_FOLLOWS.fullmatch(between):
             if _IN_ALL.match(line.after(second, 20)) or _PERIOD_OF.search(between):
                 yield from _judge(line, second, first, (first, second))
+
+
+_IN_ONE = re.compile(r"(?P<length>.+? (?:years?|months?|weeks?|days?|decades?)) (?P<span>(?:from|between) .+)", re.IGNORECASE | re.DOTALL)
+
+
+def _in_one(line: Line) -> Iterator[Inconsistency]:
+    """ "In the 40 years from 1950 to 2000", which is read as one date."""
+    for figure in line.dates:
+        found = _IN_ONE.fullmatch(figure.text)
+        spans = find_figures(found["span"]).figures if found else ()
+        duration = _duration(found["length"]) if found else None
+        if duration is not None and len(spans) == 1 and _is_span(spans[0]) and _LASTED.search(line.before(figure, 40)):
+            yield from _judge(line, duration, spans[0], (figure,))
 
 
 def _is_span(figure: Figure) -> bool:
@@ -151,8 +177,7 @@ def _length(duration: Figure) -> Values | None:
     room = widest(duration)
     if unit is None or room is None or duration.value is None or duration.rate is not None:
         return None
-    step = Fraction(duration.step or 1)
-    return Values((room.low - step * Fraction(1, 10)) * unit, (room.high + step / 2) * unit)
+    return Values((room.low - Fraction(1, 10)) * unit, (room.high + Fraction(1, 2)) * unit)
 
 
 def _within(period: Period, text: str) -> Elapsed:
@@ -215,21 +240,31 @@ def _ago(line: Line, told: date | None) -> Iterator[Inconsistency]:
     if told is None:
         return
     for first, second in zip(line.figures, line.figures[1:], strict=False):
-        if first.kind is not Kind.DATE or second.kind is not Kind.DATE:
+        if first.kind is not Kind.DATE or second.kind not in {Kind.DATE, Kind.DURATION}:
+            continue
+        if second.kind is Kind.DURATION and _AGO_FOLLOWS.match(line.after(second, 8)) and line.between(first, second) == ",":
+            yield from _told_ago(first, second, (first, second), told)
             continue
         match, other = _AGO.match(first.text), second
         joined = line.between(first, second) in {", in", "in", ", on", "("}
         if match is None:
             match, other = _AGO.match(second.text), first
             joined = line.between(first, second) in {",", "("} and bool(_ENDS.match(line.after(second, 5)))
-        period = other.period
         duration = _duration(match["length"]) if match and joined else None
-        length = _length(duration) if duration else None
-        if length is None or period is None or period.grain not in {"day", "month", "year"} or period.end > told:
-            continue
-        passed = Values(Fraction((told - period.end).days), Fraction((told - period.start).days + 1))
-        if duration is not None and duration.unit == "year" and period.grain == "year":
-            passed = passed.wider(0, Fraction(366))  # "30 years ago" is counted by the years of the calendar too
-        if not length.meets(passed):
-            explanation = f"On {told.isoformat()} “{other.text}” was not “{first.text if other is second else second.text}”."
-            yield Inconsistency("time-span", explanation, (first, second))
+        if duration is not None:
+            yield from _told_ago(other, duration, (first, second), told)
+
+
+_AGO_FOLLOWS = re.compile(r"\s*ago\s*(?:[.;,)]|$)", re.IGNORECASE)
+
+
+def _told_ago(other: Figure, duration: Figure, figures: tuple[Figure, ...], told: date) -> Iterator[Inconsistency]:
+    period, length = other.period, _length(duration)
+    if length is None or period is None or period.grain not in {"day", "month", "year"} or period.end > told:
+        return
+    passed = Values(Fraction((told - period.end).days), Fraction((told - period.start).days + 1))
+    if duration.unit == "year" and period.grain == "year":
+        passed = passed.wider(0, Fraction(366))  # "30 years ago" is counted by the years of the calendar too
+    if not length.meets(passed):
+        explanation = f"On {told.isoformat()}, “{other.text}” was not “{duration.text}” ago."
+        yield Inconsistency("time-span", explanation, figures)

@@ -106,7 +106,7 @@ def _is_told(head: Head, figure: Figure) -> bool:
 def _agreed(figure: Figure, body: Sequence[Line]) -> bool:
     """Whether any figure of the text, or the sum of some in one sentence, agrees with the headline."""
     for line in body:
-        if any(_same(figure, other) for other in line.figures):
+        if any(_same(figure, other) for other in line.figures if other.kind is not Kind.DATE):
             return True
         alike = [o for o in line.figures if o.kind is figure.kind and o.unit == figure.unit and o.value is not None]
         for first in range(len(alike)):
@@ -144,7 +144,7 @@ def _counterparts(head: Head, figure: Figure, setting: Setting, body: Sequence[L
                 continue
             if any(_same(mine, other) for mine in head.figures):
                 continue  # it tells another figure of the headline
-            if _same_role(figure, other) and _same_time(setting, theirs) and _same_thing(head, figure, line, other):
+            if _same_role(figure, other) and _same_time(setting, theirs) and _same_thing(head, figure, line, theirs):
                 found.append(other)
     return found
 
@@ -159,7 +159,8 @@ def _same_time(setting: Setting, theirs: Setting) -> bool:
     return setting.period is None or theirs.period is None or setting.period.overlaps(theirs.period)
 
 
-def _same_thing(head: Head, figure: Figure, line: Line, other: Figure) -> bool:
+def _same_thing(head: Head, figure: Figure, line: Line, theirs_setting: Setting) -> bool:
+    other = next(each for each in line.figures if each.text == theirs_setting.figure.text and each.start - line.start == theirs_setting.figure.start)
     mine, theirs = head_of(figure), head_of(other)
     if figure.kind is Kind.NUMBER and not (
         mine is not None and theirs is not None and (mine == theirs or mine in concepts(other.of or ""))
@@ -169,6 +170,8 @@ def _same_thing(head: Head, figure: Figure, line: Line, other: Figure) -> bool:
     if _PART.match(behind) or _MORE.match(behind) or _ANOTHER.search(line.before(other, 20)):
         return False
     words = concepts(head.text)
+    if any(not concepts(name.key) <= words for name in theirs_setting.names if theirs_setting.named):
+        return False
     narrowed = _NARROWED.match(behind)
     if narrowed and not _WHEN.match(narrowed["where"]) and not concepts(narrowed["where"]) <= words:
         return False

@@ -138,7 +138,7 @@ def _is_share(figure: Figure) -> bool:
 
 
 def _is_count(figure: Figure) -> bool:
-    return figure.kind is Kind.NUMBER and is_plain(figure) and figure.change is None and figure.rate is None
+    return figure.kind is Kind.NUMBER and is_plain(figure) and figure.rate is None
 
 
 def _triple(line: Line, at: int) -> Found | None:

@@ -98,6 +98,8 @@ def _rate_of(line: Line, told: Figure) -> str | None:
 
 def _says_so(line: Line, second: Figure, told: Figure) -> bool:
     between = line.between(second, told)
+    if told.text.lower().startswith(("an average", "on average")):
+        between += " an average of"
     words = re.sub(r"^(?:in all|in total|altogether)", "", between)
     shared = bool(re.search(r"\bshared\b", line.text)) and words in {",", ", or"}
     return shared or (bool(_JOINED.fullmatch(words.strip())) and bool(_EQUALS.search(words.strip())))

@@ -30,8 +30,8 @@ _PAIRS = tuple(
 _IS_MADE_OF = re.compile(r"\b(?:is|are|contains?|consists? of)(?: about| around| some)? $", re.IGNORECASE)
 _PLAIN_PART = re.compile(r" ?(?!on\b|in\b|for\b|of\b|at\b|to\b|more\b|less\b)[a-z-]+(?:,| and|, and)?(?: the rest)?", re.IGNORECASE)
 _PLACED = re.compile(
-    r"\s*(?:of (?:the )?[\w-]+(?: [\w-]+)? )?(?:in|among|on|at|for)\s+(?!favou?r\b|the (?:vote|election|first round)\b)|\s*(?:of (?:the )?"
-    r"[\w-]+ )?against\b", re.IGNORECASE)
+    r"\s*(?:of (?:the )?[\w-]+(?: [\w-]+)? )?(?:in|among|on|at|for)\s+(?!favou?r\b|the (?:vote|election|first round)\b)", re.IGNORECASE)
+_SET_AGAINST = re.compile(r"\bagainst $", re.IGNORECASE)
 _WHOLE = re.compile(r"\s*of (?:the |its |all |those )?([\w'’-]+)", re.IGNORECASE)
 _OF_SUBJECT = re.compile(r"(?:^|[.;:,—–] ?)\s*(?:of|among)(?: the| those| these)?(?: roughly| about)? $", re.IGNORECASE)
 _SEGMENT = re.compile(r"[;:()—–]|\b(?:while|whereas|but|although|though)\b", re.IGNORECASE)
@@ -67,6 +67,8 @@ def _groups(line: Line) -> Iterator[tuple[Figure, ...]]:
     """The shares of each part of a sentence, if they are told of one whole, with nothing else counted between them."""
     group: list[Figure] = []
     for figure in line.figures:
+        if figure.kind is Kind.ORDINAL:
+            continue
         if group and (_SEGMENT.search(line.between(group[-1], figure)) or figure.kind not in {Kind.PERCENT, Kind.FRACTION}):
             if len(group) > 1:
                 yield tuple(group)
@@ -96,7 +98,9 @@ def _sum(group: Sequence[Figure]) -> tuple[Fraction, Fraction]:
 
 
 def _exclude_each_other(line: Line, group: Sequence[Figure]) -> bool:
-    if len(line.dates) > 1 or any(_PLACED.match(line.after(figure, 60)) for figure in group):
+    if len(line.dates) > 1 or any(
+        _PLACED.match(line.after(figure, 60)) or _SET_AGAINST.search(line.before(figure, 20)) for figure in group
+    ):
         return False
     wholes = {found[1].lower() for figure in group if (found := _WHOLE.match(line.after(figure, 60)))}
     if len(wholes) > 1 or any(_OF_REST.match(line.after(figure, 40)) for figure in group):

@@ -24,6 +24,7 @@ _ALL_TOLD = re.compile(rf"{_WORDS}{{0,5}}?,? (?:for |making |or )?(?:an? )?(?:to
 _TOTAL_OF = re.compile(r"\btotal", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s*(?:[\w'’-]+ ){0,2}(?:in all|in total|altogether)\b", re.IGNORECASE)
 _LONGER = re.compile(r"\s*(?:[\w'’-]+ )?(?:since|this|so far|over|in (?:the|\d)|to date|last|last year|from|including|with)\b", re.IGNORECASE)
+_THE_REST = re.compile(r"\s+(?:the )?(?:remaining|other|rest)$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:remaining|rest|other|others|left)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"(?:^|[.;:,] )\s*(?:of|out of)(?: the| its| his| her| their| all)?(?: the)? $", re.IGNORECASE)
 _OVERLAP = re.compile(
@@ -89,7 +90,7 @@ def _list_from(line: Line, figures: Sequence[Figure], at: int) -> tuple[Figure, 
     """The parts of a list that begins at a figure and ends with "and" before the last; empty where there is none."""
     parts = [figures[at]]
     for figure in figures[at + 1 :]:
-        between = line.between(parts[-1], figure)
+        between = _THE_REST.sub("", line.between(parts[-1], figure)).strip()
         if not _alike(parts[0], figure) or not _LISTED.fullmatch(between) or _OVERLAP.search(between):
             break
         parts.append(figure)

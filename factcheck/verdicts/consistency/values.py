@@ -6,6 +6,7 @@ Whoever states a figure beside others that it follows from has rounded each of t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,6 +14,7 @@ from factcheck.figures.tolerance import accepted, meant, tolerated
 from factcheck.figures.wording import number_in_words
 from factcheck.records import Bound, Figure, Kind
 
+_DECIMALS = re.compile(r"\d[.,]\d{1,2}(?!\d)")
 EXACT_BELOW = 1000
 """A plain count below this is a count, not a rounding, where it stands beside its parts."""
 
@@ -65,6 +67,9 @@ def values_of(figure: Figure) -> Values | None:
     interval = meant(figure) if figure.bound is Bound.EQUAL else accepted(figure)
     if figure.bound in _OPEN or interval.low is None or interval.high is None:
         return None
+    if figure.bound is Bound.EQUAL and figure.value is not None and _DECIMALS.search(figure.text):
+        half = Fraction(figure.step or 0) / 2  # the writer of "0.8 billion" gives one decimal
+        return Values(Fraction(figure.value) - half, Fraction(figure.value) + half)
     return Values(interval.low, interval.high)
 
 
@@ -82,9 +87,13 @@ def widest(figure: Figure) -> Values | None:
     interval = tolerated(figure)
     if interval.low is None or interval.high is None:
         return None
-    half = Fraction(figure.step or 0) / 2
+    half = Fraction(figure.step or 0) / 2 if figure.kind in _ROUNDED else Fraction(0)
     centre = Fraction(figure.value) if figure.value is not None else interval.centre
     return Values(min(interval.low, centre - half), max(interval.high, centre + half))
+
+
+_ROUNDED = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
+"""Kinds whose zeros may be a rounding: 50% and 10 years are not."""
 
 
 _OPEN = {Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST, Bound.UP_TO}
