@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from factcheck.records import Article, Claim, Inconsistency
 from factcheck.verdicts.consistency.account import Account, account_of
 from factcheck.verdicts.consistency.ages import age_at, birth
-from factcheck.verdicts.consistency.change import change
-from factcheck.verdicts.consistency.converted import converted
+from factcheck.verdicts.consistency.changes import change
+from factcheck.verdicts.consistency.conversions import converted
 from factcheck.verdicts.consistency.dates import time_span, weekday
-from factcheck.verdicts.consistency.headline import headline
+from factcheck.verdicts.consistency.headlines import headline
 from factcheck.verdicts.consistency.percentages import grim, percentage
-from factcheck.verdicts.consistency.rank import rank
+from factcheck.verdicts.consistency.ranks import rank
 from factcheck.verdicts.consistency.rates import rate
-from factcheck.verdicts.consistency.restated import restated
+from factcheck.verdicts.consistency.restatements import restated
 from factcheck.verdicts.consistency.shares import shares
 from factcheck.verdicts.consistency.totals import total
 from factcheck.verdicts.setting import Setting

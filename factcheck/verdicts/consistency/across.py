@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.records import ArticleReport, Inconsistency
 from factcheck.verdicts.assemble import read_claims
 from factcheck.verdicts.consistency.account import account_of
-from factcheck.verdicts.consistency.restated import Told, pairs, told_by
+from factcheck.verdicts.consistency.restatements import Told, pairs, told_by
 
 
 def across(reports: Sequence[ArticleReport]) -> tuple[Inconsistency, ...]:
