@@ -1,4 +1,4 @@
-"""``factcheck model``: show, train, export and measure the NLI model."""
+"""``factcheck model``: show, fetch, train, export and measure the NLI model."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from factcheck.cli import model_cache
+from factcheck.cli import model_cache, model_download
 from factcheck.cli.model_format import FORMAT, wants_json
 from factcheck.errors import ModelError
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from factcheck.nli.training.evaluate import SetResult
     from factcheck.nli.training.evaluate_made import MadeResult
 
-app = typer.Typer(help="Show, train, export and measure the NLI model.", no_args_is_help=True)
+app = typer.Typer(help="Show, fetch, train, export and measure the NLI model.", no_args_is_help=True)
 app.add_typer(model_cache.app, name="cache")
+app.command("download")(model_download.download)
 
 _MODEL = Annotated[
     str | None, typer.Option("--model", help="Model folder (or name, with --engine torch); default: ours.")
@@ -32,17 +33,19 @@ _FORMAT = Annotated[str, FORMAT]
 @app.command()
 def info(model: _MODEL = None, engine: _ENGINE = "onnx", device: _DEVICE = None, format_: _FORMAT = "text") -> None:
     """Load a model, check it on plain pairs, and say what it is."""
-    from factcheck.nli import default_model, load_scorer
-    from factcheck.nli.files import read_config
+    from factcheck.nli import load_scorer
+    from factcheck.nli.download import read_pin
+    from factcheck.nli.files import locate, read_config
 
     scorer = load_scorer(engine, model, device)
-    folder = Path(model) if model else default_model()
+    folder = locate(engine, model)
     facts: dict[str, Any] = {"model": str(folder), "engine": engine, "digest": scorer.digest}
-    if folder.is_dir():
-        config = read_config(folder)
-        facts["architecture"] = ", ".join(config.get("architectures") or ["unknown"])
-        facts["labels"] = ", ".join(str(name) for name in (config.get("id2label") or {}).values()) or "not named"
-        facts["files"] = {each.name: each.stat().st_size for each in sorted(folder.iterdir()) if each.is_file()}
+    if pin := read_pin(folder):
+        facts["downloaded"] = f"{pin.get('name')} at {pin.get('commit')}"
+    config = read_config(folder)
+    facts["architecture"] = ", ".join(config.get("architectures") or ["unknown"])
+    facts["labels"] = ", ".join(str(name) for name in (config.get("id2label") or {}).values()) or "not named"
+    facts["files"] = {each.name: each.stat().st_size for each in sorted(folder.iterdir()) if each.is_file()}
     if wants_json(format_):
         typer.echo(json.dumps(facts, indent=2))
         return
