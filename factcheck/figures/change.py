@@ -135,6 +135,9 @@ def _verb_before(tokens: Sequence[Token], at: int, placed: Placed) -> Change | N
 
 def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
     """ "a 3% rise", "3% higher than", "a 25-basis-point cut", "20% more than"."""
+    passive = _passive(tokens, placed)
+    if passive is not None:
+        return passive
     for n in range(3):
         token = tokens[placed.end + n]
         if token.kind == BREAK or token.text in _STOPS or token.text == ",":
@@ -165,4 +168,22 @@ def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
             return None if direction is None else Change(direction, Role.AMOUNT)
         if low in {"of", "in", "to", "from", "and", "or", "that", "was", "were", "is", "are"}:
             return None
+    return None
+
+
+_LOST_OR_ADDED = word_set("lost added axed shed slashed gained")
+_BEING = word_set("were was are been be being")
+
+
+def _passive(tokens: Sequence[Token], placed: Placed) -> Change | None:
+    """ "510 jobs were lost": the amount of a change, as "the loss of 510 jobs" is."""
+    if placed.kind is not Kind.NUMBER:
+        return None
+    for n in range(4):
+        token = tokens[placed.end + n]
+        if token.kind == BREAK or not token.text.isalpha():
+            return None
+        if token.low in _LOST_OR_ADDED and tokens[placed.end + n - 1].low in _BEING:
+            direction = Direction.FELL if token.low in {"axed", "shed"} else direction_of(token.low)
+            return None if direction is None else Change(direction, Role.AMOUNT)
     return None

@@ -235,8 +235,46 @@ def _multiple_factor(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fract
     return Fraction(100 * sign), Fraction(-100 * sign), False
 
 
+_DAYS = {"week": Fraction(7), "day": Fraction(1), "month": Fraction(30437, 1000), "year": Fraction(36525, 100)}
+_CALENDAR = Fraction(1, 10)
+"""How far a month may be from its mean length, and a span counted in weeks from one counted in months."""
+
+
+def _other_calendar(claimed: Figure, evidence: Figure) -> bool:
+    """Whether two spans, one counted in weeks or days and one in months or years, cannot be the same."""
+    mine, theirs = _DAYS.get(claimed.unit or ""), _DAYS.get(evidence.unit or "")
+    if claimed.kind is not Kind.DURATION or evidence.kind is not Kind.DURATION or mine is None or theirs is None:
+        return False
+    tolerate, seen = tolerated(claimed), meant(evidence)
+    wide = Interval(
+        None if tolerate.low is None else tolerate.low * mine * (1 - _CALENDAR),
+        None if tolerate.high is None else tolerate.high * mine * (1 + _CALENDAR),
+    )
+    told = Interval(None if seen.low is None else seen.low * theirs, None if seen.high is None else seen.high * theirs)
+    return not wide.meets(told)
+
+
+def _bare_agreement(claimed: Figure, evidence: Figure) -> Comparison | None:
+    """ "Life expectancy reached 82.8": a bare number beside one with a unit. Only agreement counts."""
+    bare = claimed.kind is Kind.NUMBER and claimed.unit is None and claimed.rate is None and not claimed.vague
+    if not bare or evidence.kind not in {Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.NUMBER}:
+        return None
+    same = replace(claimed, kind=evidence.kind, unit=evidence.unit, rate=evidence.rate)
+    shared = _in_units_of(same, evidence)
+    if shared is None:
+        return None
+    compared = _compare_values(same, evidence, shared)
+    return compared if compared.outcome is Outcome.AGREES else None
+
+
 def _compare_units(claimed: Figure, evidence: Figure) -> Comparison:
     """Figures in units that do not convert: a slip of the unit if the numbers agree, else nothing can be said."""
+    agreed = _bare_agreement(claimed, evidence)
+    if agreed is not None:
+        return agreed
+    if _other_calendar(claimed, evidence):
+        working = f"{quantity(evidence)} against {quantity(claimed)}"
+        return Comparison(Outcome.DIFFERS, "value-differs", working, (evidence,))
     named = claimed.unit is not None and evidence.unit is not None and claimed.unit != evidence.unit
     kinds = {claimed.kind, evidence.kind}
     slip = (kinds == {Kind.MONEY} and named) or kinds == {Kind.PERCENT, Kind.POINTS} or _rates_differ(claimed, evidence)

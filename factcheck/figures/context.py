@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.figures.change import change_of
-from factcheck.figures.grammar_words import DOING_VERBS
+from factcheck.figures.grammar_words import DOING_VERBS, FINITE
 from factcheck.figures.measured import phrase_of
 from factcheck.figures.periods import attach_periods
 from factcheck.figures.placed import Placed
@@ -60,6 +60,8 @@ def _read_sentence(tokens: Sequence[Token], sentence: Sequence[Placed]) -> None:
             )
         elif previous is not None and _trails(tokens, one):
             one.of, one.complement = previous.of or one.of, previous.complement
+        elif previous is not None and _shares_verb(tokens, previous, one):
+            one.change = previous.change
         elif one.of is None and previous is not None and _goes_on(tokens, previous, one):
             one.of = previous.of
         elif one.of is None and one.kind is Kind.MULTIPLE and subject is not None:
@@ -103,6 +105,25 @@ def _restates(tokens: Sequence[Token], previous: Placed, one: Placed) -> bool:
 
 
 _RESTATED = 5  # tokens between a figure and its restatement: ", or" and a noun or two
+
+
+def _shares_verb(tokens: Sequence[Token], previous: Placed, one: Placed) -> bool:
+    """ "sales rose 12 percent and profit 30 percent": the verb of change stands once, for both."""
+    if one.change is not None or previous.change is None or previous.change.role is not Role.AMOUNT:
+        return False
+    if one.kind is not previous.kind or one.kind not in {Kind.PERCENT, Kind.POINTS}:
+        return False
+    between = tokens[previous.end : one.first]
+    words = [token.low for token in between if token.text != ","]
+    return (
+        2 <= len(words) <= _COORDINATED
+        and words[0] == "and"
+        and not any(word in FINITE or word in DOING_VERBS or word in _COORDINATION_STOPS for word in words[1:])
+    )
+
+
+_COORDINATED = 4  # words from "and" to the second amount
+_COORDINATION_STOPS = frozenset("to from by at of in on stood is was were are".split())
 
 
 def _goes_on(tokens: Sequence[Token], previous: Placed, one: Placed) -> bool:

@@ -125,8 +125,13 @@ def read_one(tokens: Sequence[Token], i: int, style: numerals.Style = numerals.E
     return read_range(tokens, i, style)
 
 
+_PLACING = frozenset("came come comes finished finishes finish ranked ranks rank placed was were stood ended".split())
+"""Words after which "third of the ten" is a place, not a part."""
+
+
 def _ordinal(tokens: Sequence[Token], i: int, _style: numerals.Style) -> Draft | None:
-    if tokens[i].low in DENOMINATORS and tokens[i + 1].low == "of" and tokens[i].kind == WORD:
+    placed = tokens[i - 1].low in _PLACING
+    if tokens[i].low in DENOMINATORS and tokens[i + 1].low == "of" and tokens[i].kind == WORD and not placed:
         return _part_of(tokens, i)
     return read_ordinal(tokens, i)
 

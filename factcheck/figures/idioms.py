@@ -1,6 +1,5 @@
 """Phrases with a number word that states no quantity, as data. To add one, add a line.
 
-``<>`` marks the number word that is  the other words must stand around it. A word may list choices with ``|``.
 ``<>`` marks the number word that is exempt; the other words must stand around it. A word may list choices with ``|``.
 """
 
@@ -10,8 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from factcheck.figures.number_words import SCALES, SHORT_SCALES
-from factcheck.figures.tokens import Token
+from factcheck.figures.number_words import SCALES, SHORT_SCALES, UNITS
+from factcheck.figures.tokens import NUMBER, Token
 
 IDIOMS: Final = """
 <one> of the|them|these|those|its|his|her|their|our|my|your|us|you|several|many|a|which|whom|two|three|four|five
@@ -130,6 +129,15 @@ def is_idiom(tokens: Sequence[Token], i: int) -> bool:
     patterns = _index().get(tokens[i].low)
     if patterns is None:
         return False
-    if tokens[i].low == "one" and tokens[i + 1].low in _COUNTING:
+    if tokens[i].low == "one" and (tokens[i + 1].low in _COUNTING or _one_of_many(tokens, i)):
         return False
     return any(pattern.fits(tokens, i) for pattern in patterns)
+
+
+def _one_of_many(tokens: Sequence[Token], i: int) -> bool:
+    """ "one of the five lifeboats": a part of a counted whole."""
+    return (
+        tokens[i + 1].low == "of"
+        and tokens[i + 2].low in {"the", "its", "their", "his", "her"}
+        and (tokens[i + 3].kind == NUMBER or (tokens[i + 3].low in UNITS and UNITS[tokens[i + 3].low] > 1))
+    )

@@ -90,7 +90,7 @@ def _ends_name(tokens: Sequence[Token], i: int, after: Token) -> bool:
         return False
     if after.kind == NUMBER or (after.text == "," and tokens[i + 2].kind == NUMBER):
         return False
-    return not (after.glued and after.text in _QUANTITY_MARKS)
+    return not (after.text in {"°", "%"} or (after.glued and after.text in _QUANTITY_MARKS))
 
 
 _NO_NAMES = (

@@ -108,7 +108,7 @@ def _joined(tokens: Sequence[Token], left: Draft, right: Draft, mark: str, opene
         mark == "to"
         and opener is None
         and not (left.plain and not right.plain)
-        and (_changing(tokens, left.first) or first.value > second.value)
+        and ((_changing(tokens, left.first) and tokens[left.first - 1].low != "of") or first.value > second.value)
     ):
         return None
     if mark == "-" and (_is_sum(tokens, left, right) or (first.value > second.value and not opener)):

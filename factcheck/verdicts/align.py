@@ -95,8 +95,11 @@ def _role_gate(claim: Setting, other: Setting) -> str | None:
         return None
     if is_amount(claimed) != is_amount(evidence) and not (claim.rate or other.rate):
         return OTHER_ROLE
+    if claim.period is not None and other.period is not None and _same_period(claim.period, other.period):
+        return None
     before = [figure.change is not None and figure.change.role is Role.BEFORE for figure in (claimed, evidence)]
-    return "other-period" if before[0] != before[1] else None
+    then = [early or setting.time == "then" for early, setting in zip(before, (claim, other), strict=True)]
+    return "other-period" if before[0] != before[1] and then[0] != then[1] else None
 
 
 def _periods(claim: Setting, evidence: Setting) -> str:

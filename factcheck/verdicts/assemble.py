@@ -9,9 +9,9 @@ from datetime import date
 from itertools import groupby
 
 from factcheck.figures import find_figures
-from factcheck.figures.compare import is_amount
+from factcheck.figures.compare import compare_figures, is_amount
 from factcheck.figures.wording import period_in_words
-from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Score, Stance, Verdict, View
+from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Outcome, Score, Stance, Verdict, View
 from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.decide import Judgement, judge
 from factcheck.verdicts.explain import correction, explanation
@@ -181,17 +181,26 @@ def _settle_dates(claims: Sequence[Claim], settings: Sequence[Setting], judged: 
     """A date that says when another figure of its sentence holds goes with that figure."""
     settled = list(judged)
     for index, claim in enumerate(claims):
-        if claim.figure.kind is not Kind.DATE:
+        lapse = _is_lapse(settings[index])
+        if claim.figure.kind is not Kind.DATE and not lapse:
             continue
         beside = [
             other
             for other in range(len(claims))
             if (claims[other].start, claims[other].end) == (claim.start, claim.end)
         ]
+        if lapse:
+            changed = [other for other in beside if other != index and is_amount(claims[other].figure)]
+            held = [other for other in changed if judged[other].label is Label.SUPPORTED]
+            if held and judged[index].label is Label.UNVERIFIED:
+                first = judged[held[0]]
+                working = f"it is the time that “{claims[held[0]].figure.text}” took, which is supported"
+                settled[index] = Judgement(Label.SUPPORTED, "period", first.confidence, working, first.evidence)
+            continue
         held = [other for other in beside if _anchored(settings[index], settings[other])]
         if not held:
             continue
-        supported = [other for other in held if _dated(judged[other])]
+        supported = [other for other in held if _dated(judged[other], claim.figure)]
         if supported:
             first = judged[supported[0]]
             working = f"it dates “{claims[supported[0]].figure.text}”, which is supported for that time"
@@ -202,10 +211,22 @@ def _settle_dates(claims: Sequence[Claim], settings: Sequence[Setting], judged: 
     return settled
 
 
-def _dated(judgement: Judgement) -> bool:
-    """Whether a figure is supported by evidence that tells the same time."""
-    timed = judgement.decisive is None or judgement.decisive.alignment.period in {"equal", "within"}
-    return judgement.label is Label.SUPPORTED and timed
+def _dated(judgement: Judgement, day: Figure) -> bool:
+    """Whether a figure is supported by evidence that tells the same time, if only by the same words ("on Sunday")."""
+    if judgement.label is not Label.SUPPORTED:
+        return False
+    if judgement.decisive is None or judgement.decisive.alignment.period in {"equal", "within"}:
+        return True
+    told = [each.figure for each in judgement.decisive.reading.settings if each.figure.kind is Kind.DATE]
+    return any(compare_figures(day, other).outcome is Outcome.AGREES for other in told)
+
+
+def _is_lapse(setting: Setting) -> bool:
+    """Whether a duration is the time that a change took: "lost 48 pupils in a year"."""
+    return setting.figure.kind is Kind.DURATION and bool(_WITHIN.search(setting.text[: setting.figure.start]))
+
+
+_WITHIN = re.compile(r"\b(?:in|over|within)\s+(?:just\s+|only\s+|the\s+(?:past|last)\s+)?$", re.IGNORECASE)
 
 
 def _related(evidence: Evidence) -> Evidence:

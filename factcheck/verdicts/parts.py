@@ -14,7 +14,6 @@ from factcheck.verdicts.lapses import ALONE, Derivation
 from factcheck.verdicts.levels import LEAST_COVER, Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
-from factcheck.verdicts.words import concepts
 
 MOST_PARTS = 8
 SPOKEN = 0.3

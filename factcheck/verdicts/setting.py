@@ -95,7 +95,7 @@ def describe(
         thin = len(words) < THIN and bool(background)
         if thin:
             words |= concepts(background)
-        base = base_of(figure, anchors, end)
+        base = base_of(text, figure, anchors, end)
         settings.append(
             Setting(
                 figure=without_place(text, figure),

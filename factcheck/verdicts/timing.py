@@ -20,14 +20,13 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _MARGIN = re.compile(
-    r"\b(?:won|win|wins|ahead|beat|beats|led|leads|leading|trails?|trailed|lead of|margin of|gap of|difference of"
-    r"|majority of|outnumber(?:s|ed)?|outsold|outscored|outpolled|outweigh(?:s|ed)?|exceed(?:s|ed)?|surpass(?:es|ed)?"
-    r"|to the tune)\b(?:\s+[^\s.;,]+){0,8}?(?:\s+(?:by|of))?\s+(?:an?\s+|just\s+|only\s+|some\s+)?$",
+    r"(?:\b(?:won|win|wins|ahead|beat|beats|led|leads|leading|trails?|trailed|outnumber(?:s|ed)?|outsold|outscored"
+    r"|outpolled|outweigh(?:s|ed)?|exceed(?:s|ed)?|surpass(?:es|ed)?)\b(?:\s+[^\s.;,]+){0,8}?\s+(?:by|to the tune of)"
+    r"|\b(?:lead|margin|gap|difference|majority|advantage) of)\s+(?:an?\s+|just\s+|only\s+|some\s+)?$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|of)\s+(?:an?\s+|just\s+|only\s+|some\s+)?$", re.IGNORECASE)
 _APART = re.compile(
-    r"\b(?:separates?|separated|(?:lead|advantage|gap|gulf|difference|margin|majority)\b[^.;]*?\b(?:is|was|are|were))\b"
+    r"\b(?:what separate[sd]|(?:lead|advantage|gap|gulf|difference|margin|majority))\b[^.;]*?\b(?:is|was|are|were)\b"
     r"[^.;]{0,70}$",
     re.IGNORECASE,
 )
@@ -48,7 +47,7 @@ def gap_of(text: str, figure: Figure) -> Direction | None:
     if _SPARE.match(text, figure.end):
         return Direction.NONE
     before = text[max(0, figure.start - 90) : figure.start]
-    if _MARGIN.search(before) and _BY.search(before):
+    if _MARGIN.search(before):
         return Direction.NONE
     return Direction.NONE if _APART.search(before) else None
 
@@ -136,13 +135,25 @@ def without_place(text: str, figure: Figure) -> Figure:
     return replace(figure, change=None) if figure.kind is Kind.MEASURE and _ABOVE.match(text, figure.end) else figure
 
 
-def base_of(figure: Figure, anchors: tuple[Figure, ...], end: int) -> Period | None:
+_SINCE = re.compile(
+    r",?\s*(?:from|since|than(?:\s+in)?|compared (?:with|to)|against|over|versus|on|up on|down on)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def base_of(text: str, figure: Figure, anchors: tuple[Figure, ...], end: int) -> Period | None:
     """What a relative figure is measured from:
 
     As the grammar says, or for a multiple the date behind it in its clause.
     """
-    if figure.base_period is not None or figure.kind is not Kind.MULTIPLE:
+    if figure.base_period is not None:
         return figure.base_period
+    if figure.change is not None and figure.change.role is Role.AMOUNT:
+        return next(
+            (a.period for a in anchors if a.start >= figure.end and _SINCE.fullmatch(text, figure.end, a.start)), None
+        )
+    if figure.kind is not Kind.MULTIPLE:
+        return None
     behind = [anchor.period for anchor in anchors if figure.end <= anchor.start < end]
     ahead = [anchor.period for anchor in anchors if anchor.end <= figure.start]
     return behind[0] if len(behind) == 1 and ahead else None
