@@ -124,7 +124,9 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever an article is saved.")] = False,
     color: Annotated[
         bool | None,
-        typer.Option("--color/--no-color", help="Colour at a terminal (default: unless NO_COLOR).", show_default=False),
+        typer.Option(
+            "--color/--no-color", help="Colour, or none (default: at a terminal, unless NO_COLOR).", show_default=False
+        ),
     ] = None,
 ) -> int:
     """Check articles and write a verdict report.

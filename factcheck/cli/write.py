@@ -71,21 +71,19 @@ def _refuse_clashes(files: Sequence[Path | None], inputs: Sequence[str]) -> None
 
 
 def wants_color(asked: bool | None) -> bool:
-    """Whether standard output gets colours: at a terminal alone, and there as asked, else unless NO_COLOR or TERM=dumb.
+    """Whether standard output gets colours: as asked, else at a terminal alone, unless NO_COLOR or TERM=dumb.
 
     NO_COLOR counts if it is not empty (https://no-color.org).
     """
-    if not sys.stdout.isatty():
-        return False
     if asked is not None:
         return asked
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def render(report: Report, output: Output) -> str:
-    """The text of a report; at a terminal as wide as it is."""
-    if output.format == "rich" and output.file is None and sys.stdout.isatty():
-        return render_terminal(report, width=shutil.get_terminal_size().columns, color=output.color)
+    """The text of a report; on standard output as wide as the terminal, or 100 columns where there is none."""
+    if output.format == "rich" and output.file is None:
+        return render_terminal(report, width=shutil.get_terminal_size((100, 24)).columns, color=output.color)
     if output.format == "sarif":
         from factcheck.cli.explain import meanings
 

@@ -52,16 +52,23 @@ def test_colour_as_asked(
     assert (ESCAPE in place.run("a.md", *options, terminal=True).out) is colored
 
 
-@pytest.mark.parametrize("options", [(), ("--format", "rich"), ("--format", "rich", "--color")])
-def test_a_pipe_never_gets_an_escape(options: tuple[str, ...], place: Place) -> None:
+@pytest.mark.parametrize("options", [(), ("--format", "rich"), ("--format", "markdown", "--color")])
+def test_a_pipe_gets_no_escape(options: tuple[str, ...], place: Place) -> None:
     place.write("a.md", WRONG)
     done = place.run("a.md", *options)
     assert ESCAPE not in done.out + done.err
 
 
+def test_a_pipe_gets_colours_where_they_are_asked_for(place: Place) -> None:
+    place.write("a.md", WRONG)
+    done = place.run("a.md", "--format", "rich", "--color")
+    assert "\x1b[1;31mcontradicted" in done.out
+    assert ESCAPE not in done.err
+
+
 def test_a_file_never_gets_an_escape(place: Place) -> None:
     place.write("a.md", WRONG)
-    place.run("a.md", "--format", "rich", "--output", "r.txt", terminal=True)
+    place.run("a.md", "--format", "rich", "--output", "r.txt", "--color", terminal=True)
     assert ESCAPE not in (place.folder / "r.txt").read_text()
 
 
