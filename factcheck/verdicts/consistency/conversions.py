@@ -45,7 +45,7 @@ def _is_conversion(line: Line, first: Figure, second: Figure) -> bool:
         return False
     if first.unit == second.unit or dimension(first.unit) is None or dimension(first.unit) != dimension(second.unit):
         return False
-    if first.rate != second.rate or first.vague or second.vague or (first.value is None) != (second.value is None):
+    if line.before(first, 1) == "." or first.rate != second.rate or first.vague or second.vague or (first.value is None) != (second.value is None):
         return False
     between, behind = line.between(first, second), line.after(second, 30)
     bracket = _BRACKET.fullmatch(between) and _CLOSED.match(behind)

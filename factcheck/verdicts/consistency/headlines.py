@@ -31,7 +31,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s*(?:more|other|others|further|additional|fewer|less|extra)\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"\b(?:another|further|additional|fear\w*|could|might|may|record|previous\w*|was|were|up from|down from|after) $", re.I)
+_ANOTHER = re.compile(r"\b(?:another|further|additional|fear\w*|could|might|may|record|previous\w*|up from|down from|after) $", re.I)
 NEAR = Fraction(10, 100)
 """How far off a headline may be that rounds without saying so."""
 LEAST_SHARED = Fraction(1, 2)
@@ -161,10 +161,9 @@ def _same_time(setting: Setting, theirs: Setting) -> bool:
 
 def _same_thing(head: Head, figure: Figure, line: Line, theirs_setting: Setting) -> bool:
     other = next(each for each in line.figures if each.text == theirs_setting.figure.text and each.start - line.start == theirs_setting.figure.start)
-    mine, theirs = head_of(figure), head_of(other)
-    if figure.kind is Kind.NUMBER and not (
-        mine is not None and theirs is not None and (mine == theirs or mine in concepts(other.of or ""))
-    ):
+    mine = head_of(figure)
+    counted = {mine} if mine is not None else concepts(figure.of or "")
+    if figure.kind is Kind.NUMBER and not counted & concepts(other.of or ""):
         return False
     behind = line.after(other, 60)
     if _PART.match(behind) or _MORE.match(behind) or _ANOTHER.search(line.before(other, 20)):

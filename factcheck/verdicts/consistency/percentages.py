@@ -159,7 +159,7 @@ def _triple(line: Line, at: int) -> Found | None:
         closed = _CLOSED.match(behind)
         if _OF_NOUN_BRACKET.fullmatch(one) and _OF.fullmatch(two) and closed:  # 35% (12 of 40)
             return _found(line, second, third, first, (first, second, third))
-        if _OF.fullmatch(one) and re.fullmatch(r"(?:[\w'’-]+ ?){1,3}\(", two) and closed:  # a quarter of the 80 pupils (30)
+        if _OF.fullmatch(one) and re.fullmatch(r"(?:[\w'’-]+ ?){1,3}\(", two) and re.match(r"\s*(?:[\w'’-]+)?\s*\)", behind):  # a quarter of the 80 pupils (30)
             return _found(line, third, second, first, (first, second, third))
         if _OF.fullmatch(one) and _NOUN_OR.fullmatch(two) and re.match(r"\s*(?:[\w'’-]+ ?){0,2}[,.;)]", behind):
             return _found(line, third, second, first, (first, second, third))

@@ -14,11 +14,13 @@ from factcheck.records import Bound, Figure, Inconsistency, Kind, Outcome
 from factcheck.verdicts.align import align
 from factcheck.verdicts.consistency.account import Account, Line
 from factcheck.verdicts.contrasts import contrast
+from factcheck.verdicts.qualifiers import qualifiers
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concept, concepts
 
-SAME = 0.9
-"""The least sameness of ``align`` in both directions."""
+SAME, LEAST_STATIC = 0.7, 0.25
+"""The least sameness of ``align`` in both directions, where a time is told and where none is needed. Most is decided before: by the
+names, which must be the same, and by the words, of which none may be left over."""
 MOST_ALIKE = 200
 """Figures of one kind, time, name and word of measure that are compared with each other; of more, the first ones."""
 
@@ -92,7 +94,7 @@ def _keys(item: Told) -> Iterator[Hashable]:
     period = (setting.period.start, setting.period.end) if setting.period else None
     unit = dimension(figure.unit) or figure.unit if figure.unit else None
     slots = (figure.kind, str(unit), figure.rate, period, figure.change)
-    names = {word for name in setting.names for word in _words(name.key)}
+    names = {word for name in setting.names for word in _words(name.key)} or {(_opening(setting) or "").lower()}
     measure = setting.measure | setting.words
     for name in sorted(names):
         for word in sorted(measure - names):
@@ -110,7 +112,7 @@ _NO_KINDS = {Kind.DATE, Kind.STATEMENT, Kind.ORDINAL, Kind.SCORE, Kind.MULTIPLE,
 _UNSURE = re.compile(
     r"\b(?:expect\w*|forecast\w*|project(?:ed|s|ion\w*)|predict\w*|plan(?:s|ned)?|target\w*|goal|would|could|might|may(?! \d)|should|if|hope\w*"
     r"|first said|initial\w*|earlier|original\w*|revis\w*|correct\w*|provisional\w*|preliminary|previously|at first|until then|estimat\w*"
-    r"|according to|said|says|say|told|claim\w*|report(?:s|ed)|announced|puts?|fewer|more than|less than|compared|instead|rather|not|n't|never"
+    r"|according to|said|says|say|told|claim\w*|report(?:s|ed)|announced|puts?|fewer|more than(?! ever)|less than|compared|instead|rather|not|n't|never"
     r"|about half|another|further|additional|alone|only|average\w*|median|typical\w*|record(?= (?:high|low)))\b",
     re.IGNORECASE,
 )
@@ -131,7 +133,7 @@ def is_specific(setting: Setting) -> bool:
     figure = setting.figure
     if figure.kind in _NO_KINDS or figure.value is None or figure.vague or figure.bound not in {Bound.EQUAL, Bound.ABOUT}:
         return False
-    if not setting.names or not (setting.measure or setting.words) or setting.gap is not None or setting.negated:
+    if not (setting.names or _opening(setting)) or not (setting.measure or setting.words) or setting.gap is not None or setting.negated:
         return False
     if setting.period is None:
         return figure.kind is Kind.MEASURE and dimension(figure.unit or "") in _STATIC and figure.change is None
@@ -151,17 +153,36 @@ def same_quantity(one: Told, other: Told) -> bool:
         return False
     if _extra(mine, theirs) or _extra(theirs, mine) or (mine.figure.of and theirs.figure.of and not _same_measure(mine, theirs)):
         return False
+    narrowed = _qualified(mine) ^ _qualified(theirs)
     forth, back = align(mine, theirs), align(theirs, mine)
-    if forth.gate or back.gate or forth.features["qualified"] or back.features["qualified"]:
+    if forth.gate or back.gate or {concept(word) for word in narrowed} - _HARMLESS:
         return False
-    timed = forth.period == "equal" or (mine.period is None and theirs.period is None)
-    return timed and min(forth.sameness(None), back.sameness(None)) >= (SAME if mine.period is not None else 0.6)
+    static = mine.period is None and theirs.period is None
+    return (forth.period == "equal" or static) and min(forth.sameness(None), back.sameness(None)) >= (LEAST_STATIC if static else SAME)
+
+
+_A_RECORD = re.compile(r"\b(?:is|was|were|are|,) (?:an? |the )?(?:new )?(?:record|highest)\b(?! (?:high|low))[^.;]*", re.IGNORECASE)
+
+
+def _qualified(setting: Setting) -> frozenset[str]:
+    """The narrowing words of a clause; that something "was a record" narrows nothing."""
+    return qualifiers(_A_RECORD.sub(" ", setting.undated))
 
 
 def _same_names(mine: Setting, theirs: Setting) -> bool:
-    """Whether the clauses name the same bearers, none of them more."""
+    """Whether the clauses name the same bearers, none of them more. A name that opens one of the sentences may look like a word."""
     one, two = ({name.key for name in setting.names} for setting in (mine, theirs))
-    return one == two
+    if one and two:
+        return one == two
+    named, other = (mine, theirs) if one else (theirs, mine)
+    words = frozenset().union(*(concepts(name.key) for name in named.names))
+    return len(named.names) == 1 and bool(words) and words <= concepts(_opening(other) or "")
+
+
+def _opening(setting: Setting) -> str | None:
+    """The word that opens the sentence, where no name is known."""
+    found = re.match(r"[\s\"“‘']*([A-Z][\w&-]+)", setting.text)
+    return found[1] if found and not setting.names else None
 
 
 def _same_measure(mine: Setting, theirs: Setting) -> bool:
