@@ -41,6 +41,9 @@ class Settings:
     store: str | None = None
     model: str | None = None
     engine: str = "onnx"
+    device: str | None = None
+    cache: bool = True
+    calibration: str | None = None
     fail_on: str = "contradicted"
     baseline: str | None = None
     all_claims: bool = False
@@ -50,9 +53,14 @@ class Settings:
 
     @property
     def digest(self) -> str:
-        """Identifies what can change a verdict; where the files lie and what fails a run does not."""
+        """Identifies what can change a verdict; where the files lie and what fails a run does not.
+
+        Nor does the calibration's file: what stands in it is told beside this.
+        """
         claims = {row.pattern: row.all_claims for row in self.per_path if row.all_claims is not None}
         told: dict[str, Any] = {"engine": self.engine}
+        if self.device is not None:
+            told["device"] = self.device
         if self.all_claims or claims:
             told |= {"all_claims": self.all_claims, "per_path": claims}
         return "sha256:" + hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
@@ -157,6 +165,9 @@ _KINDS = {
     "store": _Kind(_is_text, "a path"),
     "model": _Kind(_is_text, "a folder or name"),
     "engine": _Kind(lambda value: value in ENGINES, " or ".join(ENGINES)),
+    "device": _Kind(_is_text, "cpu or cuda"),
+    "cache": _TRUTH,
+    "calibration": _Kind(_is_text, "a path"),
     "fail_on": _FAIL_ON,
     "baseline": _Kind(_is_text, "a path"),
     "all_claims": _TRUTH,
@@ -177,7 +188,7 @@ def _settings(told: dict[str, Any], file: Path) -> Settings:
         rows.append(PathSettings(pattern, **_checked(table, _PER_PATH, place)))
     for key in ("include", "exclude"):
         values[key] = tuple(values.get(key, ()))
-    for key in ("store", "model", "baseline"):
+    for key in ("store", "model", "baseline", "calibration"):
         if key in values and (key != "model" or (file.parent / values[key]).exists()):
             values[key] = str(file.parent / values[key])
     return Settings(**values, per_path=tuple(rows))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.run import Engine, Model, NoModel
+from factcheck.cli.run import Device, Engine, Model, NoModel
 
 
 def check(  # noqa: PLR0917 - Typer reads options from parameters
@@ -38,12 +38,13 @@ def check(  # noqa: PLR0917 - Typer reads options from parameters
     ] = None,
     model: Model = None,
     engine: Engine = None,
+    device: Device = None,
     no_model: NoModel = False,
 ) -> int:
     """Check one claim, against given texts or the store."""
     from factcheck import __version__
     from factcheck.cli.articles import parse_day
-    from factcheck.cli.desk import store_of
+    from factcheck.cli.desk import calibration_of, digest_with, store_of
     from factcheck.cli.engine import open_scorer
     from factcheck.cli.exits import FINDINGS, FINE
     from factcheck.cli.run import one_of
@@ -59,12 +60,16 @@ def check(  # noqa: PLR0917 - Typer reads options from parameters
     text = sys.stdin.read() if claim == "-" else claim
     article = article_of(text, parse_day(date))
     kind = one_of("--engine", engine, ENGINES) or told.engine
-    scorer = None if no_model else open_scorer(kind, model or told.model)
+    scorer = None if no_model else open_scorer(kind, model or told.model, device or told.device, cache=told.cache)
+    calibration = calibration_of(told)
     if evidence:
-        result, digest = Checker(GivenEvidence(tuple(evidence)), scorer, statements=True).check(article), None
+        retriever = GivenEvidence(tuple(evidence))
+        result = Checker(retriever, scorer, statements=True, calibration=calibration).check(article)
+        digest = None
     else:
         with open_store(store_of(found, store)) as opened:
-            result, digest = Checker(opened, scorer, statements=True).check(article), opened.digest
-    made_with = MadeWith(__version__, digest, scorer.digest if scorer else None, told.digest)
+            result = Checker(opened, scorer, statements=True, calibration=calibration).check(article)
+            digest = opened.digest
+    made_with = MadeWith(__version__, digest, scorer.digest if scorer else None, digest_with(told, calibration))
     write_reports(Report(made_with, (result,)), plan)
     return FINDINGS if any(verdict.label is Label.CONTRADICTED for verdict in result.verdicts) else FINE

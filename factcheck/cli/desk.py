@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
@@ -21,6 +22,7 @@ from factcheck.settings import Found, Settings
 from factcheck.store import open_store
 from factcheck.store.location import find_store
 from factcheck.store.reviews import read_reviews
+from factcheck.verdicts.confidence import OURS, Calibration, read_calibration
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Wishes:
     no_model: bool = False
     all_claims: bool | None = None
     baseline: Path | None = None
+    device: str | None = None
 
 
 class Desk:
@@ -49,6 +52,7 @@ class Desk:
         decisions: dict[tuple[str, str], Decision],
         baseline: Baseline | None,
         made_with: MadeWith,
+        calibration: Calibration = OURS,
     ) -> None:
         self.settings = found.settings
         self.root = root_of(found)
@@ -57,7 +61,9 @@ class Desk:
         self._wishes = wishes
         self._today = today()
         self._decisions = decisions
-        self._checkers = {asked: Checker(retriever, scorer, all_claims=asked) for asked in (False, True)}
+        self._checkers = {
+            asked: Checker(retriever, scorer, all_claims=asked, calibration=calibration) for asked in (False, True)
+        }
 
     def settings_of(self, path: str) -> Settings:
         """The settings of one article."""
@@ -111,6 +117,18 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
+def calibration_of(told: Settings) -> Calibration:
+    """The confidence of verdicts by the settings, else ours. Raises SettingsError for a file that is none."""
+    return read_calibration(Path(told.calibration)) if told.calibration else OURS
+
+
+def digest_with(told: Settings, calibration: Calibration) -> str:
+    """The digest of the settings, and of the calibration where it is not ours."""
+    if calibration.digest == OURS.digest:
+        return told.digest
+    return "sha256:" + hashlib.sha256(f"{told.digest} {calibration.digest}".encode()).hexdigest()
+
+
 def store_of(found: Found, named: Path | None) -> Path:
     """The reference store: the one named, else that of the settings, else beside the configuration, else the user's."""
     told = Path(found.settings.store) if found.settings.store else None
@@ -126,12 +144,15 @@ def open_desk(found: Found, wishes: Wishes, *, remember: bool = False, ignore_ba
     Raises StoreError, ModelError and SettingsError for a store, model or baseline that cannot be used.
     """
     told = found.settings
-    scorer = None if wishes.no_model else open_scorer(wishes.engine or told.engine, wishes.model or told.model)
+    model = (wishes.engine or told.engine, wishes.model or told.model, wishes.device or told.device)
+    scorer = None if wishes.no_model else open_scorer(*model, cache=told.cache)
+    calibration = calibration_of(told)
     baseline = wishes.baseline or (Path(told.baseline) if told.baseline else None)
     known = read_baseline(baseline) if baseline and not ignore_baseline else None
     path = store_of(found, wishes.store)
     with open_store(path) as store:
-        made_with = MadeWith(__version__, store.digest, scorer.digest if scorer else None, told.digest)
+        digest = digest_with(told, calibration)
+        made_with = MadeWith(__version__, store.digest, scorer.digest if scorer else None, digest)
         decisions = {
             (review.verdict, review.evidence): Decision(
                 review.verdict, Answer(review.answer), review.note, review.decided
@@ -148,4 +169,5 @@ def open_desk(found: Found, wishes: Wishes, *, remember: bool = False, ignore_ba
             decisions=decisions,
             baseline=known,
             made_with=made_with,
+            calibration=calibration,
         )

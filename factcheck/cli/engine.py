@@ -31,13 +31,13 @@ class LazyScorer:
         return self._scorer.score(pairs, view)
 
 
-def open_scorer(engine: str, model: str | None, device: str | None = None) -> Scorer:
-    """The scorer of a command: lazy, and over the cache of scores where that is on and the engine's can be kept.
+def open_scorer(engine: str, model: str | None, device: str | None = None, *, cache: bool = True) -> Scorer:
+    """The scorer of a command: lazy, and over the cache of scores, unless that is off or the engine's cannot be kept.
 
     Raises ``ModelError`` if there is no such engine or model.
     """
     from factcheck.nli.cache import CachedScorer, cache_folder, scoring_key
 
     lazy = LazyScorer(engine, model, device)
-    folder, key = cache_folder(), scoring_key(engine, lazy.digest, device)
+    folder, key = cache_folder() if cache else None, scoring_key(engine, lazy.digest, device)
     return lazy if folder is None or key is None else CachedScorer(lazy, key, folder, now=time.time)

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
+from factcheck.cli.run import Device
 from factcheck.errors import ArticleError, UsageError
 from factcheck.records import Label, Verdict, View
 
@@ -62,6 +63,7 @@ def evaluate(  # noqa: PLR0917 - Typer reads options from parameters
         typer.Option("--model", help="An NLI model: a folder, or a name for the torch engine.", show_default=False),
     ] = None,
     engine: Annotated[str, typer.Option("--engine", help="onnx or torch.")] = "onnx",
+    device: Device = None,
     no_model: Annotated[bool, typer.Option("--no-model", help="Arithmetic and rules only.")] = False,
 ) -> None:
     """Measure on labelled pairs.
@@ -77,7 +79,7 @@ def evaluate(  # noqa: PLR0917 - Typer reads options from parameters
     if mode == "nli" and no_model:
         raise UsageError("--mode nli needs the model", hint="leave out --no-model")
     pairs = [pair for file in files for pair in read_pairs(file, limit)]
-    scorer = None if no_model else LazyScorer(engine, model)
+    scorer = None if no_model else LazyScorer(engine, model, device)
     started = time.perf_counter()
     predictions = (
         _by_model(pairs, scorer) if mode == "nli" and scorer else [_by_verdict(pair, scorer) for pair in pairs]

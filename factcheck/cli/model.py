@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from factcheck.cli import model_cache, model_download
+from factcheck.cli import model_cache, model_calibrate, model_download
 from factcheck.cli.model_format import FORMAT, wants_json
 from factcheck.errors import ModelError
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Show, fetch, train, export and measure the NLI model.", no_args_is_help=True)
 app.add_typer(model_cache.app, name="cache")
 app.command("download")(model_download.download)
+app.command("calibrate")(model_calibrate.calibrate)
 
 _MODEL = Annotated[
     str | None, typer.Option("--model", help="Model folder (or name, with --engine torch); default: ours.")

@@ -73,6 +73,15 @@ Engine = Annotated[
         show_default=False,
     ),
 ]
+Device = Annotated[
+    str | None,
+    typer.Option(
+        "--device",
+        metavar="DEVICE",
+        help="For the torch engine: cpu or cuda (default: a GPU if any).",
+        show_default=False,
+    ),
+]
 NoModel = Annotated[bool, typer.Option("--no-model", help="Arithmetic and rules only.")]
 AllClaims = Annotated[
     bool | None,
@@ -119,6 +128,7 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
     ] = None,
     model: Model = None,
     engine: Engine = None,
+    device: Device = None,
     no_model: NoModel = False,
     all_claims: AllClaims = None,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever an article is saved.")] = False,
@@ -143,7 +153,9 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
 
     found = load_settings(Path.cwd())
     level = one_of("--fail-on", fail_on, FAIL_ON)
-    wishes = Wishes(store, parse_day(date), model, one_of("--engine", engine, ENGINES), no_model, all_claims, baseline)
+    wishes = Wishes(
+        store, parse_day(date), model, one_of("--engine", engine, ENGINES), no_model, all_claims, baseline, device
+    )
     paths = find_articles(articles, found.settings, root_of(found))
     plan = plan_outputs(formats or [], outputs or [], color=color, inputs=(*paths, str(store_of(found, store))))
     if watch:
