@@ -22,6 +22,7 @@ class Line:
     start: int
     figures: tuple[Figure, ...]
     settings: tuple[Setting, ...]
+    claims: tuple[Claim, ...] = ()
     block: int = 0
     is_heading: bool = False
     number: int = 0
@@ -85,6 +86,7 @@ def account_of(article: Article, claims: Sequence[Claim], settings: Sequence[Set
                 start=start,
                 figures=tuple(claim.figure for claim, _ in members),
                 settings=tuple(setting for _, setting in members),
+                claims=tuple(claim for claim, _ in members),
                 block=block,
                 is_heading=is_heading,
                 number=number,

@@ -2,29 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from factcheck.records import ArticleReport, Inconsistency
-from factcheck.verdicts.assemble import read_claims
+from factcheck.records import ArticleReport, Inconsistency, Score
+from factcheck.verdicts.align import align
+from factcheck.verdicts.assemble import match_texts, read_claims
 from factcheck.verdicts.consistency.account import account_of
-from factcheck.verdicts.consistency.restatements import Told, pairs, told_by
+from factcheck.verdicts.consistency.restatements import Pair, Sureness, Told, once, pairs, told_by
+
+Ask = Callable[[Sequence[tuple[str, str]]], Sequence[Score]]
+"""Scores pairs of (evidence, claim) as written, one score a pair."""
+
+LEAST_SURE, LEAST_MAYBE = 0.5, 0.9
+"""The least sameness by the model where the rules are sure, and where they are not."""
+LEAST_ENTAILED = 0.5
+MOST_ASKED = 2_000
+"""Pairs that the model is asked about; of more, the first ones."""
 
 
-def across(reports: Sequence[ArticleReport]) -> tuple[Inconsistency, ...]:
+def across(reports: Sequence[ArticleReport], ask: Ask | None = None) -> tuple[Inconsistency, ...]:
     """One quantity is given two values in two articles of a run (``--across``).
 
-    What must line up is as in ``restated``; the articles are in the order of the run. The figures are found in an index, so that the time
-    grows with their number.
+    What must line up is as within one article: measure, every name, time, unit, rate and direction. With a model, the pair in its matched
+    view (each sentence with the other's figure in it) must be taken for one quantity both ways; it then may also decide where a word is left
+    over on one side. The figures are found in an index, so that the time grows with their number and not with its square.
     """
     told: list[Told] = []
     for number, report in enumerate(reports):
         claims = [verdict.claim for verdict in report.verdicts]
         told += told_by(account_of(report.article, claims, read_claims(claims, report.article.date)), number)
-    found = []
-    for one, other in pairs(told, lambda first, second: first.article != second.article):
-        paths = tuple(reports[item.article].article.path for item in (one, other))
-        explanation = (
-            f"The same quantity is given two values in two files: “{one.figure.text}” in {paths[0]} and “{other.figure.text}” in {paths[1]}."
-        )
-        found.append(Inconsistency("across", explanation, (one.figure, other.figure), paths))
-    return tuple(found)
+    found = pairs(told, lambda one, other: one.article != other.article)
+    kept = _agreed(found, ask) if ask is not None else [pair for pair in found if pair.sureness is Sureness.SURE]
+    return tuple(_inconsistency(pair, reports) for pair in once(kept))
+
+
+def _inconsistency(pair: Pair, reports: Sequence[ArticleReport]) -> Inconsistency:
+    paths = tuple(reports[item.article].article.path for item in (pair.first, pair.second))
+    first, second = pair.first.figure, pair.second.figure
+    explanation = (
+        f"The same quantity is given two values in two files: “{first.text}” in {paths[0]} and “{second.text}” in {paths[1]}."
+    )
+    return Inconsistency("across", explanation, (first, second), paths)
+
+
+def _agreed(found: Sequence[Pair], ask: Ask) -> list[Pair]:
+    """The pairs that the model takes for one quantity, each asked in both directions."""
+    asked = found[:MOST_ASKED]
+    questions: dict[tuple[str, str], None] = {}
+    for pair in asked:
+        for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
+            questions.update(dict.fromkeys(_questions(one, other)))
+    scores = dict(zip(questions, ask(list(questions)), strict=True)) if questions else {}
+    return [pair for pair in asked if _is_one(pair, scores)]
+
+
+def _questions(one: Told, other: Told) -> list[tuple[str, str]]:
+    evidence = " ".join(other.line.text.split())
+    return [(evidence, text) for text in match_texts(one.claim, one.setting, other.figure)]
+
+
+def _is_one(pair: Pair, scores: dict[tuple[str, str], Score]) -> bool:
+    sure = pair.sureness is Sureness.SURE
+    for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
+        best = max((scores[question] for question in _questions(one, other)), key=lambda score: score.entailment)
+        sameness = align(one.setting, other.setting).sameness(best)
+        if sameness < (LEAST_SURE if sure else LEAST_MAYBE) or (not sure and best.entailment < LEAST_ENTAILED):
+            return False
+    return True

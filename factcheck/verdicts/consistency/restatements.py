@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 
 from factcheck.figures.compare import compare_figures
 from factcheck.figures.units import dimension
-from factcheck.records import Bound, Figure, Inconsistency, Kind, Outcome
+from factcheck.records import Bound, Claim, Figure, Inconsistency, Kind, Outcome
 from factcheck.verdicts.align import align
 from factcheck.verdicts.consistency.account import Account, Line
 from factcheck.verdicts.contrasts import contrast
@@ -31,13 +32,36 @@ class Told:
 
     article: int
     line: Line
-    figure: Figure
+    claim: Claim
     setting: Setting
+
+    @property
+    def figure(self) -> Figure:
+        """The figure itself."""
+        return self.claim.figure
 
     @property
     def place(self) -> tuple[int, int]:
         """Where it stands, for a stable order."""
         return self.article, self.figure.start
+
+
+class Sureness(StrEnum):
+    """How sure the rules are that two figures state one quantity."""
+
+    SURE = "sure"
+    MAYBE = "maybe"
+    """All names and times line up, but words are left over that may narrow one side: a question for the model."""
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures that give one quantity two values, the earlier one first."""
+
+    first: Told
+    second: Told
+    sureness: Sureness
 
 
 def restated(account: Account) -> Iterator[Inconsistency]:
@@ -48,9 +72,15 @@ def restated(account: Account) -> Iterator[Inconsistency]:
     reports, corrections and those of a named source are left alone.
     """
     told = list(told_by(account, 0))
-    for first, second in pairs(told, lambda one, other: one.line.start != other.line.start):
-        explanation = f"The same quantity is given twice with two values: “{first.figure.text}” and “{second.figure.text}”."
-        yield Inconsistency("restated", explanation, (first.figure, second.figure))
+    found = (pair for pair in pairs(told, _other_line) if pair.sureness is Sureness.SURE)
+    for pair in once(found):
+        first, second = pair.first.figure, pair.second.figure
+        explanation = f"The same quantity is given twice with two values: “{first.text}” and “{second.text}”."
+        yield Inconsistency("restated", explanation, (first, second))
+
+
+def _other_line(one: Told, other: Told) -> bool:
+    return one.line.start != other.line.start
 
 
 def told_by(account: Account, article: int) -> Iterator[Told]:
@@ -58,13 +88,13 @@ def told_by(account: Account, article: int) -> Iterator[Told]:
     for line in account.prose:
         if _UNSURE.search(line.text):
             continue
-        for figure, setting in zip(line.figures, line.settings, strict=True):
+        for claim, setting in zip(line.claims, line.settings, strict=True):
             if is_specific(setting):
-                yield Told(article, line, figure, setting)
+                yield Told(article, line, claim, setting)
 
 
-def pairs(told: Iterable[Told], wanted: Callable[[Told, Told], bool]) -> Iterator[tuple[Told, Told]]:
-    """The pairs of figures that state one quantity with two values, in order of place; each figure with the first other only.
+def pairs(told: Iterable[Told], wanted: Callable[[Told, Told], bool]) -> list[Pair]:
+    """The pairs of figures that state, or may state, one quantity with two values, in order of place.
 
     Only figures that share kind, unit, rate, time, a name and a word of measure are brought together, by an index.
     """
@@ -80,13 +110,20 @@ def pairs(told: Iterable[Told], wanted: Callable[[Told, Told], bool]) -> Iterato
             if key in seen or not wanted(one, other):
                 continue
             seen.add(key)
-            if excludes(one.figure, other.figure) and same_quantity(one, other):
-                found.append((one, other))
+            if excludes(one.figure, other.figure):
+                sureness = same_quantity(one, other)
+                if sureness is not Sureness.NO:
+                    found.append(Pair(one, other, sureness))
+    return sorted(found, key=lambda pair: (pair.first.place, pair.second.place))
+
+
+def once(found: Iterable[Pair]) -> Iterator[Pair]:
+    """Each second figure with the first one that it does not fit alone."""
     done: set[tuple[int, int]] = set()
-    for one, other in sorted(found, key=lambda pair: (pair[0].place, pair[1].place)):
-        if other.place not in done:
-            done.add(other.place)
-            yield one, other
+    for pair in found:
+        if pair.second.place not in done:
+            done.add(pair.second.place)
+            yield pair
 
 
 def _keys(item: Told) -> Iterator[Hashable]:
@@ -146,19 +183,25 @@ def excludes(first: Figure, second: Figure) -> bool:
     return all(result.outcome is Outcome.DIFFERS for result in results)
 
 
-def same_quantity(one: Told, other: Told) -> bool:
+def same_quantity(one: Told, other: Told) -> Sureness:
     """Whether two figures measure the same thing of the same bearer at the same time, by rules alone."""
     mine, theirs = one.setting, other.setting
     if contrast(mine.text, theirs.text) or not _same_names(mine, theirs):
-        return False
-    if _extra(mine, theirs) or _extra(theirs, mine) or (mine.figure.of and theirs.figure.of and not _same_measure(mine, theirs)):
-        return False
+        return Sureness.NO
+    if mine.figure.of and theirs.figure.of and not _same_measure(mine, theirs):
+        return Sureness.NO
     narrowed = _qualified(mine) ^ _qualified(theirs)
     forth, back = align(mine, theirs), align(theirs, mine)
     if forth.gate or back.gate or {concept(word) for word in narrowed} - _HARMLESS:
-        return False
+        return Sureness.NO
     static = mine.period is None and theirs.period is None
-    return (forth.period == "equal" or static) and min(forth.sameness(None), back.sameness(None)) >= (LEAST_STATIC if static else SAME)
+    if forth.period != "equal" and not static:
+        return Sureness.NO
+    extra = (_extra(mine, theirs), _extra(theirs, mine))
+    if all(extra):
+        return Sureness.NO
+    sure = min(forth.sameness(None), back.sameness(None)) >= (LEAST_STATIC if static else SAME)
+    return Sureness.SURE if sure and not any(extra) else Sureness.MAYBE
 
 
 _A_RECORD = re.compile(r"\b(?:is|was|were|are|,) (?:an? |the )?(?:new )?(?:record|highest)\b(?! (?:high|low))[^.;]*", re.IGNORECASE)

@@ -103,6 +103,8 @@ def _exclude_each_other(line: Line, group: Sequence[Figure]) -> bool:
     ):
         return False
     wholes = {found[1].lower() for figure in group if (found := _WHOLE.match(line.after(figure, 60)))}
+    if len({figure.value for figure in group}) < len(group):
+        return False  # a figure that is said again
     if len(wholes) > 1 or any(_OF_REST.match(line.after(figure, 40)) for figure in group):
         return False
     told = f"{line.before(group[0], 60)}|{line.between_all(group)} {line.after(group[-1], 40)}"
@@ -118,7 +120,7 @@ def _exclude_each_other(line: Line, group: Sequence[Figure]) -> bool:
 def _elliptical(line: Line, group: Sequence[Figure]) -> bool:
     """Whether the verb stands once: "coal provided 45%, gas 35% and wind 30%"."""
     gaps = [line.between(*pair) for pair in zip(group, group[1:], strict=False)]
-    return all(len(gap.split()) <= 7 and not _OTHER_VERB.search(gap) for gap in gaps)
+    return all(1 < len(gap.split()) <= 7 and not _OTHER_VERB.search(gap) for gap in gaps)
 
 
 _OTHER_VERB = re.compile(

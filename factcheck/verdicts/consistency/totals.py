@@ -54,8 +54,8 @@ def total(account: Account) -> Iterator[Inconsistency]:
                 continue
             whole, parts, exact = found
             values, written = _sum(parts), count_of(whole)
-            if values is None or written is None:
-                continue
+            if values is None or written is None or any((part.value or 0) > (whole.value or 0) for part in parts):
+                continue  # a whole that is less than a part is the score of a match, or something else
             wrong = not values.meets(written) if exact else values.low > written.high
             if wrong:
                 added = number_in_words((values.low + values.high) / 2)
@@ -146,8 +146,8 @@ def _whole_last(line: Line, figures: Sequence[Figure], at: int) -> Found | None:
     parts = _list_from(line, figures, at)
     if not parts or at + len(parts) >= len(figures):
         return None
-    if at > 0 and _LISTED.fullmatch(line.between(figures[at - 1], figures[at])) and _alike(figures[at - 1], figures[at]):
-        return None  # the list begins before
+    if any(_alike(figures[at], figure) for figure in figures[:at]):
+        return None  # the list may begin before
     whole = figures[at + len(parts)]
     between, behind = line.between(parts[-1], whole), line.after(whole, 60)
     named = _TOTAL_OF.search(between) or _TOTAL_OF.search(whole.text)
