@@ -87,7 +87,9 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
             refuting[0].comparison.working,
             _refute_confidence(refuting[0]),
         )
-    if derived is not None and derived.comparison.outcome is Outcome.DIFFERS and derived.sureness >= DERIVED_DIFFERS:
+    differs_by = derived is not None and derived.comparison.outcome is Outcome.DIFFERS
+    hinted = any(agrees(m) and posterior(m.sameness, m.chance) >= DOUBT for m in matches)
+    if derived is not None and differs_by and derived.sureness >= DERIVED_DIFFERS and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
     flat = _flat_denial(setting, readings, scores)
     return flat or _unverified(setting, matches, readings)

@@ -79,7 +79,8 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
             alignment = _aligned(claim, setting)
             comparison = _compared(claim.figure, setting.figure, setting.trend)
             if alignment.gate == OTHER_ROLE:
-                agreed = comparison.outcome is Outcome.AGREES and claim.figure.kind in _COUNTS
+                plain = None in {claim.figure.change, setting.figure.change}
+                agreed = comparison.outcome is Outcome.AGREES and claim.figure.kind in _COUNTS and plain
                 alignment = replace(alignment, gate=None if agreed else "other-measure")
             sameness = alignment.sameness(asked.matched.get(setting.figure.start))
             easy = chance(claim.figure, setting.figure)

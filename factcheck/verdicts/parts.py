@@ -78,7 +78,8 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
             continue
         ordered = sorted(parts, key=lambda level: (level.reading.passage.id, level.setting.figure.start))
         comparison = total(figure, [level.setting.figure for level in ordered])
-        if comparison is None or not _all_meant(claim, ordered):
+        stated = any(level.setting.figure.value == figure.value for level in ordered)
+        if comparison is None or stated or not _all_meant(claim, ordered):
             continue
         agreed = comparison.outcome is Outcome.AGREES
         listed = len(parts) >= 3 and agreed

@@ -9,7 +9,16 @@ from datetime import date
 from factcheck.records import Direction, Figure, Kind, Period
 from factcheck.verdicts.clauses import clause_of, core_end, find_clauses, lead, names_of, outside, undated
 from factcheck.verdicts.names import Name, find_names
-from factcheck.verdicts.timing import base_of, gap_of, now_or_then, period_of, trend_of, without_place, years_taken
+from factcheck.verdicts.timing import (
+    at_its_end,
+    base_of,
+    gap_of,
+    now_or_then,
+    period_of,
+    trend_of,
+    without_place,
+    years_taken,
+)
 from factcheck.verdicts.words import concepts, is_negated, says_none
 
 
@@ -110,7 +119,9 @@ def describe(
                 measure=_without_names(concepts(figure.of or ""), names),
                 words=words,
                 all_words=all_words,
-                period=period_of(text, figure, [anchor for anchor in anchors if anchor.period != base], start, end),
+                period=at_its_end(
+                    period_of(text, figure, [anchor for anchor in anchors if anchor.period != base], start, end), figure
+                ),
                 base=base,
                 years=years_taken(text, figures, start, end),
                 negated=is_negated(_RELATIVE.sub(" ", clause)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from factcheck.records import Direction, Figure, Kind, Period, Role
 from factcheck.verdicts.clauses import STOP
@@ -125,6 +126,27 @@ def period_of(text: str, figure: Figure, anchors: Sequence[Figure], start: int, 
     if before:
         return before[-1]
     return free[0].period if len(free) == len(anchors) == 1 else None
+
+
+def at_its_end(period: Period | None, figure: Figure) -> Period | None:
+    """The level before holds at the start of a span, the level after at its end: "fell from 41 to 37 between 2010 and
+    2020".
+    """
+    role = figure.change.role if figure.change is not None else Role.AMOUNT
+    if period is None or period.grain != "span" or role is Role.AMOUNT or (period.start.day, period.end.day) != (1, 1):
+        return period
+    years = period.start.month == period.end.month == 1
+    grain = "year" if years else "month"
+    if role is Role.BEFORE:
+        return Period(period.start, _later(period.start, years=years), grain)
+    last = period.end - timedelta(days=1)
+    return Period(last.replace(day=1, month=1 if years else last.month), period.end, grain)
+
+
+def _later(day: date, *, years: bool) -> date:
+    if years or day.month == 12:
+        return day.replace(year=day.year + 1, month=1 if not years else day.month)
+    return day.replace(month=day.month + 1)
 
 
 _ABOVE = re.compile(r"\s+(?:above|below)\b")
