@@ -160,7 +160,8 @@ def _evidence(evidence: Evidence, margin: str, console: Console) -> Iterator[Tex
     words = Text.assemble("“", quote.before, (quote.marked, "underline"), quote.after, "”")
     yield from _hanging(f"{margin}= {STANCES[evidence.stance]}: ", words, console)
     source = ", ".join([*source_in_words(evidence.passage.source), web_address(evidence.passage.source.url) or ""])
-    yield Text(f"{margin}    {source.removesuffix(', ')}", style="dim")
+    if source.removesuffix(", "):  # a text given on the command line has none
+        yield Text(f"{margin}    {source.removesuffix(', ')}", style="dim")
 
 
 def _hanging(head: str, words: Text, console: Console) -> Iterator[Text]:

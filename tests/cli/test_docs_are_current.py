@@ -51,7 +51,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
 
 
 @pytest.mark.parametrize(
-    "pages", [("getting-started.md",), ("getting-started.md", "reviewing.md")], ids=lambda p: p[-1]
+    "pages", [("getting-started.md",), ("getting-started.md", "reviewing.md"), ("verdicts.md",)], ids=lambda p: p[-1]
 )
 def test_commands_print_what_their_page_shows(pages: tuple[str, ...], empty: Place) -> None:
     *before, page = pages
@@ -95,11 +95,33 @@ def test_every_setting_is_documented() -> None:
     validate(tomllib.loads(example), schema)
 
 
-@pytest.mark.parametrize("page", ["ci.md", "reviewing.md", "getting-started.md", "configuration.md"])
-def test_links_lead_somewhere(page: str) -> None:
-    text = (DOCS / page).read_text(encoding="utf-8")
-    for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
-        assert (DOCS / link).exists(), link
+PAGES = [ROOT / "README.md", ROOT / "models/nli/README.md", *sorted(DOCS.glob("*.md"))]
+
+
+def _anchors(page: Path) -> set[str]:
+    """What a link to a heading of the page may say: its words, as GitHub joins them."""
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    links = re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(r'(?:src|srcset|href)="([^"]+)"', text)
+    for link in links:
+        if re.match(r"https?:", link):
+            continue
+        path, _, anchor = link.partition("#")
+        target = page.parent / path if path else page
+        assert target.exists(), link
+        assert not anchor or anchor in _anchors(target), link
+
+
+def test_every_page_is_in_the_contents() -> None:
+    contents = (DOCS / "README.md").read_text(encoding="utf-8")
+    missing = [page.name for page in DOCS.glob("*.md") if page.name != "README.md" and f"({page.name})" not in contents]
+    assert missing == []
 
 
 # --------------------------------------------------------------------------- the action and the hook
@@ -114,6 +136,14 @@ def test_every_input_of_the_action_is_documented_and_used() -> None:
     for name in action()["inputs"]:
         assert f"| `{name}` |" in page
         assert f"${{{{ inputs.{name} }}}}" in text
+
+
+def test_the_action_gives_options_that_run_has() -> None:
+    (script,) = [step["run"] for step in action()["runs"]["steps"] if step.get("id") == "check"]
+    given = set(re.findall(r"--[a-z][a-z-]+", script)) - {"--quiet", "--depth"}
+    help_ = runpy.run_path(str(DOCS / "generate.py"))["help_of"](("run",))
+    assert given
+    assert {option for option in given if not re.search(rf"{option}\b", help_)} == set()
 
 
 def test_no_input_of_the_action_is_pasted_into_a_script() -> None:
