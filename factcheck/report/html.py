@@ -121,7 +121,7 @@ def _between(report: Report) -> Iterator[str]:
 def _marked_text(report: ArticleReport, index: int) -> str:
     """The words of the article with links to the cards: HTML by its text, everything else as it was written."""
     article = report.article
-    shown = article.prose if article.path.lower().endswith((".html", ".htm", ".xhtml")) else article.text
+    shown = article.prose if _is_html(article) else article.text
     spans: list[tuple[int, int, str, str]] = []
     for number, verdict in enumerate(report.verdicts):
         key, label = f"{index}-{number}", verdict.label
@@ -141,17 +141,42 @@ def _marked_text(report: ArticleReport, index: int) -> str:
     for start, end, opening, closing in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start < position or not shown[start:end].strip():
             continue  # within another mark: its card says all
-        pieces += [_text(article, shown[position:start]), opening, _text(article, shown[start:end]), closing]
+        pieces += [_text(article, position, start), opening, _text(article, start, end), closing]
         position = end
-    pieces.append(_text(article, shown[position:]))
+    pieces.append(_text(article, position, len(shown)))
     return "".join(pieces).strip()
 
 
-def _text(article: Article, words: str) -> str:
-    words = visible(words)
-    if article.path.lower().endswith((".html", ".htm", ".xhtml")):
-        words = _SPACES.sub(lambda found: "\n\n" if "\n" in found.group() else " ", words)
-    return escape(words)
+def _is_html(article: Article) -> bool:
+    return article.path.lower().endswith((".html", ".htm", ".xhtml"))
+
+
+def _text(article: Article, start: int, end: int) -> str:
+    """A stretch of the article: HTML by its text, everything else as written, with its markup paler than its prose."""
+    if _is_html(article):
+        words = visible(article.prose[start:end])
+        return escape(_SPACES.sub(lambda found: "\n\n" if "\n" in found.group() else " ", words))
+    pieces: list[str] = []
+    for is_markup, first, last in _runs(article, start, end):
+        words = escape(visible(article.text[first:last]))
+        pieces.append(f'<span class="markup">{words}</span>' if is_markup else words)
+    return "".join(pieces)
+
+
+def _runs(article: Article, start: int, end: int) -> Iterator[tuple[bool, int, int]]:
+    """Where the text is prose, and where it is what reading has blanked; white space goes with what is before it."""
+    text, prose = article.text, article.prose
+    first, before = start, False
+    for at in range(start, end):
+        if text[at].isspace():
+            continue
+        is_markup = text[at] != prose[at]
+        if is_markup != before:
+            if at > first:
+                yield before, first, at
+            first, before = at, is_markup
+    if end > first:
+        yield before, first, end
 
 
 def _chart(counts: Sequence[tuple[Label, int]]) -> Iterator[str]:

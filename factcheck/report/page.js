@@ -31,6 +31,8 @@
       mark.classList.add("chosen");
       mark.scrollIntoView({ block: "nearest" });
     }
+    const panel = card.closest(".panel");
+    if (panel && panel.scrollHeight > panel.clientHeight) panel.scrollTop = card.offsetTop - 2;
     card.scrollIntoView({ block: "nearest" });
     if (focus) card.focus({ preventScroll: true });
   }

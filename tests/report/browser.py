@@ -42,7 +42,7 @@ class Browser:
         self.scripted = True
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ("Page", "Runtime", "Log", "Network", "DOM", "Accessibility"):
+        for domain in ("Page", "Runtime", "Log", "Network", "DOM", "Accessibility", "Performance"):
             self.call(f"{domain}.enable")
         self.look()
 
@@ -135,6 +135,11 @@ class Browser:
         return base64.b64decode(self.call("Page.captureScreenshot")["data"])
 
     # ------------------------------------------------------------------ what went on meanwhile
+
+    def work(self) -> float:
+        """The seconds of processor time that the page's process has taken so far."""
+        told = self.call("Performance.getMetrics")["metrics"]
+        return next(float(row["value"]) for row in told if row["name"] == "ProcessTime")
 
     def requests(self) -> list[str]:
         """The addresses that the page asked for."""

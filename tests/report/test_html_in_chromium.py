@@ -231,8 +231,11 @@ def many(count: int) -> Report:
 
 
 def test_five_hundred_figures_open_in_two_seconds(browser: Browser, tmp_path: Path) -> None:
+    """By the page's own work: how long it takes on the clock depends on what else the machine does meanwhile."""
     file = page(tmp_path, many(500))
     browser.open(file)  # the first page of a browser pays for its start
-    assert browser.open(file) < 2.0
+    before = browser.work()
+    browser.open(file)
+    assert 0 < browser.work() - before < 2.0
     assert len(shown(browser)) == 500
     assert browser.complaints() == []
