@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
@@ -16,7 +16,9 @@ from factcheck.records import (
     Candidate,
     Claim,
     Figure,
+    Inconsistency,
     Kind,
+    Leeway,
     Passage,
     Score,
     Sentence,
@@ -28,6 +30,7 @@ from factcheck.statements import make_statements
 from factcheck.verdicts import Question, gather, questions, read_claims, read_passage, verdicts
 from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.consistency import inconsistencies
+from factcheck.verdicts.consistency.across import across
 from factcheck.verdicts.match import Reading, Scores
 
 CANDIDATES = 8
@@ -82,6 +85,7 @@ class Checker:
     scorer: Scorer | None = None
     statements: bool = False
     all_claims: bool = False
+    leeway: Leeway = Leeway.USUAL
     calibration: Confidence = OURS
     _read: dict[int, Reading] = field(default_factory=dict)
 
@@ -95,6 +99,8 @@ class Checker:
                 hint=f"split it into files of at most {MOST_FIGURES:,} figures",
             )
         found = set_aside(article, found)
+        if self.leeway is not Leeway.USUAL:
+            found = replace(found, figures=tuple(replace(figure, leeway=self.leeway) for figure in found.figures))
         claims = make_claims(article, found)
         if self.all_claims:
             claims = tuple(sorted((*claims, *make_statements(article, found)), key=lambda claim: claim.figure.start))
@@ -136,6 +142,14 @@ class Checker:
         return gather(
             asked, [known[question.evidence, question.text, view] for question, view in zip(asked, shown, strict=True)]
         )
+
+
+def compare_articles(reports: Sequence[ArticleReport], scorer: Scorer | None = None) -> tuple[Inconsistency, ...]:
+    """What the articles of one run say against each other; with a model, it has a say in what is one quantity."""
+    if scorer is None:
+        return across(reports)
+    model = scorer
+    return across(reports, lambda pairs: model.score(pairs, View.WRITTEN))
 
 
 def statement_of(article: Article) -> Claim:

@@ -13,17 +13,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from factcheck.errors import SettingsError
-from factcheck.records import ArticleReport, Label
-from factcheck.report.annotated import decision_on, inconsistency_id, sets_aside
+from factcheck.records import ArticleReport, Inconsistency, Label
+from factcheck.report.annotated import across_id, decision_on, inconsistency_id, sets_aside
 
 VERSION = 1
-INCONSISTENT = "inconsistent"
+INCONSISTENT, ACROSS = "inconsistent", "across"
 _HINT = "write it anew with: factcheck baseline ARTICLE... --output FILE"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One known finding; ``label`` is contradicted, unverified or inconsistent."""
+    """One known finding; ``label`` is contradicted, unverified, inconsistent or across (between this and another article)."""
 
     path: str
     id: str
@@ -50,22 +50,38 @@ class Baseline:
         mine = {entry.key for entry in self.entries}
         return frozenset(entry.id for entry in entries_of(report, self.file) if entry.key in mine)
 
-    def gone(self, reports: Iterable[ArticleReport]) -> tuple[Entry, ...]:
-        """The entries of these articles that are findings no more, and those whose article is no more."""
+    def known_across(self, items: Iterable[Inconsistency]) -> frozenset[str]:
+        """The ids of the inconsistencies between articles that are known."""
+        mine = {entry.key for entry in self.entries}
+        return frozenset(entry.id for entry in entries_across(items, self.file) if entry.key in mine)
+
+    def gone(
+        self, reports: Iterable[ArticleReport], across: Iterable[Inconsistency] | None = None
+    ) -> tuple[Entry, ...]:
+        """The entries of these articles that are findings no more, and those whose article is no more.
+
+        Those between articles are told only where ``across`` gives what was found between them.
+        """
         reports = list(reports)
         found = {entry.key for report in reports for entry in entries_of(report, self.file)}
+        found |= {entry.key for entry in entries_across(across or (), self.file)}
         checked = {relative_path(report, self.file) for report in reports}
         return tuple(
             entry
             for entry in self.entries
-            if entry.key not in found and (entry.path in checked or not (self.file.parent / entry.path).exists())
+            if entry.key not in found
+            and (across is not None or entry.label != ACROSS)
+            and (entry.path in checked or not (self.file.parent / entry.path).exists())
         )
 
 
 def relative_path(report: ArticleReport, file: Path) -> str:
     """The path of an article as the baseline writes it."""
-    path = os.path.relpath(Path(report.article.path).absolute(), file.absolute().parent)
-    return Path(path).as_posix()
+    return _relative(report.article.path, file)
+
+
+def _relative(name: str, file: Path) -> str:
+    return Path(os.path.relpath(Path(name).absolute(), file.absolute().parent)).as_posix()
 
 
 def entries_of(report: ArticleReport, file: Path) -> Iterator[Entry]:
@@ -78,6 +94,13 @@ def entries_of(report: ArticleReport, file: Path) -> Iterator[Entry]:
     for item in report.inconsistencies:
         figures = ", ".join(figure.text for figure in item.figures)
         yield Entry(path, inconsistency_id(report, item), INCONSISTENT, item.reason, figures, item.explanation)
+
+
+def entries_across(items: Iterable[Inconsistency], file: Path) -> Iterator[Entry]:
+    """Every inconsistency between articles as an entry, under the path of the first of them."""
+    for item in items:
+        figures = ", ".join(figure.text for figure in item.figures)
+        yield Entry(_relative(item.paths[0], file), across_id(item), ACROSS, item.reason, figures, item.explanation)
 
 
 def read_baseline(file: Path) -> Baseline:

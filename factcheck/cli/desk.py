@@ -15,8 +15,8 @@ from factcheck.cli.baseline_file import Baseline, read_baseline
 from factcheck.cli.engine import open_scorer
 from factcheck.cli.remembering import RememberingRetriever, RememberingScorer
 from factcheck.errors import ArticleError
-from factcheck.pipeline import Checker, Retriever, Scorer
-from factcheck.records import ArticleReport, Failure, MadeWith, Report
+from factcheck.pipeline import Checker, GivenEvidence, Retriever, Scorer
+from factcheck.records import ArticleReport, Failure, Leeway, MadeWith, Report
 from factcheck.report.annotated import AnnotatedReport, Answer, Decision, Note, digest_of
 from factcheck.settings import Found, Settings
 from factcheck.store import open_store
@@ -57,12 +57,20 @@ class Desk:
         self.settings = found.settings
         self.root = root_of(found)
         self.baseline = baseline
+        self.scorer = scorer
         self.made_with = made_with
         self._wishes = wishes
         self._today = today()
         self._decisions = decisions
         self._checkers = {
-            asked: Checker(retriever, scorer, all_claims=asked, calibration=calibration) for asked in (False, True)
+            asked: Checker(
+                retriever,
+                scorer,
+                all_claims=asked,
+                leeway=Leeway(self.settings.tolerance),
+                calibration=calibration,
+            )
+            for asked in (False, True)
         }
 
     def settings_of(self, path: str) -> Settings:
@@ -135,9 +143,17 @@ def store_of(found: Found, named: Path | None) -> Path:
     return find_store(named or told, root_of(found))
 
 
+def is_without_store(found: Found, named: Path | None) -> bool:
+    """Whether nobody names a store and there is none where it would be: then only the articles themselves are checked.
+
+    A store that is named, on the command line or in the configuration, must be there.
+    """
+    return named is None and not found.settings.store and not store_of(found, None).exists()
+
+
 @contextmanager
 def open_desk(found: Found, wishes: Wishes, *, remember: bool = False, ignore_baseline: bool = False) -> Iterator[Desk]:
-    """A desk, open while the block runs.
+    """A desk, open while the block runs; without a store where none is named and none is there.
 
     With ``remember``, what was searched and scored once is kept; with ``ignore_baseline``, nothing is known before.
 
@@ -150,8 +166,20 @@ def open_desk(found: Found, wishes: Wishes, *, remember: bool = False, ignore_ba
     baseline = wishes.baseline or (Path(told.baseline) if told.baseline else None)
     known = read_baseline(baseline) if baseline and not ignore_baseline else None
     path = store_of(found, wishes.store)
+    digest = digest_with(told, calibration)
+    if is_without_store(found, wishes.store):
+        yield Desk(
+            found=found,
+            wishes=wishes,
+            retriever=GivenEvidence(()),
+            scorer=scorer,
+            decisions={},
+            baseline=known,
+            made_with=MadeWith(__version__, None, scorer.digest if scorer else None, digest),
+            calibration=calibration,
+        )
+        return
     with open_store(path) as store:
-        digest = digest_with(told, calibration)
         made_with = MadeWith(__version__, store.digest, scorer.digest if scorer else None, digest)
         decisions = {
             (review.verdict, review.evidence): Decision(

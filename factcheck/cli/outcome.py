@@ -9,8 +9,16 @@ from dataclasses import replace
 from factcheck.cli.baseline_file import Baseline
 from factcheck.cli.changed import Changed, ChangedFiles
 from factcheck.cli.exits import COULD_NOT, FINDINGS, FINE, counted, plain
-from factcheck.records import ArticleReport, Label, Report
-from factcheck.report.annotated import AnnotatedReport, decision_on, inconsistency_id, is_known, notes_of, sets_aside
+from factcheck.records import ArticleReport, Figure, Inconsistency, Label, Report
+from factcheck.report.annotated import (
+    AnnotatedReport,
+    across_id,
+    decision_on,
+    inconsistency_id,
+    is_known,
+    notes_of,
+    sets_aside,
+)
 
 _FAILING = {
     "never": frozenset[Label](),
@@ -33,12 +41,32 @@ def fails(report: ArticleReport, level: str) -> bool:
     return Label.UNVERIFIED in bad and bool(notes_of(report))
 
 
+def fails_across(item: Inconsistency, level_of: Callable[[str], str]) -> bool:
+    """Whether an inconsistency between articles counts, by the level of any of them."""
+    return any(_FAILING[level_of(path)] for path in item.paths)
+
+
 def exit_code(report: Report, level_of: Callable[[str], str]) -> int:
-    """The exit code by the contract; ``level_of`` gives the level of each path."""
+    """The exit code by the contract; ``level_of`` gives the level of each path.
+
+    An inconsistency between articles counts as contradicted in each of them.
+    """
     if report.errors:
         return COULD_NOT
     failed = any(fails(article, level_of(article.article.path)) for article in report.articles)
+    failed = failed or any(
+        across_id(item) not in report.known and fails_across(item, level_of) for item in report.inconsistencies
+    )
     return FINDINGS if failed else FINE
+
+
+def tell_no_store(report: Report) -> None:
+    """That nothing was there to check against, as a line on standard error."""
+    if report.made_with.store is None:
+        sys.stderr.write(
+            "factcheck: no reference store, so that every figure stays unverified; inconsistencies alone are found;"
+            " make a store with: factcheck init\n"
+        )
 
 
 def tell_notes(report: Report) -> None:
@@ -51,9 +79,13 @@ def tell_notes(report: Report) -> None:
             )
 
 
-def tell_settled(report: Report, baseline: Baseline | None, *, whole: bool) -> None:
-    """How many findings do not count and why, and, if ``whole`` articles were checked, which entries are gone."""
+def tell_settled(report: Report, baseline: Baseline | None, *, whole: bool, across: bool = False) -> None:
+    """How many findings do not count and why, and, if ``whole`` articles were checked, which entries are gone.
+
+    ``across`` tells that the articles were compared with each other.
+    """
     known = sum(len(article.known) for article in report.articles if isinstance(article, AnnotatedReport))
+    known += len(report.known)
     aside = sum(
         verdict.label is not Label.SUPPORTED and sets_aside(decision_on(article, verdict))
         for article in report.articles
@@ -64,7 +96,7 @@ def tell_settled(report: Report, baseline: Baseline | None, *, whole: bool) -> N
     if baseline is None:
         return
     sys.stderr.write(f"factcheck: {plain(str(baseline.file))}: {counted(known, 'finding')} known\n")
-    gone = baseline.gone(report.articles) if whole else ()
+    gone = baseline.gone(report.articles, report.inconsistencies if across else None) if whole else ()
     for entry in gone:
         sys.stderr.write(f"factcheck: {plain(str(baseline.file))}: gone: {plain(entry.path)}: {plain(entry.figure)}\n")
     if gone:
@@ -74,10 +106,14 @@ def tell_settled(report: Report, baseline: Baseline | None, *, whole: bool) -> N
 
 def only_changed(report: Report, files: ChangedFiles) -> Report:
     """What stands on changed lines: figures whose sentence touches one, other tokens by their own lines."""
+    between = _between_changed(report, files)
+    beside = {path for item in between for path in item.paths}
     articles = []
     for article in report.articles:
         changed = files.of(article.article.path)
         if changed is None:
+            if article.article.path in beside:  # what is said of a changed line is shown beside its words
+                articles.append(replace(article, verdicts=(), exempt=(), unread=(), inconsistencies=()))
             continue
         if changed.ranges is None:
             articles.append(article)
@@ -103,4 +139,24 @@ def only_changed(report: Report, files: ChangedFiles) -> Report:
         if isinstance(kept, AnnotatedReport):
             kept = replace(kept, notes=tuple(note for note in kept.notes if touched(note.start, note.end)))
         articles.append(kept)
-    return replace(report, articles=tuple(articles))
+    ids = {across_id(item) for item in between}
+    return replace(report, articles=tuple(articles), inconsistencies=between, known=report.known & ids)
+
+
+def _between_changed(report: Report, files: ChangedFiles) -> tuple[Inconsistency, ...]:
+    """The inconsistencies between articles of which at least one figure stands on a changed line."""
+    texts = {article.article.path: article.article.text for article in report.articles}
+    return tuple(
+        item
+        for item in report.inconsistencies
+        if any(_on_changed(figure, path, texts, files) for figure, path in zip(item.figures, item.paths, strict=True))
+    )
+
+
+def _on_changed(figure: Figure, path: str, texts: dict[str, str], files: ChangedFiles) -> bool:
+    """Whether a figure stands on a changed line of its file."""
+    changed, text = files.of(path), texts.get(path, "")
+    if changed is None:
+        return False
+    first, last = (text.count("\n", 0, place) + 1 for place in (figure.start, max(figure.start, figure.end - 1)))
+    return changed.ranges is None or changed.touches(first, last)

@@ -83,6 +83,9 @@ Device = Annotated[
     ),
 ]
 NoModel = Annotated[bool, typer.Option("--no-model", help="Arithmetic and rules only.")]
+Across = Annotated[
+    bool, typer.Option("--across", help="Compare the figures of all the articles of this run with each other.")
+]
 AllClaims = Annotated[
     bool | None,
     typer.Option(
@@ -131,6 +134,7 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
     device: Device = None,
     no_model: NoModel = False,
     all_claims: AllClaims = None,
+    across: Across = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever an article is saved.")] = False,
     color: Annotated[
         bool | None,
@@ -143,10 +147,11 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
 
     Every figure is supported, contradicted or unverified, with the evidence, the working and the source.
     """
+    from factcheck.cli.across import with_across
     from factcheck.cli.articles import STDIN, find_articles, parse_day
     from factcheck.cli.changed import ChangedFiles
     from factcheck.cli.desk import Wishes, open_desk, root_of, store_of
-    from factcheck.cli.outcome import exit_code, only_changed, tell_notes, tell_settled
+    from factcheck.cli.outcome import exit_code, only_changed, tell_no_store, tell_notes, tell_settled
     from factcheck.cli.progress import check_progress
     from factcheck.cli.write import plan_outputs, write_reports
     from factcheck.settings import ENGINES, FAIL_ON, load_settings
@@ -159,10 +164,10 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
     paths = find_articles(articles, found.settings, root_of(found))
     plan = plan_outputs(formats or [], outputs or [], color=color, inputs=(*paths, str(store_of(found, store))))
     if watch:
-        if formats or outputs or changed_since is not None:
+        if formats or outputs or across or changed_since is not None:
             raise UsageError(
                 "--watch writes to the terminal alone, and looks at what is saved",
-                hint="leave out --format, --output and --changed-since",
+                hint="leave out --format, --output, --across and --changed-since",
             )
         from factcheck.cli.watch import watch_articles
 
@@ -171,15 +176,19 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
     if files is not None:
         if STDIN in paths:
             raise UsageError("--changed-since cannot tell what changed in standard input", hint="name the file")
-        paths = tuple(path for path in paths if not Path(path).is_file() or files.of(path) is not None)
+        if not across:
+            paths = tuple(path for path in paths if not Path(path).is_file() or files.of(path) is not None)
     with open_desk(found, wishes) as desk, check_progress(len(paths)) as progress:
         report = desk.check_all(paths, step=progress.step, failed=progress.failed)
+        if across:
+            report = with_across(report, desk)
     whole = files is None
     if files is not None:
         report = only_changed(report, files)
+    tell_no_store(report)
     tell_notes(report)
     write_reports(report, plan)
-    tell_settled(report, desk.baseline, whole=whole)
+    tell_settled(report, desk.baseline, whole=whole, across=across)
     return exit_code(report, lambda path: level or desk.settings_of(path).fail_on)
 
 
