@@ -59,6 +59,7 @@ def reasons_page() -> str:
     """Every reason code by verdict, with its rule, an example that fires and one that stays quiet."""
     from factcheck.cli.explain import COMMENTS
     from factcheck.records import Label
+    from factcheck.verdicts.consistency.examples import KINDS
     from factcheck.verdicts.reasons import REASONS, Example
 
     def table(name: str, example: Example) -> list[str]:
@@ -77,6 +78,18 @@ def reasons_page() -> str:
             if row.label is label:
                 lines += [f"### `{row.code}`", "", row.rule, ""]
                 lines += [*table("Fires", row.fires), *table("Stays quiet", row.quiet), ""]
+    lines += [
+        "## Inconsistencies",
+        "",
+        "What an article says against itself, without any store: see [consistency](consistency.md).",
+        "",
+    ]
+    for kind in KINDS.values():
+        lines += [f"### `{kind.code}`", "", kind.rule, ""]
+        for name, texts in (("Fires", kind.fires), ("Stays quiet", kind.quiet)):
+            told = " / ".join(f"“{' '.join(text.split())}”" for text in texts)
+            lines.append(f"- {name}, {'the articles say' if len(texts) > 1 else 'the article says'}: {told}")
+        lines.append("")
     lines += ["## Ignore comments", "", "What a run reports about the comments of an article.", ""]
     lines += ["| code | meaning |", "|---|---|", *[f"| `{code}` | {rule} |" for code, rule in COMMENTS.items()], ""]
     return "\n".join(lines)

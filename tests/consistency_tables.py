@@ -1,8 +1,9 @@
 """Read the tables of inconsistencies, ``fixtures/cases/consistency-*.md``: prose, then one table a file.
 
-The columns are ``article | date | found``. `` // `` parts paragraphs and `` /// `` the files of one run; a paragraph that begins with ``# `` is a
-heading, and a first paragraph of ``name: words; name: words`` is front matter. ``found`` holds the figures that do not fit,
-parted by ``; ``; an empty cell says that nothing of any kind may be found. The reason is the file's name.
+The columns are ``article | date | found``. `` // `` parts paragraphs and `` /// `` the files of one run; a paragraph
+that begins with ``# `` is a heading, and a first paragraph of ``name: words; name: words`` is front matter. ``found``
+holds the figures that do not fit, parted by ``; ``; an empty cell says that nothing of any kind may be found. The
+reason is the file's name.
 """
 
 from __future__ import annotations

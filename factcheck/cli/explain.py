@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from factcheck.verdicts.consistency.examples import Explained
     from factcheck.verdicts.reasons import Example, Reason
 
 COMMENTS = {
@@ -41,16 +43,22 @@ def explain(
     The rule, an example that fires and one that stays quiet.
     """
     from factcheck.errors import UsageError
+    from factcheck.verdicts.consistency.examples import KINDS
     from factcheck.verdicts.reasons import REASONS
 
     if reason is None:
         for row in REASONS.values():
             typer.echo(f"{row.code:24} {row.label:13} {row.rule}")
+        for kind in KINDS.values():
+            typer.echo(f"{kind.code:24} {'inconsistent':13} {first_sentence(kind.rule)}")
         for code, rule in COMMENTS.items():
             typer.echo(f"{code:24} {'comment':13} {rule}")
         return
     if reason in COMMENTS:
         typer.echo(f"{reason} (comment)\n\n  {COMMENTS[reason]}")
+        return
+    if reason in KINDS:
+        typer.echo(kind_in_words(KINDS[reason]))
         return
     if reason not in REASONS:
         raise UsageError(f"no reason is called {reason}", hint="factcheck explain lists them all")
@@ -59,9 +67,25 @@ def explain(
 
 def meanings() -> dict[str, str]:
     """Every code with its page."""
+    from factcheck.verdicts.consistency.examples import KINDS
     from factcheck.verdicts.reasons import REASONS
 
-    return {code: in_words(row) for code, row in REASONS.items()} | COMMENTS
+    kinds = {code: kind_in_words(kind) for code, kind in KINDS.items()}
+    return {code: in_words(row) for code, row in REASONS.items()} | kinds | COMMENTS
+
+
+def first_sentence(rule: str) -> str:
+    """What the rule says before its conditions."""
+    return re.split(r"(?<=[.\"%])\s+(?=[A-Z])", rule, maxsplit=1)[0]
+
+
+def kind_in_words(kind: Explained) -> str:
+    """The page of one kind of inconsistency."""
+    shown = [(name, texts) for name, texts in (("Fires:", kind.fires), ("Stays quiet:", kind.quiet))]
+    lines = [f"{kind.code} (inconsistent)", "", f"  {kind.rule}"]
+    for name, texts in shown:
+        lines += ["", name, *(f"  article    {line}".rstrip() for text in texts for line in text.split("\n") if line)]
+    return "\n".join(lines)
 
 
 def in_words(row: Reason) -> str:

@@ -1,7 +1,7 @@
 """What an article says against itself, and the articles of one run against each other, without any store.
 
-Quiet by design: each kind is one rule that speaks only where the words leave no other reading. The rules are the table ``RULES``;
-``factcheck explain`` prints their docstrings.
+Quiet by design: each kind is one rule that speaks only where the words leave no other reading. The rules are the
+table ``RULES``; ``factcheck explain`` prints their docstrings.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ RULES: dict[str, Rule] = {
 """Every kind of inconsistency within one article, by its code."""
 
 
-def inconsistencies(article: Article, claims: Sequence[Claim], settings: Sequence[Setting]) -> tuple[Inconsistency, ...]:
+def inconsistencies(
+    article: Article, claims: Sequence[Claim], settings: Sequence[Setting]
+) -> tuple[Inconsistency, ...]:
     """Figures of one article that cannot all be right, in order of the first one."""
     account = account_of(article, claims, settings)
     found = [item for rule in RULES.values() for item in rule(account)]

@@ -23,9 +23,10 @@ MOST_ASKED = 2_000
 def across(reports: Sequence[ArticleReport], ask: Ask | None = None) -> tuple[Inconsistency, ...]:
     """One quantity is given two values in two articles of a run (``--across``).
 
-    What must line up is as within one article: measure, every name, time, unit, rate and direction. With a model, the pair in its matched
-    view (each sentence with the other's figure in it) must be taken for one quantity both ways; it then may also decide where a word is left
-    over on one side. The figures are found in an index, so that the time grows with their number and not with its square.
+    What must line up is as within one article: measure, every name, time, unit, rate and direction. With a model, the
+    pair in its matched view (each sentence with the other's figure in it) must be taken for one quantity both ways;
+    it then may also decide where a word is left over on one side. The figures are found in an index, so that the time
+    grows with their number and not with its square.
     """
     told: list[Told] = []
     for number, report in enumerate(reports):
@@ -39,9 +40,7 @@ def across(reports: Sequence[ArticleReport], ask: Ask | None = None) -> tuple[In
 def _inconsistency(pair: Pair, reports: Sequence[ArticleReport]) -> Inconsistency:
     paths = tuple(reports[item.article].article.path for item in (pair.first, pair.second))
     first, second = pair.first.figure, pair.second.figure
-    explanation = (
-        f"The same quantity is given two values in two files: “{first.text}” in {paths[0]} and “{second.text}” in {paths[1]}."
-    )
+    explanation = f"The same quantity is given two values in two files: “{first.text}” in {paths[0]} and “{second.text}” in {paths[1]}."
     return Inconsistency("across", explanation, (first, second), paths)
 
 

@@ -28,9 +28,7 @@ _WHOM = r"(?:the |a |an |Sir |Dr |Mr |Ms |Mrs )?[\w.'’-]+(?: [\w.'’-]+){0,3}
 _AGE_THEN_BORN = re.compile(
     rf"(?: ?{_WHOM})?,? ?(?:and )?\(?(?:(?:who|which) )?(?:(?:was|is) )?(?:the )?born(?: (?:in|at) [A-Z][\w.'’ -]*?)?,? ?(?:in|on)?"
 )
-_AGE_COMMA_BORN = re.compile(
-    rf", {_WHOM}, (?:who )?(?:(?:was|is) )?born(?: (?:in|at) [A-Z][\w.'’ -]*?)?,? ?(?:in|on)?"
-)
+_AGE_COMMA_BORN = re.compile(rf", {_WHOM}, (?:who )?(?:(?:was|is) )?born(?: (?:in|at) [A-Z][\w.'’ -]*?)?,? ?(?:in|on)?")
 _BORN_THEN_AGE = re.compile(
     rf"(?: ?in [A-Z][\w.'’-]+)?,? ?(?:{_WHOM})(?:, | is now | is |, now | \()(?:aged )?"
     r"|\),? (?:is|is now|now)|,? ?(?:and )?(?:is |is now |now )(?:aged ?)?"
@@ -42,8 +40,8 @@ _SHOWN_AGE = re.compile(r"(?:at|aged?)\s*$", re.IGNORECASE)
 def birth(account: Account) -> Iterator[Inconsistency]:
     """A person's age does not fit the date of birth that stands beside it, on the day of the article.
 
-    Only where the two are told of one person: in one noun phrase, or in two sentences of which the second begins "He was born".
-    The age may be a year behind or ahead, since it may be of the day of an event.
+    Only where the two are told of one person: in one noun phrase, or in two sentences of which the second begins "He
+    was born". The age may be a year behind or ahead, since it may be of the day of an event.
     """
     if account.told is None:
         return
@@ -64,10 +62,11 @@ def birth(account: Account) -> Iterator[Inconsistency]:
 
 
 def age_at(account: Account) -> Iterator[Inconsistency]:
-    """An age at an event does not fit the date of birth and the date of the event: "born in 1950, died in 2010 at the age of 65".
+    """An age at an event does not fit the date of birth and the date of the event: "born in 1950, died in 2010 at the
+    age of 65".
 
-    The date of the event stands right beside the age, and nobody else (a mother, a son) comes between. The years that stand
-    behind a name in brackets count as those of its life if they are forty or more.
+    The date of the event stands right beside the age, and nobody else (a mother, a son) comes between. The years that
+    stand behind a name in brackets count as those of its life if they are forty or more.
     """
     for place, line in enumerate(account.prose):
         found = _life_in_brackets(line) or _born_and_event(line) or _event_over_two(account.prose, place)
@@ -114,13 +113,15 @@ def _age_and_birth(line: Line) -> tuple[Figure, Figure] | None:
     if len(ages) != 1 or len(dates) != 1 or _NOBODY.search(line.text) or _KIN.search(line.text):
         return None
     age, born = ages[0], dates[0]
-    if not _BORN.search(line.before(born, 80)) or _THEN.search(line.before(age, 20)) and not _still(line, born):
+    if not _BORN.search(line.before(born, 80)) or (_THEN.search(line.before(age, 20)) and not _still(line, born)):
         return None
     if age.end <= born.start:
         between = line.between(age, born)
         fits = _AGE_THEN_BORN.fullmatch(between) or _AGE_COMMA_BORN.fullmatch(between)
     else:
-        fits = _BORN_THEN_AGE.fullmatch(line.between(born, age) + (" " if line.text[age.start - line.start - 1].isspace() else ""))
+        fits = _BORN_THEN_AGE.fullmatch(
+            line.between(born, age) + (" " if line.text[age.start - line.start - 1].isspace() else "")
+        )
         fits = fits or _BORN_THEN_AGE.fullmatch(line.between(born, age))
     return (age, born) if fits else None
 
@@ -160,7 +161,9 @@ _LEAST_LIFE = 40
 _DIED_AGED = re.compile(r"\)\s*(?:\w+ )?died(?: (?:at|at the))?", re.IGNORECASE)
 _AT_AGE = re.compile(r",? ?(?:at(?: the)?)?", re.IGNORECASE)
 _WHO_WAS_BORN = re.compile(r"\bwho (?:was|is) born\b")
-_SOMEBODY_ELSE = re.compile(r"\b(?:club|team|band|firm|company|it|they|we|people|those|whose|who in)\b|;", re.IGNORECASE)
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:club|team|band|firm|company|it|they|we|people|those|whose|who in)\b|;", re.IGNORECASE
+)
 
 Found = tuple[tuple[Figure, ...], Period, Period, Figure]
 
@@ -168,11 +171,21 @@ Found = tuple[tuple[Figure, ...], Period, Period, Figure]
 def _life_in_brackets(line: Line) -> Found | None:
     """ "Anna Kowalski (1950–2010) died aged 65"."""
     for life, age in zip(line.figures, line.figures[1:], strict=False):
-        if life.kind is not Kind.DATE or life.period is None or age.kind is not Kind.AGE or not _LIFE.fullmatch(life.text.strip()):
+        if (
+            life.kind is not Kind.DATE
+            or life.period is None
+            or age.kind is not Kind.AGE
+            or not _LIFE.fullmatch(life.text.strip())
+        ):
             continue
         first, last = life.period.start.year, life.period.end.year - 1
         before = line.before(life, 60)
-        if not before.endswith("(") or _OFFICES.search(before[:-1]) or last - first < _LEAST_LIFE or _KIN.search(line.text):
+        if (
+            not before.endswith("(")
+            or _OFFICES.search(before[:-1])
+            or last - first < _LEAST_LIFE
+            or _KIN.search(line.text)
+        ):
             continue
         if _DIED_AGED.fullmatch(line.between(life, age)):
             return (life, age), _year(first), _year(last), age
@@ -227,7 +240,10 @@ def _circa(line: Line, figure: Figure) -> bool:
 
 def _ages(born: Period, event: Period) -> Values:
     """The completed years from a day of one period to a day of the other, the least and the most."""
-    return Values(Fraction(_completed(born.end - timedelta(days=1), event.start)), Fraction(_completed(born.start, event.end - timedelta(days=1))))
+    return Values(
+        Fraction(_completed(born.end - timedelta(days=1), event.start)),
+        Fraction(_completed(born.start, event.end - timedelta(days=1))),
+    )
 
 
 def _completed(birth_day: date, day: date) -> int:

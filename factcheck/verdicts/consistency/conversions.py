@@ -19,7 +19,9 @@ _CLOSED = re.compile(r"\s*(?:long|high|tall|wide|deep|in (?:length|height))?\s*\
 _OR = re.compile(r", or(?: about| around| some)?", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"\s*[,.;]")
 _DEGREES = "degree "
-_MOVED = re.compile(r"\b(?:by|of|warmer|cooler|hotter|colder|above|below|more|less|within|between|up|down|another)\b", re.I)
+_MOVED = re.compile(
+    r"\b(?:by|of|warmer|cooler|hotter|colder|above|below|more|less|within|between|up|down|another)\b", re.I
+)
 _LOOSE = {"ton", "long ton", "short ton", "tonne", "gallon", "pint", "quart", "fluid ounce", "cup", "barrel"}
 """Units of which there are several of one name (short, long and metric tons, US and imperial gallons)."""
 
@@ -27,16 +29,15 @@ _LOOSE = {"ton", "long ton", "short ton", "tonne", "gallon", "pint", "quart", "f
 def converted(account: Account) -> Iterator[Inconsistency]:
     """A measure and its conversion in brackets are not the same: "42 km (30 miles)", where 42 km are 26 miles.
 
-    Both are rounded as they are written, and writers round freely: a tenth off is quiet where one of the two has a single digit.
-    A difference of temperatures converts without the zero point ("1.5C (2.7F) warmer"). Currencies are never converted.
+    Both are rounded as they are written, and writers round freely: a tenth off is quiet where one of the two has a
+    single digit. A difference of temperatures converts without the zero point ("1.5C (2.7F) warmer"). Currencies are
+    never converted.
     """
     for line in account.lines:
         for first, second in zip(line.figures, line.figures[1:], strict=False):
             if _is_conversion(line, first, second) and not _agrees(line, first, second):
                 exact = _convert(_centre(first), first, second)
-                explanation = (
-                    f"The conversion is not right: “{first.text}” is {number_in_words(exact)} {second.unit}, not “{second.text}”."
-                )
+                explanation = f"The conversion is not right: “{first.text}” is {number_in_words(exact)} {second.unit}, not “{second.text}”."
                 yield Inconsistency("converted", explanation, (first, second))
 
 
@@ -45,7 +46,13 @@ def _is_conversion(line: Line, first: Figure, second: Figure) -> bool:
         return False
     if first.unit == second.unit or dimension(first.unit) is None or dimension(first.unit) != dimension(second.unit):
         return False
-    if line.before(first, 1) == "." or first.rate != second.rate or first.vague or second.vague or (first.value is None) != (second.value is None):
+    if (
+        line.before(first, 1) == "."
+        or first.rate != second.rate
+        or first.vague
+        or second.vague
+        or (first.value is None) != (second.value is None)
+    ):
         return False
     between, behind = line.between(first, second), line.after(second, 30)
     bracket = _BRACKET.fullmatch(between) and _CLOSED.match(behind)
@@ -65,8 +72,14 @@ def _close(line: Line, first: Figure, second: Figure, one: Decimal, two: Decimal
     told = Values(Fraction(two) - half_two, Fraction(two) + half_two)
     ends = [_convert(Fraction(one) + sign * half_one, first, second) for sign in (-1, 1)]
     if told.meets(Values(min(ends), max(ends))):
-        return not (_is_difference(line, first) and first.unit != "kelvin") or _as_difference(first, second, one, told, half_one)
-    return first.unit is not None and first.unit.startswith(_DEGREES) and _as_difference(first, second, one, told, half_one)
+        return not (_is_difference(line, first) and first.unit != "kelvin") or _as_difference(
+            first, second, one, told, half_one
+        )
+    return (
+        first.unit is not None
+        and first.unit.startswith(_DEGREES)
+        and _as_difference(first, second, one, told, half_one)
+    )
 
 
 def _as_difference(first: Figure, second: Figure, one: Decimal, told: Values, half: Fraction) -> bool:
@@ -79,8 +92,13 @@ def _is_difference(line: Line, first: Figure) -> bool:
     """Whether words say that a temperature is a distance ("risen by 1.5C")."""
     if first.unit is None or not first.unit.startswith(_DEGREES):
         return False
-    return bool(re.search(r"\b(?:risen|rises?|rose|warmed|cooled|fallen|fell|rising|increased?|warming) (?:\w+ )?(?:by|of) (?:\w+ )?$",
-                          line.before(first, 60), re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:risen|rises?|rose|warmed|cooled|fallen|fell|rising|increased?|warming) (?:\w+ )?(?:by|of) (?:\w+ )?$",
+            line.before(first, 60),
+            re.IGNORECASE,
+        )
+    )
 
 
 def _slack(first: Figure, second: Figure) -> Fraction:

@@ -15,7 +15,8 @@ from factcheck.verdicts.consistency.values import Values, widest
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(
-    r"\b(mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b", re.IGNORECASE
+    r"\b(mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b",
+    re.IGNORECASE,
 )
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -30,8 +31,8 @@ NEAR = timedelta(days=31)
 def weekday(account: Account) -> Iterator[Inconsistency]:
     """A date is not the day of the week that stands beside it: "Monday, 5 March 2024" was a Tuesday.
 
-    Without a written year only days within a month of the article's date are judged; dates before 1924, when some countries
-    still kept the Julian calendar, are not.
+    Without a written year only days within a month of the article's date are judged; dates before 1924, when some
+    countries still kept the Julian calendar, are not.
     """
     for line in account.lines:
         for place, figure in enumerate(line.figures):
@@ -117,8 +118,8 @@ class Elapsed:
 def time_span(account: Account) -> Iterator[Inconsistency]:
     """A duration is not the time between its two dates: "for 12 years, from 1990 to 2005".
 
-    Only where the duration stands right beside the two dates, or says "later" or "ago" beside the second one. The ends may be
-    counted or not, and whole units may be rounded or completed ones.
+    Only where the duration stands right beside the two dates, or says "later" or "ago" beside the second one. The
+    ends may be counted or not, and whole units may be rounded or completed ones.
     """
     for line in account.prose:
         yield from _beside(line)
@@ -141,7 +142,9 @@ def _beside(line: Line) -> Iterator[Inconsistency]:
                 yield from _judge(line, second, first, (first, second))
 
 
-_IN_ONE = re.compile(r"(?P<length>.+? (?:years?|months?|weeks?|days?|decades?)) (?P<span>(?:from|between) .+)", re.IGNORECASE | re.DOTALL)
+_IN_ONE = re.compile(
+    r"(?P<length>.+? (?:years?|months?|weeks?|days?|decades?)) (?P<span>(?:from|between) .+)", re.IGNORECASE | re.DOTALL
+)
 
 
 def _in_one(line: Line) -> Iterator[Inconsistency]:
@@ -213,12 +216,20 @@ def _later(line: Line) -> Iterator[Inconsistency]:
     told = _length(duration) if duration else None
     if told is not None and passed is not None and not told.meets(passed.days):
         explanation = f"From “{start.text}” to “{end.text}” are {passed.words}, not “{match['length']}”."
-        yield Inconsistency("time-span", explanation, tuple(sorted((start, end, later), key=lambda figure: figure.start)))
+        yield Inconsistency(
+            "time-span", explanation, tuple(sorted((start, end, later), key=lambda figure: figure.start))
+        )
 
 
 def _between(first: Figure, second: Figure) -> Elapsed | None:
     one, two = first.period, second.period
-    if one is None or two is None or one.grain != two.grain or one.grain not in {"day", "month", "year"} or two.start <= one.start:
+    if (
+        one is None
+        or two is None
+        or one.grain != two.grain
+        or one.grain not in {"day", "month", "year"}
+        or two.start <= one.start
+    ):
         return None
     least, most = (two.start - one.end).days + 1, (two.end - one.start).days
     if one.grain == "year":
@@ -242,7 +253,11 @@ def _ago(line: Line, told: date | None) -> Iterator[Inconsistency]:
     for first, second in zip(line.figures, line.figures[1:], strict=False):
         if first.kind is not Kind.DATE or second.kind not in {Kind.DATE, Kind.DURATION}:
             continue
-        if second.kind is Kind.DURATION and _AGO_FOLLOWS.match(line.after(second, 8)) and line.between(first, second) == ",":
+        if (
+            second.kind is Kind.DURATION
+            and _AGO_FOLLOWS.match(line.after(second, 8))
+            and line.between(first, second) == ","
+        ):
             yield from _told_ago(first, second, (first, second), told)
             continue
         match, other = _AGO.match(first.text), second

@@ -22,7 +22,9 @@ _FIELD = re.compile(
     r"^(?:title|headline|subtitle|summary|description|standfirst|dek|excerpt|abstract)[ \t]*[:=][ \t]*[\"']?(?P<words>[^\n]*?)[\"']?[ \t\r]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_NOT_TOLD = frozenset("thing way reason fact tip question lesson takeaway chart number idea stori photo pictur step".split())
+_NOT_TOLD = frozenset(
+    "thing way reason fact tip question lesson takeaway chart number idea stori photo pictur step".split()
+)
 _PART = re.compile(r"\s*(?:of|in|out of)\s+(?:the\s+)?\d|\s*of them\b", re.IGNORECASE)
 _NARROWED = re.compile(r"\s*(?:[\w'’-]+ ){0,2}?(?:in|among|at|from)\s+(?:the )?(?P<where>[\w'’-]+)", re.IGNORECASE)
 _WHEN = re.compile(
@@ -31,7 +33,9 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s*(?:more|other|others|further|additional|fewer|less|extra)\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"\b(?:another|further|additional|fear\w*|could|might|may|record|previous\w*|up from|down from|after) $", re.I)
+_ANOTHER = re.compile(
+    r"\b(?:another|further|additional|fear\w*|could|might|may|record|previous\w*|up from|down from|after) $", re.I
+)
 NEAR = Fraction(10, 100)
 """How far off a headline may be that rounds without saying so."""
 LEAST_SHARED = Fraction(1, 2)
@@ -47,11 +51,12 @@ class Head:
 
 
 def headline(account: Account) -> Iterator[Inconsistency]:
-    """The figure of a headline, title or summary has one counterpart in the text, which counts the same thing, and it differs.
+    """The figure of a headline, title or summary has one counterpart in the text, which counts the same thing, and it
+    differs.
 
-    Quiet if any figure of the text agrees: the same, a rounding (a tenth off, or within the last written digit), within the hedge, or
-    the sum of two or three figures of a sentence. The counterpart shares the thing counted and at least half of the headline's
-    other words, holds at the same time, and is the only one.
+    Quiet if any figure of the text agrees: the same, a rounding (a tenth off, or within the last written digit),
+    within the hedge, or the sum of two or three figures of a sentence. The counterpart shares the thing counted and
+    at least half of the headline's other words, holds at the same time, and is the only one.
     """
     body = [line for line in account.prose if not _is_front(account, line)]
     for head in _heads(account):
@@ -111,7 +116,10 @@ def _agreed(figure: Figure, body: Sequence[Line]) -> bool:
         alike = [o for o in line.figures if o.kind is figure.kind and o.unit == figure.unit and o.value is not None]
         for first in range(len(alike)):
             for last in range(first + 2, min(first + 5, len(alike)) + 1):
-                together = sum((other.value for other in alike[first + 1 : last] if other.value is not None), alike[first].value or 0)
+                together = sum(
+                    (other.value for other in alike[first + 1 : last] if other.value is not None),
+                    alike[first].value or 0,
+                )
                 if _same(figure, replace(alike[first], value=together, bound=Bound.EQUAL)):
                     return True
     return False
@@ -127,7 +135,11 @@ def _same(figure: Figure, other: Figure) -> bool:
     mine, value = widest(figure), other.value
     if value is None or other.unit != figure.unit:
         return compare_figures(plain, told).outcome is not Outcome.DIFFERS and same_dimension(plain, told)
-    if compare_figures(plain, told).outcome is Outcome.INCOMPARABLE and other.rate == figure.rate and figure.bound is not Bound.EQUAL:
+    if (
+        compare_figures(plain, told).outcome is Outcome.INCOMPARABLE
+        and other.rate == figure.rate
+        and figure.bound is not Bound.EQUAL
+    ):
         return True
     exact = figure.kind in {Kind.PERCENT, Kind.AGE} or (figure.kind is Kind.NUMBER and abs(value) < 20)
     centre = Fraction(figure.value or 0)
@@ -160,7 +172,11 @@ def _same_time(setting: Setting, theirs: Setting) -> bool:
 
 
 def _same_thing(head: Head, figure: Figure, line: Line, theirs_setting: Setting) -> bool:
-    other = next(each for each in line.figures if each.text == theirs_setting.figure.text and each.start - line.start == theirs_setting.figure.start)
+    other = next(
+        each
+        for each in line.figures
+        if each.text == theirs_setting.figure.text and each.start - line.start == theirs_setting.figure.start
+    )
     mine = head_of(figure)
     counted = {mine} if mine is not None else concepts(figure.of or "")
     if figure.kind is Kind.NUMBER and not counted & concepts(other.of or ""):

@@ -24,7 +24,9 @@ _THINGS = (
     "|rats|animals|survivors|victims|passengers|candidates|delegates|jurors|nurses|doctors|families|pupils"
 )
 _COUNTED = re.compile(rf"\s*(?:[a-z]+ )?(?:{_THINGS})\b(?!['’])", re.IGNORECASE)
-_COUNTED_COMMA = re.compile(rf"(?:[a-z]+ )?(?:{_THINGS})(?: (?:in|on|at|who|that|from) [\w ]+?)?,(?: (?:only|just|some))?", re.IGNORECASE)
+_COUNTED_COMMA = re.compile(
+    rf"(?:[a-z]+ )?(?:{_THINGS})(?: (?:in|on|at|who|that|from) [\w ]+?)?,(?: (?:only|just|some))?", re.IGNORECASE
+)
 _NO_COUNT = re.compile(
     r"\b(?:need\w*|must|requir\w*|threshold|quorum|weighted|weights|poll|polls|own|owns|owned|hold|holds|held|stake|average|time|full-time"
     r"|hours|target|goal)\b",
@@ -35,8 +37,9 @@ _NO_COUNT = re.compile(
 def grim(account: Account) -> Iterator[Inconsistency]:
     """No whole number of persons or things gives the percentage: 33.5% of 20 patients would be 6.7 of them.
 
-    Groups of 3 to 200 that are counted one by one; whole percentages in fives are taken as estimates. The percentage may be rounded or
-    cut off. After the GRIM test (Brown and Heathers, Social Psychological and Personality Science 8, 2017).
+    Groups of 3 to 200 that are counted one by one; whole percentages in fives are taken as estimates. The percentage
+    may be rounded or cut off. After the GRIM test (Brown and Heathers, Social Psychological and Personality Science
+    8, 2017).
     """
     for line in account.prose:
         if _NO_COUNT.search(line.text):
@@ -63,7 +66,13 @@ def _beside(written: Fraction, size: Fraction) -> list[int]:
 
 def _is_small_count(figure: Figure) -> bool:
     value = figure.value
-    if figure.kind is not Kind.NUMBER or value is None or figure.bound is not Bound.EQUAL or figure.vague or figure.rate:
+    if (
+        figure.kind is not Kind.NUMBER
+        or value is None
+        or figure.bound is not Bound.EQUAL
+        or figure.vague
+        or figure.rate
+    ):
         return False
     return value == value.to_integral_value() and LEAST <= value <= MOST
 
@@ -83,7 +92,9 @@ def _share_of_group(line: Line, percent: Figure, whole: Figure) -> bool:
     opening = line.before(whole, 30)
     of_them = re.search(r"(?:^|[.,;:] )\s*(?:of|among)(?: all)?(?: the| these| those| its)? $", opening, re.IGNORECASE)
     follows = line.after(percent, 30)
-    alone = not re.match(r"\s+(?:of|more|less|fewer|higher|lower)\b", follows) and not line.after(whole, 60).startswith("'")
+    alone = not re.match(r"\s+(?:of|more|less|fewer|higher|lower)\b", follows) and not line.after(whole, 60).startswith(
+        "'"
+    )
     return bool(of_them) and alone and bool(_COUNTED_COMMA.fullmatch(line.between(whole, percent)))
 
 
@@ -134,7 +145,12 @@ Found = tuple[tuple[Figure, ...], Values, Values, Figure]
 
 
 def _is_share(figure: Figure) -> bool:
-    return figure.kind in {Kind.PERCENT, Kind.FRACTION} and figure.value is not None and not figure.vague and not is_amount(figure)
+    return (
+        figure.kind in {Kind.PERCENT, Kind.FRACTION}
+        and figure.value is not None
+        and not figure.vague
+        and not is_amount(figure)
+    )
 
 
 def _is_count(figure: Figure) -> bool:
@@ -152,14 +168,20 @@ def _triple(line: Line, at: int) -> Found | None:
         if ending and _OF.fullmatch(one):  # 12 of 40 patients (35%)
             return _found(line, first, second, third, (first, second, third))
         opening = re.search(r"(?:^|[.;:,] )\s*of(?: the| its| all)? $", line.before(first, 30), re.IGNORECASE)
-        short = re.fullmatch(r"(?:[\w'’-]+ ?){0,2}\(|,? ?, or|, or", two) and (_CLOSED.match(behind) or re.match(r"\s*,", behind))
+        short = re.fullmatch(r"(?:[\w'’-]+ ?){0,2}\(|,? ?, or|, or", two) and (
+            _CLOSED.match(behind) or re.match(r"\s*,", behind)
+        )
         if opening and short and _NOUN_COMMA.fullmatch(one):  # of 250 homes, 50 (25%)
             return _found(line, second, first, third, (first, second, third))
     if _is_share(first) and _is_count(second) and _is_count(third):
         closed = _CLOSED.match(behind)
         if _OF_NOUN_BRACKET.fullmatch(one) and _OF.fullmatch(two) and closed:  # 35% (12 of 40)
             return _found(line, second, third, first, (first, second, third))
-        if _OF.fullmatch(one) and re.fullmatch(r"(?:[\w'’-]+ ?){1,3}\(", two) and re.match(r"\s*(?:[\w'’-]+)?\s*\)", behind):  # a quarter of the 80 pupils (30)
+        if (
+            _OF.fullmatch(one)
+            and re.fullmatch(r"(?:[\w'’-]+ ?){1,3}\(", two)
+            and re.match(r"\s*(?:[\w'’-]+)?\s*\)", behind)
+        ):  # a quarter of the 80 pupils (30)
             return _found(line, third, second, first, (first, second, third))
         if _OF.fullmatch(one) and _NOUN_OR.fullmatch(two) and re.match(r"\s*(?:[\w'’-]+ ?){0,2}[,.;)]", behind):
             return _found(line, third, second, first, (first, second, third))

@@ -37,7 +37,7 @@ def rank(account: Account) -> Iterator[Inconsistency]:
 def _is_rank(line: Line, place: Figure, field: Figure) -> bool:
     if place.kind is not Kind.ORDINAL or field.kind is not Kind.NUMBER or field.bound is not Bound.EQUAL:
         return False
-    if place.value is None or field.value is None or field.step != 1 and field.value > 100 and field.value % 100 != 0:
+    if place.value is None or field.value is None or (field.step != 1 and field.value > 100 and field.value % 100 != 0):
         return False
     between = line.between(place, field)
     placed = _PLACED.search(line.before(place, 60)) is not None

@@ -17,7 +17,10 @@ _JOINED = re.compile(
     r"(?:an average of|on average|an average)?",
     re.IGNORECASE,
 )
-_EQUALS = re.compile(r"(?:\bor|which is|that is|average(?: of)?|comes to|works out at|amounts to|apiece|[–—(]|total,|shared [^,]*,)$", re.I)
+_EQUALS = re.compile(
+    r"(?:\bor|which is|that is|average(?: of)?|comes to|works out at|amounts to|apiece|[–—(]|total,|shared [^,]*,)$",
+    re.I,
+)
 _EACH = re.compile(r"\s*(?:each|apiece|per head|a head)(?=\s*(?:[.,;)]|$))", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 _PER = re.compile(r"\b(?:per|an?|each|every)\s+([a-z]+)$", re.IGNORECASE)
@@ -29,8 +32,8 @@ _WHOLE = {Kind.MONEY, Kind.NUMBER, Kind.MEASURE}
 def rate(account: Account) -> Iterator[Inconsistency]:
     """A rate is not its total divided by its count: "300 buses for $12 million, or $50,000 each" are $40,000 each.
 
-    The rate stands right behind the two, joined by "or" or "an average of", and ends the clause; a rate per thing names the thing that is
-    counted, a rate per day needs a count of days.
+    The rate stands right behind the two, joined by "or" or "an average of", and ends the clause; a rate per thing
+    names the thing that is counted, a rate per day needs a count of days.
     """
     for line in account.prose:
         for first, second, told in zip(line.figures, line.figures[1:], line.figures[2:], strict=False):
@@ -58,7 +61,10 @@ def _written(told: Figure) -> Values | None:
 
 def _total_and_count(line: Line, first: Figure, second: Figure, told: Figure) -> tuple[Figure, Figure] | None:
     """Which of the two is the total and which the count, for this rate."""
-    if not all(is_plain(figure) and figure.change is None for figure in (first, second, told)) or told.kind not in _WHOLE:
+    if (
+        not all(is_plain(figure) and figure.change is None for figure in (first, second, told))
+        or told.kind not in _WHOLE
+    ):
         return None
     per = _rate_of(line, told)
     if per is None:
@@ -66,7 +72,12 @@ def _total_and_count(line: Line, first: Figure, second: Figure, told: Figure) ->
     for total, count in ((first, second), (second, first)):
         if total.kind is not told.kind or total.unit != told.unit or total.rate is not None or count.rate is not None:
             continue
-        if total.kind is Kind.NUMBER and total.value is not None and total.value == total.value.to_integral_value() and per == "each":
+        if (
+            total.kind is Kind.NUMBER
+            and total.value is not None
+            and total.value == total.value.to_integral_value()
+            and per == "each"
+        ):
             continue  # two counts and "each" leave open which is which
         if _counts(count, per):
             return total, count

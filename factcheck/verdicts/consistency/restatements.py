@@ -20,7 +20,8 @@ from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concept, concepts
 
 SAME, LEAST_STATIC = 0.7, 0.25
-"""The least sameness of ``align`` in both directions, where a time is told and where none is needed. Most is decided before: by the
+"""The least sameness of ``align`` in both directions, where a time is told and where none is needed. Most is decided
+before: by the
 names, which must be the same, and by the words, of which none may be left over."""
 MOST_ALIKE = 200
 """Figures of one kind, time, name and word of measure that are compared with each other; of more, the first ones."""
@@ -67,9 +68,9 @@ class Pair:
 def restated(account: Account) -> Iterator[Inconsistency]:
     """One quantity is given twice, in two sentences, with two values that exclude each other.
 
-    Everything must line up: what is measured, every name, the time (told in both, or lengths, heights and areas that have none),
-    the unit, rate and direction, and no word on either side may narrow it. Values that are hedged to one side, foreseen, first
-    reports, corrections and those of a named source are left alone.
+    Everything must line up: what is measured, every name, the time (told in both, or lengths, heights and areas that
+    have none), the unit, rate and direction, and no word on either side may narrow it. Values that are hedged to one
+    side, foreseen, first reports, corrections and those of a named source are left alone.
     """
     told = list(told_by(account, 0))
     found = (pair for pair in pairs(told, _other_line) if pair.sureness is Sureness.SURE)
@@ -139,13 +140,25 @@ def _keys(item: Told) -> Iterator[Hashable]:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word.lower().strip(".,") for word in re.split(r"[\s-]+", name) if word[:1].isupper() or word[:1].isdigit())
+    return frozenset(
+        word.lower().strip(".,") for word in re.split(r"[\s-]+", name) if word[:1].isupper() or word[:1].isdigit()
+    )
 
 
 # --------------------------------------------------------------------------- the same quantity
 
 _STATIC = {"length", "area", "volume", "mass"}
-_NO_KINDS = {Kind.DATE, Kind.STATEMENT, Kind.ORDINAL, Kind.SCORE, Kind.MULTIPLE, Kind.FRACTION, Kind.DURATION, Kind.AGE, Kind.POINTS}
+_NO_KINDS = {
+    Kind.DATE,
+    Kind.STATEMENT,
+    Kind.ORDINAL,
+    Kind.SCORE,
+    Kind.MULTIPLE,
+    Kind.FRACTION,
+    Kind.DURATION,
+    Kind.AGE,
+    Kind.POINTS,
+}
 _UNSURE = re.compile(
     r"\b(?:expect\w*|forecast\w*|project(?:ed|s|ion\w*)|predict\w*|plan(?:s|ned)?|target\w*|goal|would|could|might|may(?! \d)|should|if|hope\w*"
     r"|first said|initial\w*|earlier|original\w*|revis\w*|correct\w*|provisional\w*|preliminary|previously|at first|until then|estimat\w*"
@@ -168,9 +181,19 @@ _HARMLESS = frozenset(
 def is_specific(setting: Setting) -> bool:
     """Whether enough is said of the figure to know it again: what is measured, of whom, and when, if it can change."""
     figure = setting.figure
-    if figure.kind in _NO_KINDS or figure.value is None or figure.vague or figure.bound not in {Bound.EQUAL, Bound.ABOUT}:
+    if (
+        figure.kind in _NO_KINDS
+        or figure.value is None
+        or figure.vague
+        or figure.bound not in {Bound.EQUAL, Bound.ABOUT}
+    ):
         return False
-    if not (setting.names or _opening(setting)) or not (setting.measure or setting.words) or setting.gap is not None or setting.negated:
+    if (
+        not (setting.names or _opening(setting))
+        or not (setting.measure or setting.words)
+        or setting.gap is not None
+        or setting.negated
+    ):
         return False
     if setting.period is None:
         return figure.kind is Kind.MEASURE and dimension(figure.unit or "") in _STATIC and figure.change is None
@@ -204,7 +227,9 @@ def same_quantity(one: Told, other: Told) -> Sureness:
     return Sureness.SURE if sure and not any(extra) else Sureness.MAYBE
 
 
-_A_RECORD = re.compile(r"\b(?:is|was|were|are|,) (?:an? |the )?(?:new )?(?:record|highest)\b(?! (?:high|low))[^.;]*", re.IGNORECASE)
+_A_RECORD = re.compile(
+    r"\b(?:is|was|were|are|,) (?:an? |the )?(?:new )?(?:record|highest)\b(?! (?:high|low))[^.;]*", re.IGNORECASE
+)
 
 
 def _qualified(setting: Setting) -> frozenset[str]:
@@ -229,7 +254,9 @@ def _opening(setting: Setting) -> str | None:
 
 
 def _same_measure(mine: Setting, theirs: Setting) -> bool:
-    return bool((mine.measure & theirs.all_words) or (theirs.measure & mine.all_words)) or not (mine.measure and theirs.measure)
+    return bool((mine.measure & theirs.all_words) or (theirs.measure & mine.all_words)) or not (
+        mine.measure and theirs.measure
+    )
 
 
 def _extra(mine: Setting, theirs: Setting) -> frozenset[str]:

@@ -25,12 +25,22 @@ _EXCLUSIVE = re.compile(
 )
 _PAIRS = tuple(
     tuple(re.compile(rf"\b(?:{word})\b", re.IGNORECASE) for word in pair)
-    for pair in (("yes", "no"), ("favou?r(?:ed)?|for", "against"), ("mild", "severe"), ("approve", "disapprove"), ("agreed?", "disagreed?"))
+    for pair in (
+        ("yes", "no"),
+        ("favou?r(?:ed)?|for", "against"),
+        ("mild", "severe"),
+        ("approve", "disapprove"),
+        ("agreed?", "disagreed?"),
+    )
 )
 _IS_MADE_OF = re.compile(r"\b(?:is|are|contains?|consists? of)(?: about| around| some)? $", re.IGNORECASE)
-_PLAIN_PART = re.compile(r" ?(?!on\b|in\b|for\b|of\b|at\b|to\b|more\b|less\b)[a-z-]+(?:,| and|, and)?(?: the rest)?", re.IGNORECASE)
+_PLAIN_PART = re.compile(
+    r" ?(?!on\b|in\b|for\b|of\b|at\b|to\b|more\b|less\b)[a-z-]+(?:,| and|, and)?(?: the rest)?", re.IGNORECASE
+)
 _PLACED = re.compile(
-    r"\s*(?:of (?:the )?[\w-]+(?: [\w-]+)? )?(?:in|among|on|at|for)\s+(?!favou?r\b|the (?:vote|election|first round)\b)", re.IGNORECASE)
+    r"\s*(?:of (?:the )?[\w-]+(?: [\w-]+)? )?(?:in|among|on|at|for)\s+(?!favou?r\b|the (?:vote|election|first round)\b)",
+    re.IGNORECASE,
+)
 _SET_AGAINST = re.compile(r"\bagainst $", re.IGNORECASE)
 _WHOLE = re.compile(r"\s*of (?:the |its |all |those )?([\w'’-]+)", re.IGNORECASE)
 _OF_SUBJECT = re.compile(r"(?:^|[.;:,—–] ?)\s*(?:of|among)(?: the| those| these)?(?: roughly| about)? $", re.IGNORECASE)
@@ -42,9 +52,10 @@ HEDGED = Fraction(2)
 def shares(account: Account) -> Iterator[Inconsistency]:
     """Shares of one whole pass 100%, or the "remaining" share does not fill what the others leave.
 
-    Without a word for the rest, only shares that exclude each other by their verb (came from, accounts for, won, owns), by their
-    answers (yes and no, for and against, mild and severe), or as a composition ("is 78% nitrogen, 21% oxygen"). Each share may be
-    rounded by half a step. Several answers, several wholes, several places or years are left alone.
+    Without a word for the rest, only shares that exclude each other by their verb (came from, accounts for, won,
+    owns), by their answers (yes and no, for and against, mild and severe), or as a composition ("is 78% nitrogen, 21%
+    oxygen"). Each share may be rounded by half a step. Several answers, several wholes, several places or years are
+    left alone.
     """
     for line in account.prose:
         if _SEVERAL.search(line.text):
@@ -69,7 +80,9 @@ def _groups(line: Line) -> Iterator[tuple[Figure, ...]]:
     for figure in line.figures:
         if figure.kind is Kind.ORDINAL:
             continue
-        if group and (_SEGMENT.search(line.between(group[-1], figure)) or figure.kind not in {Kind.PERCENT, Kind.FRACTION}):
+        if group and (
+            _SEGMENT.search(line.between(group[-1], figure)) or figure.kind not in {Kind.PERCENT, Kind.FRACTION}
+        ):
             if len(group) > 1:
                 yield tuple(group)
             group = []
@@ -124,5 +137,6 @@ def _elliptical(line: Line, group: Sequence[Figure]) -> bool:
 
 
 _OTHER_VERB = re.compile(
-    r"\b(?:has|have|had|is|are|was|were|said|say|voted|sold|bought|lost|rose|fell|completed|won|would|could|will|do|did)\b", re.IGNORECASE
+    r"\b(?:has|have|had|is|are|was|were|said|say|voted|sold|bought|lost|rose|fell|completed|won|would|could|will|do|did)\b",
+    re.IGNORECASE,
 )

@@ -14,16 +14,30 @@ _KINDS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
 _WORDS = r"(?:[\w'’%-]+ ?)"
 _LISTED = re.compile(rf"{_WORDS}{{1,8}}(?:,|, and|,? ?and)", re.IGNORECASE)
 _LAST = re.compile(r"\band$", re.IGNORECASE)
-_OPENS = re.compile(rf"{_WORDS}{{0,8}}?(?:\s?[:–—(]|,? (?:is|are|was|were)? ?(?:made up|composed) of|,? (?:consists?|consisting|consisted) of"
-                    r"|,? (?:comprises|comprising|comprised))", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"{_WORDS}{{0,8}}?(?:\s?[:–—(]|,? (?:is|are|was|were)? ?(?:made up|composed) of|,? (?:consists?|consisting|consisted) of"
+    r"|,? (?:comprises|comprising|comprised))",
+    re.IGNORECASE,
+)
 _CLOSES = re.compile(rf"\s*{_WORDS}{{0,6}}(?:[.;)–—]|$)", re.IGNORECASE)
 _PAIRS = (
-    ("men", "women"), ("boys", "girls"), ("males?", "females?"), ("home", "away"), ("adults", "children"), ("upstairs", "downstairs"),
+    ("men", "women"),
+    ("boys", "girls"),
+    ("males?", "females?"),
+    ("home", "away"),
+    ("adults", "children"),
+    ("upstairs", "downstairs"),
 )
-_ALL_TOLD = re.compile(rf"{_WORDS}{{0,5}}?,? (?:for |making |or )?(?:an? )?(?:total(?: of)?|totalling)|{_WORDS}{{1,5}}?,(?: or)?", re.IGNORECASE)
+_ALL_TOLD = re.compile(
+    rf"{_WORDS}{{0,5}}?,? (?:for |making |or )?(?:an? )?(?:total(?: of)?|totalling)|{_WORDS}{{1,5}}?,(?: or)?",
+    re.IGNORECASE,
+)
 _TOTAL_OF = re.compile(r"\btotal", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s*(?:[\w'’-]+ ){0,2}(?:in all|in total|altogether)\b", re.IGNORECASE)
-_LONGER = re.compile(r"\s*(?:[\w'’-]+ )?(?:since|this|so far|over|in (?:the|\d)|to date|last|last year|from|including|with)\b", re.IGNORECASE)
+_LONGER = re.compile(
+    r"\s*(?:[\w'’-]+ )?(?:since|this|so far|over|in (?:the|\d)|to date|last|last year|from|including|with)\b",
+    re.IGNORECASE,
+)
 _THE_REST = re.compile(r"\s+(?:the )?(?:remaining|other|rest)$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:remaining|rest|other|others|left)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"(?:^|[.;:,] )\s*(?:of|out of)(?: the| its| his| her| their| all)?(?: the)? $", re.IGNORECASE)
@@ -40,11 +54,12 @@ _VERBS = re.compile(
 
 
 def total(account: Account) -> Iterator[Inconsistency]:
-    """The parts do not add up to the total that the sentence states: "40 medals: 15 gold, 12 silver and 14 bronze" are 41.
+    """The parts do not add up to the total that the sentence states: "40 medals: 15 gold, 12 silver and 14 bronze"
+    are 41.
 
-    Only where the sentence says that these are all the parts: behind a colon, a dash or "made up of", in brackets, as a pair such as
-    men and women, with "in all" or "a total of" behind them, or with the rest named. "Of the 120, …" without the rest fails
-    only if the parts are more than the whole. Roundings of the parts and of the total add up.
+    Only where the sentence says that these are all the parts: behind a colon, a dash or "made up of", in brackets, as
+    a pair such as men and women, with "in all" or "a total of" behind them, or with the rest named. "Of the 120, …"
+    without the rest fails only if the parts are more than the whole. Roundings of the parts and of the total add up.
     """
     for line in account.prose:
         figures = [figure for figure in line.figures if figure.kind is not Kind.DATE]
@@ -136,7 +151,11 @@ def _is_pair(line: Line, between: str, parts: Sequence[Figure]) -> bool:
     one, two = line.between(parts[0], parts[1]), line.after(parts[1], 30)
     for pair in (*_PAIRS, *((second, first) for first, second in _PAIRS)):
         first, second = (re.compile(rf"(?:at )?(?:{word})\b", re.IGNORECASE) for word in pair)
-        if first.match(one) and second.match(two.strip()) and re.match(rf"\s*(?:at )?(?:{pair[1]})\s*(?:[.;,]|$)", two, re.I):
+        if (
+            first.match(one)
+            and second.match(two.strip())
+            and re.match(rf"\s*(?:at )?(?:{pair[1]})\s*(?:[.;,]|$)", two, re.I)
+        ):
             return True
     return False
 
