@@ -101,6 +101,14 @@ class Change:
     role: Role
 
 
+class Leeway(StrEnum):
+    """How far a rounding or a hedge may reach: half as far as usual, as usual, or twice as far."""
+
+    STRICT = "strict"
+    USUAL = "usual"
+    LENIENT = "lenient"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One quantity as the writer claims it.
@@ -131,6 +139,7 @@ class Figure:
     speaker: str | None = None
     vague: bool = False
     ambiguous: bool = False
+    leeway: Leeway = Leeway.USUAL
 
 
 @dataclass(frozen=True, slots=True)

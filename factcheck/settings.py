@@ -19,6 +19,7 @@ from factcheck.errors import SettingsError
 
 FAIL_ON = ("contradicted", "unverified", "never")
 ENGINES = ("onnx", "torch")
+TOLERANCES = ("strict", "usual", "lenient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Settings:
     device: str | None = None
     cache: bool = True
     calibration: str | None = None
+    tolerance: str = "usual"
     fail_on: str = "contradicted"
     baseline: str | None = None
     all_claims: bool = False
@@ -61,6 +63,8 @@ class Settings:
         told: dict[str, Any] = {"engine": self.engine}
         if self.device is not None:
             told["device"] = self.device
+        if self.tolerance != "usual":
+            told["tolerance"] = self.tolerance
         if self.all_claims or claims:
             told |= {"all_claims": self.all_claims, "per_path": claims}
         return "sha256:" + hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
@@ -167,6 +171,7 @@ _KINDS = {
     "engine": _Kind(lambda value: value in ENGINES, " or ".join(ENGINES)),
     "device": _Kind(_is_text, "cpu or cuda"),
     "cache": _TRUTH,
+    "tolerance": _Kind(lambda value: value in TOLERANCES, " or ".join(TOLERANCES)),
     "calibration": _Kind(_is_text, "a path"),
     "fail_on": _FAIL_ON,
     "baseline": _Kind(_is_text, "a path"),

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.figures.wording import number_in_words
-from factcheck.records import Bound, Figure, Kind
+from factcheck.records import Bound, Figure, Kind, Leeway
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,13 @@ ABOUT_LEAST, ABOUT_MOST, ABOUT_TOLERATES = Fraction(3, 100), Fraction(10, 100), 
 ROUND_ACCEPTS, ROUND_TOLERATES = Fraction(25, 1000), Fraction(10, 100)
 
 
+REACH: dict[Leeway, Fraction] = {
+    Leeway.STRICT: Fraction(1, 2),
+    Leeway.USUAL: Fraction(1),
+    Leeway.LENIENT: Fraction(2),
+}
+"""What the setting ``tolerance`` multiplies the shares above with; the precision as written it leaves alone."""
+
 _WHOLE = {Kind.PERCENT, Kind.POINTS, Kind.AGE, Kind.DURATION}
 """Kinds whose zeros are meant: 50% is not 45% to 55%."""
 
@@ -159,7 +166,7 @@ def _reach(figure: Figure, *, tolerate: bool) -> Interval:
     if hedge is None:
         margin = _margin(figure, value, tolerate=tolerate)
         return Interval(value - margin, value + margin)
-    size = abs(value)
+    size = abs(value) * REACH[figure.leeway]
     below, above = (
         (hedge.tolerate_below, hedge.tolerate_above) if tolerate else (hedge.accept_below, hedge.accept_above)
     )
@@ -182,7 +189,8 @@ def _range_reach(figure: Figure, *, tolerate: bool) -> Interval:
 
 def _margin(figure: Figure, value: Fraction, *, tolerate: bool) -> Fraction:
     """How far a plain or an "about" value reaches on each side."""
-    size = abs(value)
+    reach = REACH[figure.leeway]
+    size = abs(value) * reach
     half = _half_step(figure)
     if figure.kind is Kind.MULTIPLE:
         return max(
@@ -192,15 +200,12 @@ def _margin(figure: Figure, value: Fraction, *, tolerate: bool) -> Fraction:
     if figure.kind in {Kind.ORDINAL, Kind.SCORE}:
         return Fraction(0)
     if figure.kind is Kind.FRACTION:
-        return FRACTION_TOLERATES if tolerate else FRACTION_ACCEPTS
+        return (FRACTION_TOLERATES if tolerate else FRACTION_ACCEPTS) * reach
     if figure.bound is Bound.ABOUT:
         step = half * 2
         near = min(max(step, size * ABOUT_LEAST), size * ABOUT_MOST)
-        return (
-            max(near, size * ABOUT_TOLERATES, half)
-            if tolerate
-            else max(near, half if not _trailing_zeros(figure) else near)
-        )
+        sure = Fraction(0) if _trailing_zeros(figure) else half
+        return max(near, size * ABOUT_TOLERATES, sure) if tolerate else max(near, sure)
     if not _trailing_zeros(figure):
         return half
     if figure.kind in _WHOLE:
