@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from factcheck.records import Article, Claim, Figure, Kind
 from factcheck.verdicts.setting import Setting
@@ -47,7 +47,7 @@ class Line:
 
     def between_all(self, figures: Sequence[Figure]) -> str:
         """The words between the figures of a list, each gap behind a space."""
-        return "".join(f" {self.between(*pair)}" for pair in zip(figures, figures[1:], strict=False))
+        return "".join(f" {self.between(*pair)}" for pair in pairwise(figures))
 
     @property
     def dates(self) -> tuple[Figure, ...]:

@@ -40,7 +40,8 @@ def across(reports: Sequence[ArticleReport], ask: Ask | None = None) -> tuple[In
 def _inconsistency(pair: Pair, reports: Sequence[ArticleReport]) -> Inconsistency:
     paths = tuple(reports[item.article].article.path for item in (pair.first, pair.second))
     first, second = pair.first.figure, pair.second.figure
-    explanation = f"The same quantity is given two values in two files: “{first.text}” in {paths[0]} and “{second.text}” in {paths[1]}."
+    places = " and ".join(f"“{figure.text}” in {path}" for figure, path in zip((first, second), paths, strict=True))
+    explanation = f"The same quantity is given two values in two files: {places}."
     return Inconsistency("across", explanation, (first, second), paths)
 
 

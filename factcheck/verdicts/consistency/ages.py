@@ -14,19 +14,22 @@ from factcheck.verdicts.consistency.values import Values, widest
 _BORN = re.compile(r"\b[Bb]orn(?: (?:in|at) (?:[A-Z][\w.'’-]*,? ?){1,4})?,? ?(?:in|on)? ?$")
 _SHE_WAS_BORN = re.compile(r"\s*(?P<who>He|She) (?:was|is) born\b")
 _NOBODY = re.compile(
-    r"\b(?:died|dies|dead|death|killed|buried|late|people|persons|those|anyone|everyone|who were|who are|average|median|mothers"
+    r"\b(?:died|dies|dead|death|killed|buried|late|people|persons|those|anyone|everyone|who were|who are|average"
+    r"|median|mothers"
     r"|babies|women|men|children|voters|law|reigned?)\b",
     re.IGNORECASE,
 )
 _KIN = re.compile(
-    r"\b(?:his|her|their|whose) (?:\w+ )?(?:mother|father|parents|brother|sister|wife|husband|partner|son|daughter|child|children"
+    r"\b(?:his|her|their|whose) (?:\w+ )?(?:mother|father|parents|brother|sister|wife|husband|partner|son"
+    r"|daughter|child|children"
     r"|twin|uncle|aunt|grand\w+|friend)\b|\b(?:mother|father|brother|sister|wife|husband|son|daughter|child)\b",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\b(?:then|when|at the time|back then|while|at)\s*(?:aged)?\s*$", re.IGNORECASE)
 _WHOM = r"(?:the |a |an |Sir |Dr |Mr |Ms |Mrs )?[\w.'’-]+(?: [\w.'’-]+){0,3}"
 _AGE_THEN_BORN = re.compile(
-    rf"(?: ?{_WHOM})?,? ?(?:and )?\(?(?:(?:who|which) )?(?:(?:was|is) )?(?:the )?born(?: (?:in|at) [A-Z][\w.'’ -]*?)?,? ?(?:in|on)?"
+    rf"(?: ?{_WHOM})?,? ?(?:and )?\(?(?:(?:who|which) )?(?:(?:was|is) )?(?:the )?born(?: (?:in"
+    rf"|at) [A-Z][\w.'’ -]*?)?,? ?(?:in|on)?"
 )
 _AGE_COMMA_BORN = re.compile(rf", {_WHOM}, (?:who )?(?:(?:was|is) )?born(?: (?:in|at) [A-Z][\w.'’ -]*?)?,? ?(?:in|on)?")
 _BORN_THEN_AGE = re.compile(
@@ -153,7 +156,8 @@ def _over_two(lines: tuple[Line, ...], place: int) -> tuple[Figure, Figure] | No
 
 _LIFE = re.compile(r"\d{4}\s*[–—-]\s*\d{4}")
 _OFFICES = re.compile(
-    r"\b(?:president|king|queen|minister|chancellor|pope|emperor|mayor|band|chair\w*|director|governor|editor|war|series"
+    r"\b(?:president|king|queen|minister|chancellor|pope|emperor|mayor|band|chair\w*|director|governor|editor|war"
+    r"|series"
     r"|office|term|season|group|club|reign)\W*$",
     re.IGNORECASE,
 )
@@ -193,7 +197,7 @@ def _life_in_brackets(line: Line) -> Found | None:
 
 
 def _born_and_event(line: Line) -> Found | None:
-    """ "Born in 1950, he died in 2010 at the age of 65"; "in 1960, at the age of 30, the singer, who was born in 1940"."""
+    """ "Born in 1950, he died in 2010 at the age of 65"; also with the event before "who was born in"."""
     ages = [figure for figure in line.of_kind(Kind.AGE) if figure.value is not None and figure.unit == "year"]
     if len(ages) != 1 or _KIN.search(line.text) or _SOMEBODY_ELSE.search(line.text):
         return None

@@ -15,7 +15,8 @@ from factcheck.verdicts.consistency.values import Values, is_plain, values_of, w
 
 _LEVELS = {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.MEASURE}
 _OTHER_BASIS = re.compile(
-    r"\b(?:real terms|constant|adjusted|underlying|organic(?:ally)?|like[- ]for[- ]like|same[- ]store|excluding|annuali[sz]ed"
+    r"\b(?:real terms|constant|adjusted|underlying|organic(?:ally)?|like[- ]for[- ]like|same[- ]store|excluding"
+    r"|annuali[sz]ed"
     r"|per capita|on average|average of|rank\w*|tables?|charts?|places?|position|odds|net of|compound\w*)\b",
     re.IGNORECASE,
 )
@@ -40,7 +41,8 @@ _AHEAD = re.compile(
     r"(?:(?!and\b|while\b|but\b|as\b)[\w'-]+ ?){0,2},? ?(?:(?:from|to)(?: just| only)?)?", re.IGNORECASE
 )
 _MOVED_FROM = re.compile(
-    r"\b(?P<verb>rose|grew|increased|climbed|jumped|soared|surged|went up|fell|dropped|declined|decreased|shrank|slipped"
+    r"\b(?P<verb>rose|grew|increased|climbed|jumped|soared|surged|went up|fell|dropped|declined|decreased|shrank"
+    r"|slipped"
     r"|plunged|sank|went down)(?: sharply| slightly| again| steadily)? from (?:about |around |some |just )?$",
     re.IGNORECASE,
 )
@@ -129,7 +131,7 @@ def _direction(line: Line, before: Figure, after: Figure) -> Inconsistency | Non
 
 
 def _does_not_follow(amount: Figure, before: Figure, after: Figure) -> str:
-    """The working, where no reading of the amount follows from the levels; empty where one does, or none is possible."""
+    """The working, where no reading of the amount follows from the levels; empty where one does or none is possible."""
     low, high, told = values_of(before), values_of(after), widest(amount)
     if low is None or high is None or told is None:
         return ""
@@ -148,10 +150,9 @@ def _does_not_follow(amount: Figure, before: Figure, after: Figure) -> str:
         unit = 100 if amount.unit == "basis point" else 1
         moved = _size(high - low).times(unit)
         readings.append((moved, f"from “{before.text}” to “{after.text}” is a change of {_round(moved)} points"))
-    elif amount.kind is Kind.POINTS or (amount.kind in _LEVELS and same_dimension(_level(amount), _level(after))):
-        if amount.unit == after.unit:
-            moved = _size(high - low)
-            readings.append((moved, f"from “{before.text}” to “{after.text}” is a change of {_round(moved)}"))
+    elif amount.unit == after.unit and (amount.kind is Kind.POINTS or same_dimension(_level(amount), _level(after))):
+        moved = _size(high - low)
+        readings.append((moved, f"from “{before.text}” to “{after.text}” is a change of {_round(moved)}"))
     if not readings or any(reading.meets(told) for reading, _ in readings):
         return ""
     return f"{readings[0][1]}, not “{amount.text}”"

@@ -37,8 +37,30 @@ def converted(account: Account) -> Iterator[Inconsistency]:
         for first, second in zip(line.figures, line.figures[1:], strict=False):
             if _is_conversion(line, first, second) and not _agrees(line, first, second):
                 exact = _convert(_centre(first), first, second)
-                explanation = f"The conversion is not right: “{first.text}” is {number_in_words(exact)} {second.unit}, not “{second.text}”."
+                value = f"{number_in_words(exact)} {_plural(second.unit or '')}"
+                explanation = f"The conversion is not right: “{first.text}” is {value}, not “{second.text}”."
                 yield Inconsistency("converted", explanation, (first, second))
+
+
+_IRREGULAR = {
+    "foot": "feet",
+    "inch": "inches",
+    "degree celsius": "degrees Celsius",
+    "degree fahrenheit": "degrees Fahrenheit",
+}
+
+
+def _plural(unit: str) -> str:
+    """The plural of a unit's name: "miles", "square feet".
+
+    >>> _plural("mile"), _plural("square foot"), _plural("kilometre per hour")
+    ('miles', 'square feet', 'kilometres per hour')
+    """
+    if unit in _IRREGULAR:
+        return _IRREGULAR[unit]
+    head, per, rest = unit.partition(" per ")
+    words = head.split(" ")
+    return " ".join([*words[:-1], _IRREGULAR.get(words[-1], words[-1] + "s")]) + per + rest
 
 
 def _is_conversion(line: Line, first: Figure, second: Figure) -> bool:
@@ -94,7 +116,8 @@ def _is_difference(line: Line, first: Figure) -> bool:
         return False
     return bool(
         re.search(
-            r"\b(?:risen|rises?|rose|warmed|cooled|fallen|fell|rising|increased?|warming) (?:\w+ )?(?:by|of) (?:\w+ )?$",
+            r"\b(?:risen|rises?|rose|warmed|cooled|fallen|fell|rising|increased?|warming) (?:\w+ )?(?:by"
+            r"|of) (?:\w+ )?$",
             line.before(first, 60),
             re.IGNORECASE,
         )

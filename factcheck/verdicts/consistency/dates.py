@@ -136,10 +136,10 @@ def _beside(line: Line) -> Iterator[Inconsistency]:
             if not lasted or not _SPAN_FOLLOWS.fullmatch(between) or "total" in lasted.group():
                 continue
             loosely = second.text.lower().startswith("between") and " the" not in lasted.group().lower()
-            yield from _judge(line, first, second, (first, second), at_most=loosely)
+            yield from _judge(first, second, (first, second), at_most=loosely)
         elif _is_span(first) and second.kind is Kind.DURATION and between and _DURATION_FOLLOWS.fullmatch(between):
-            if _IN_ALL.match(line.after(second, 20)) or _PERIOD_OF.search(between):
-                yield from _judge(line, second, first, (first, second))
+            says_so = _IN_ALL.match(line.after(second, 20)) or _PERIOD_OF.search(between)
+            yield from _judge(second, first, (first, second)) if says_so else ()
 
 
 _IN_ONE = re.compile(
@@ -154,7 +154,7 @@ def _in_one(line: Line) -> Iterator[Inconsistency]:
         spans = find_figures(found["span"]).figures if found else ()
         duration = _duration(found["length"]) if found else None
         if duration is not None and len(spans) == 1 and _is_span(spans[0]) and _LASTED.search(line.before(figure, 40)):
-            yield from _judge(line, duration, spans[0], (figure,))
+            yield from _judge(duration, spans[0], (figure,))
 
 
 def _is_span(figure: Figure) -> bool:
@@ -162,7 +162,7 @@ def _is_span(figure: Figure) -> bool:
 
 
 def _judge(
-    line: Line, duration: Figure, span: Figure, figures: tuple[Figure, ...], *, at_most: bool = False
+    duration: Figure, span: Figure, figures: tuple[Figure, ...], *, at_most: bool = False
 ) -> Iterator[Inconsistency]:
     told = _length(duration)
     if told is None or span.period is None:

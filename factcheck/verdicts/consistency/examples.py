@@ -1,6 +1,7 @@
-"""The kinds of inconsistency for a person: the rule in the words of its docstring, an example that fires and one that does not.
+"""The kinds of inconsistency for a person: the rule in the words of its docstring, with two examples.
 
-``factcheck explain CODE`` prints a row, and the docs collect them; a test puts every example through the rules.
+One of the two fires and the other stays quiet. ``factcheck explain CODE`` prints a row, and the docs collect them; a
+test puts every example through the rules.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ class Explained:
 _EXAMPLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "restated": (
         (
-            "In 2023, 52,300 people visited the Nordic Museum.\n\nThe Nordic Museum was visited by 62,300 people in 2023.",
+            "In 2023, 52,300 people visited the Nordic Museum.\n\nThe Nordic Museum was visited by 62,300 people "
+            "in 2023.",
         ),
         ("In 2023, 52,300 people visited the Nordic Museum.\n\nIn 2022, 62,300 people visited the Nordic Museum.",),
     ),

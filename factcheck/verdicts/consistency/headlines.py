@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.figures import find_figures
@@ -19,7 +20,8 @@ from factcheck.verdicts.words import concepts
 _KINDS = {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.AGE}
 _FRONT = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?=\r|\n|\Z)", re.DOTALL)
 _FIELD = re.compile(
-    r"^(?:title|headline|subtitle|summary|description|standfirst|dek|excerpt|abstract)[ \t]*[:=][ \t]*[\"']?(?P<words>[^\n]*?)[\"']?[ \t\r]*$",
+    r"^(?:title|headline|subtitle|summary|description|standfirst|dek|excerpt"
+    r"|abstract)[ \t]*[:=][ \t]*[\"']?(?P<words>[^\n]*?)[\"']?[ \t\r]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _NOT_TOLD = frozenset(
@@ -28,8 +30,10 @@ _NOT_TOLD = frozenset(
 _PART = re.compile(r"\s*(?:of|in|out of)\s+(?:the\s+)?\d|\s*of them\b", re.IGNORECASE)
 _NARROWED = re.compile(r"\s*(?:[\w'’-]+ ){0,2}?(?:in|among|at|from)\s+(?:the )?(?P<where>[\w'’-]+)", re.IGNORECASE)
 _WHEN = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|first|second|third|fourth|last|past|same"
-    r"|year|month|week|quarter|total|all|\d+|its|their|his|her|a|an|this|spring|summer|autumn|winter|history|record)$",
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|first|second|third"
+    r"|fourth|last|past|same"
+    r"|year|month|week|quarter|total|all|\d+|its|their|his|her|a|an|this|spring|summer|autumn|winter|history"
+    r"|record)$",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s*(?:more|other|others|further|additional|fewer|less|extra)\b", re.IGNORECASE)
@@ -116,11 +120,8 @@ def _agreed(figure: Figure, body: Sequence[Line]) -> bool:
         alike = [o for o in line.figures if o.kind is figure.kind and o.unit == figure.unit and o.value is not None]
         for first in range(len(alike)):
             for last in range(first + 2, min(first + 5, len(alike)) + 1):
-                together = sum(
-                    (other.value for other in alike[first + 1 : last] if other.value is not None),
-                    alike[first].value or 0,
-                )
-                if _same(figure, replace(alike[first], value=together, bound=Bound.EQUAL)):
+                added = sum((other.value or Decimal(0) for other in alike[first:last]), Decimal(0))
+                if _same(figure, replace(alike[first], value=added, bound=Bound.EQUAL)):
                     return True
     return False
 

@@ -19,8 +19,10 @@ LEAST, MOST = 3, 200
 """The groups that are judged: below it every share is told in words, above it shares are seldom of a plain count."""
 _THE = re.compile(r"of(?: all)?(?: the| these| those| its| his| her| their| our)?(?: first| last)?", re.IGNORECASE)
 _THINGS = (
-    "patients?|participants?|volunteers?|children|pupils|students|respondents|people|persons|men|women|boys|girls|players|members"
-    "|voters|deputies|employees|workers|teachers|subjects|cases|seats|schools|shots|matches|games|attempts|votes|samples|mice"
+    "patients?|participants?|volunteers?|children|pupils|students|respondents|people|persons|men|women|boys"
+    "|girls|players|members"
+    "|voters|deputies|employees|workers|teachers|subjects|cases|seats|schools|shots|matches|games|attempts|votes"
+    "|samples|mice"
     "|rats|animals|survivors|victims|passengers|candidates|delegates|jurors|nurses|doctors|families|pupils"
 )
 _COUNTED = re.compile(rf"\s*(?:[a-z]+ )?(?:{_THINGS})\b(?!['’])", re.IGNORECASE)
@@ -28,7 +30,8 @@ _COUNTED_COMMA = re.compile(
     rf"(?:[a-z]+ )?(?:{_THINGS})(?: (?:in|on|at|who|that|from) [\w ]+?)?,(?: (?:only|just|some))?", re.IGNORECASE
 )
 _NO_COUNT = re.compile(
-    r"\b(?:need\w*|must|requir\w*|threshold|quorum|weighted|weights|poll|polls|own|owns|owned|hold|holds|held|stake|average|time|full-time"
+    r"\b(?:need\w*|must|requir\w*|threshold|quorum|weighted|weights|poll|polls|own|owns|owned|hold|holds|held"
+    r"|stake|average|time|full-time"
     r"|hours|target|goal)\b",
     re.IGNORECASE,
 )
@@ -105,7 +108,8 @@ _NOUN_BRACKET = re.compile(r"(?:[\w'’-]+ ){0,4}\(", re.IGNORECASE)
 _NOUN_OR = re.compile(r"(?:[\w'’-]+ ?){0,4},? ?(?:, or|– or|— or|, that is,?|, i\.e\.)", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*\)")
 _CLAUSE_ENDS = re.compile(
-    r"\s*(?:[,.;)]|$)|\s+(?:of (?:them|the total|all)(?=[\s,.;)])(?! value)|have|has|had|were|was|are|is|will|did|said|say)\b"
+    r"\s*(?:[,.;)]|$)|\s+(?:of (?:them|the total|all)(?=[\s,.;)])(?! value)|have|has|had|were|was|are|is|will|did"
+    r"|said|say)\b"
 )
 _OF_NOUN_BRACKET = re.compile(r"(?:of (?:[\w'’-]+ ){0,4})?\(", re.IGNORECASE)
 _NOUN_COMMA = re.compile(r"(?:[\w'’-]+ ?){1,3},", re.IGNORECASE)
@@ -166,29 +170,29 @@ def _triple(line: Line, at: int) -> Found | None:
         ending = _NOUN_BRACKET.fullmatch(two) and _CLOSED.match(behind)
         ending = ending or (_NOUN_OR.fullmatch(two) and _CLAUSE_ENDS.match(behind))
         if ending and _OF.fullmatch(one):  # 12 of 40 patients (35%)
-            return _found(line, first, second, third, (first, second, third))
+            return _found(first, second, third, (first, second, third))
         opening = re.search(r"(?:^|[.;:,] )\s*of(?: the| its| all)? $", line.before(first, 30), re.IGNORECASE)
         short = re.fullmatch(r"(?:[\w'’-]+ ?){0,2}\(|,? ?, or|, or", two) and (
             _CLOSED.match(behind) or re.match(r"\s*,", behind)
         )
         if opening and short and _NOUN_COMMA.fullmatch(one):  # of 250 homes, 50 (25%)
-            return _found(line, second, first, third, (first, second, third))
+            return _found(second, first, third, (first, second, third))
     if _is_share(first) and _is_count(second) and _is_count(third):
         closed = _CLOSED.match(behind)
         if _OF_NOUN_BRACKET.fullmatch(one) and _OF.fullmatch(two) and closed:  # 35% (12 of 40)
-            return _found(line, second, third, first, (first, second, third))
+            return _found(second, third, first, (first, second, third))
         if (
             _OF.fullmatch(one)
             and re.fullmatch(r"(?:[\w'’-]+ ?){1,3}\(", two)
             and re.match(r"\s*(?:[\w'’-]+)?\s*\)", behind)
         ):  # a quarter of the 80 pupils (30)
-            return _found(line, third, second, first, (first, second, third))
+            return _found(third, second, first, (first, second, third))
         if _OF.fullmatch(one) and _NOUN_OR.fullmatch(two) and re.match(r"\s*(?:[\w'’-]+ ?){0,2}[,.;)]", behind):
-            return _found(line, third, second, first, (first, second, third))
+            return _found(third, second, first, (first, second, third))
     return None
 
 
-def _found(line: Line, part: Figure, whole: Figure, share: Figure, figures: tuple[Figure, ...]) -> Found | None:
+def _found(part: Figure, whole: Figure, share: Figure, figures: tuple[Figure, ...]) -> Found | None:
     mine, all_ = count_of(part), count_of(whole)
     if mine is None or all_ is None or all_.low <= 0 or mine.low > all_.high or (whole.value or Decimal(0)) < 2:
         return None

@@ -17,7 +17,8 @@ _PLACED = re.compile(
 _OF = re.compile(r"(?:out )?of(?: the)?|among(?: the)?|in a field of|from(?: the)?", re.IGNORECASE)
 _FIELD_END = re.compile(
     r"\s*(?:[.,;)]|$|in\b|on\b|at\b|this\b|last\b)"
-    r"|\s+(?:most \w+ ones|[a-z]+(?:-[a-z]+)?(?: (?:states|ones|teams|countries|cars|clubs))?)(?=\s*(?:[.,;)]|$)|\s+in\b)",
+    r"|\s+(?:most \w+ ones|[a-z]+(?:-[a-z]+)?(?: (?:states|ones|teams|countries|cars|clubs))?)(?=\s*(?:[.,;)]|$)"
+    r"|\s+in\b)",
     re.IGNORECASE,
 )
 

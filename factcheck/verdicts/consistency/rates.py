@@ -13,7 +13,8 @@ from factcheck.verdicts.consistency.values import Values, is_plain, values_of
 from factcheck.verdicts.words import concept, concepts
 
 _JOINED = re.compile(
-    r"(?:[\w'’-]+ ?){0,3}(?:,|,? ?[–—]|\(|comes to|works out at|amounts to|in all,)? ?(?:or|which is|that is|i\.e\.|making)?,? ?"
+    r"(?:[\w'’-]+ ?){0,3}(?:,|,? ?[–—]|\(|comes to|works out at|amounts to|in all,)? ?(?:or|which is|that is"
+    r"|i\.e\.|making)?,? ?"
     r"(?:an average of|on average|an average)?",
     re.IGNORECASE,
 )

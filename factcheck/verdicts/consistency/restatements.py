@@ -160,17 +160,22 @@ _NO_KINDS = {
     Kind.POINTS,
 }
 _UNSURE = re.compile(
-    r"\b(?:expect\w*|forecast\w*|project(?:ed|s|ion\w*)|predict\w*|plan(?:s|ned)?|target\w*|goal|would|could|might|may(?! \d)|should|if|hope\w*"
-    r"|first said|initial\w*|earlier|original\w*|revis\w*|correct\w*|provisional\w*|preliminary|previously|at first|until then|estimat\w*"
-    r"|according to|said|says|say|told|claim\w*|report(?:s|ed)|announced|puts?|fewer|more than(?! ever)|less than|compared|instead|rather|not|n't|never"
+    r"\b(?:expect\w*|forecast\w*|project(?:ed|s|ion\w*)|predict\w*|plan(?:s|ned)?|target\w*|goal|would|could"
+    r"|might|may(?! \d)|should|if|hope\w*"
+    r"|first said|initial\w*|earlier|original\w*|revis\w*|correct\w*|provisional\w*|preliminary|previously"
+    r"|at first|until then|estimat\w*"
+    r"|according to|said|says|say|told|claim\w*|report(?:s|ed)|announced|puts?|fewer|more than(?! ever)|less than"
+    r"|compared|instead|rather|not|n't|never"
     r"|about half|another|further|additional|alone|only|average\w*|median|typical\w*|record(?= (?:high|low)))\b",
     re.IGNORECASE,
 )
 _HARMLESS = frozenset(
     word
     for text in (
-        "approved approve record new council train trains cars carries carry need minutes second third highest longest largest biggest world"
-        " worldwide globally handled handle made make had have graduated century mountain africa europe asia height length area good year"
+        "approved approve record new council train trains cars carries carry need minutes second third highest "
+        "longest largest biggest world"
+        " worldwide globally handled handle made make had have graduated century mountain africa europe asia "
+        "height length area good year"
         " visited visit visitors museum ever more population lies lie runs run"
     ).split()
     if (word := concept(text)) is not None
@@ -238,7 +243,7 @@ def _qualified(setting: Setting) -> frozenset[str]:
 
 
 def _same_names(mine: Setting, theirs: Setting) -> bool:
-    """Whether the clauses name the same bearers, none of them more. A name that opens one of the sentences may look like a word."""
+    """Whether the clauses name the same bearers, none of them more; a name that opens a sentence may be no known one."""
     one, two = ({name.key for name in setting.names} for setting in (mine, theirs))
     if one and two:
         return one == two

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.figures.compare import is_amount
 from factcheck.figures.wording import number_in_words
@@ -15,11 +16,13 @@ from factcheck.verdicts.consistency.values import Values
 _REST = re.compile(r"\b(?:the )?(?:remaining|other|rest,?|rest \()\s*$", re.IGNORECASE)
 _OF_REST = re.compile(r"\s*of (?:the|that|this|these|those|all) (?:remain\w*|rest|other)", re.IGNORECASE)
 _SEVERAL = re.compile(
-    r"\b(?:multiple|several|more than one|both|also|either|respectively|at least one|overlap\w*|each|combined|average|median)\b",
+    r"\b(?:multiple|several|more than one|both|also|either|respectively|at least one|overlap\w*|each|combined"
+    r"|average|median)\b",
     re.IGNORECASE,
 )
 _EXCLUSIVE = re.compile(
-    r"\b(?:account(?:s|ed)? for|ma(?:ke|kes|de) up|provid(?:es?|ed)|suppl(?:y|ies|ied)|c(?:a|o)mes? from|generated|owns?|owned|backed"
+    r"\b(?:account(?:s|ed)? for|ma(?:ke|kes|de) up|provid(?:es?|ed)|suppl(?:y|ies|ied)|c(?:a|o)mes? from"
+    r"|generated|owns?|owned|backed"
     r"|voted for|vote for|got|won|received|polled|took)\b",
     re.IGNORECASE,
 )
@@ -38,7 +41,8 @@ _PLAIN_PART = re.compile(
     r" ?(?!on\b|in\b|for\b|of\b|at\b|to\b|more\b|less\b)[a-z-]+(?:,| and|, and)?(?: the rest)?", re.IGNORECASE
 )
 _PLACED = re.compile(
-    r"\s*(?:of (?:the )?[\w-]+(?: [\w-]+)? )?(?:in|among|on|at|for)\s+(?!favou?r\b|the (?:vote|election|first round)\b)",
+    r"\s*(?:of (?:the )?[\w-]+(?: [\w-]+)? )?(?:in|among|on|at|for)\s+(?!favou?r\b|the (?:vote|election"
+    r"|first round)\b)",
     re.IGNORECASE,
 )
 _SET_AGAINST = re.compile(r"\bagainst $", re.IGNORECASE)
@@ -127,16 +131,17 @@ def _exclude_each_other(line: Line, group: Sequence[Figure]) -> bool:
     if any(one.search(told) and two.search(told) for one, two in _PAIRS):
         return True
     composed = _IS_MADE_OF.search(line.before(group[0], 30)) is not None
-    return composed and all(_PLAIN_PART.fullmatch(line.between(*pair)) for pair in zip(group, group[1:], strict=False))
+    return composed and all(_PLAIN_PART.fullmatch(line.between(*pair)) for pair in pairwise(group))
 
 
 def _elliptical(line: Line, group: Sequence[Figure]) -> bool:
     """Whether the verb stands once: "coal provided 45%, gas 35% and wind 30%"."""
-    gaps = [line.between(*pair) for pair in zip(group, group[1:], strict=False)]
+    gaps = [line.between(*pair) for pair in pairwise(group)]
     return all(1 < len(gap.split()) <= 7 and not _OTHER_VERB.search(gap) for gap in gaps)
 
 
 _OTHER_VERB = re.compile(
-    r"\b(?:has|have|had|is|are|was|were|said|say|voted|sold|bought|lost|rose|fell|completed|won|would|could|will|do|did)\b",
+    r"\b(?:has|have|had|is|are|was|were|said|say|voted|sold|bought|lost|rose|fell|completed|won|would|could|will"
+    r"|do|did)\b",
     re.IGNORECASE,
 )

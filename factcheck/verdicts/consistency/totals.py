@@ -15,7 +15,8 @@ _WORDS = r"(?:[\w'’%-]+ ?)"
 _LISTED = re.compile(rf"{_WORDS}{{1,8}}(?:,|, and|,? ?and)", re.IGNORECASE)
 _LAST = re.compile(r"\band$", re.IGNORECASE)
 _OPENS = re.compile(
-    rf"{_WORDS}{{0,8}}?(?:\s?[:–—(]|,? (?:is|are|was|were)? ?(?:made up|composed) of|,? (?:consists?|consisting|consisted) of"
+    rf"{_WORDS}{{0,8}}?(?:\s?[:–—(]|,? (?:is|are|was|were)? ?(?:made up|composed) of|,? (?:consists?|consisting"
+    rf"|consisted) of"
     r"|,? (?:comprises|comprising|comprised))",
     re.IGNORECASE,
 )
@@ -42,12 +43,14 @@ _THE_REST = re.compile(r"\s+(?:the )?(?:remaining|other|rest)$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:remaining|rest|other|others|left)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"(?:^|[.;:,] )\s*(?:of|out of)(?: the| its| his| her| their| all)?(?: the)? $", re.IGNORECASE)
 _OVERLAP = re.compile(
-    r"\b(?:including|included|includes|among(?: them| others)?|such as|e\.g\.|of them|of which|of whom|other|others|more|alone|at least|each|both"
+    r"\b(?:including|included|includes|among(?: them| others)?|such as|e\.g\.|of them|of which|of whom|other"
+    r"|others|more|alone|at least|each|both"
     r"|some|also|apiece|per|injured|wounded|up to|mainly|mostly|this year|last year|so far|same|respectively)\b",
     re.IGNORECASE,
 )
 _VERBS = re.compile(
-    r"\b(?:plays?|played|owns?|have|has|had|speaks?|likes?|uses?|used|were|are|was|is|can|do|did|said|says?|want|took|takes?|knows?|knew|watch"
+    r"\b(?:plays?|played|owns?|have|has|had|speaks?|likes?|uses?|used|were|are|was|is|can|do|did|said|says?|want"
+    r"|took|takes?|knows?|knew|watch"
     r"|drives?|eats?|drinks?|supports?|backs?|article|chapter|page|paragraph|section)\b",
     re.IGNORECASE,
 )
