@@ -43,6 +43,10 @@ PROBES: tuple[tuple[tuple[str, str], int], ...] = (
 )
 
 
+# The least margin on the probes: for names that are given, and for an order that is found by trial alone.
+NAMED, BY_TRIAL = 0.1, 0.2
+
+
 def read_columns(config: Mapping[str, Any]) -> Columns | None:
     """The relation of each output column by the names in ``config["id2label"]``; None if they say nothing (LABEL_0).
 
@@ -76,7 +80,7 @@ def check_columns(columns: Columns | None, probabilities: NDArray[np.float64], w
             f"{where} gives {width} outputs, not one a label", hint="give a model with two or three labels"
         )
     if columns is not None:
-        if _margin(columns, probabilities) <= 0:
+        if _margin(columns, probabilities) < NAMED:
             raise ModelError(
                 f"{where} fails the probe: its labels and its answers to plain pairs do not fit",
                 hint="the tokenizer may belong to another model, or the label names may be in the wrong order",
@@ -84,7 +88,7 @@ def check_columns(columns: Columns | None, probabilities: NDArray[np.float64], w
         return columns
     kinds = (ENTAILMENT, NEUTRAL, CONTRADICTION)[:width]
     found = max(permutations(kinds), key=lambda order: _margin(order, probabilities))
-    if _margin(found, probabilities) < 0.2:
+    if _margin(found, probabilities) < BY_TRIAL:
         raise ModelError(
             f"{where} does not name its labels, and they cannot be told by trial", hint="set id2label in config.json"
         )

@@ -1,8 +1,12 @@
 """A tiny BERT of random weights, with its own tokenizer, saved and exported once for all tests of the engines."""
 
+import os
 from pathlib import Path
 
 import pytest
+
+# Two threads of torch that wait for each other take minutes on a machine that is busy with other things.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 WORDS = (
     "a", "man", "woman", "dog", "dogs", "people", "crossed", "the", "gap", "in", "of", "was", "not", "is", "running",
