@@ -1,18 +1,20 @@
 """Fit the weights of sameness (``factcheck/verdicts/weights.py``) on the development case tables.
 
-    python benchmarks/sameness.py [--no-model] [--pull 3]
+    python benchmarks/sameness.py [--no-model] [--pull 3] [--groups FILE ...]
 
-A pair of figures that the arithmetic can compare is a positive where the verdict of the row follows from it, a
-negative where
-it must not: an agreeing or differing pair of an unverified row, a differing pair of a supported one. A figure has one
-positive,
-the likeliest by the present weights. Pairs that a gate stops take no part. Ridge-regularised logistic regression,
-pulled towards the present weights; prints the new table.
+A pair of figures that the arithmetic can compare is a positive where the verdict of the row follows from it, a negative
+where it must not: an agreeing or differing pair of an unverified row, a differing pair of a supported one. A figure has
+one positive, the likeliest by the present weights. Pairs that a gate stops take no part. With ``--groups``, pairs of
+contrast groups that the model was not trained on count too: of two texts with one figure, those that entail one another
+are the same, neighbours are not. Ridge-regularised logistic regression, pulled towards the present weights; prints the
+new table.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import random
 import sys
 from datetime import date
 from pathlib import Path
@@ -27,6 +29,8 @@ from case_tables import Case, all_cases  # noqa: E402
 from factcheck.claims import make_claims, set_aside  # noqa: E402
 from factcheck.cli.engine import LazyScorer  # noqa: E402
 from factcheck.figures import find_figures  # noqa: E402
+from factcheck.nli.training.examples import Example, Relation  # noqa: E402
+from factcheck.nli.training.groups import pairs_of  # noqa: E402
 from factcheck.pipeline import GivenEvidence, article_of  # noqa: E402
 from factcheck.records import Kind, Outcome, View  # noqa: E402
 from factcheck.verdicts import read_claims, read_passage  # noqa: E402
@@ -47,15 +51,16 @@ ELSEWHERE = (
 """Tables whose verdict hangs on something else than sameness: on derivation, direction, denial or dispute."""
 
 Row = tuple[dict[str, float], float]
+Matched = list[tuple[dict[str, float], Outcome]]
 
 
-def pairs_of(case: Case, scorer: LazyScorer | None) -> list[Row]:
-    """The comparable pairs of one row with their truth (1 same, 0 other)."""
+def _matches(case: Case, scorer: LazyScorer | None) -> list[Matched]:
+    """Every comparable, ungated pair of figures of one row, the likeliest first, a list a claimed figure."""
     article = article_of(case.claim, date.fromisoformat(case.date) if case.date else None)
     claims = make_claims(article, set_aside(article, find_figures(article.prose, reference=article.date)))
     readings = tuple(read_passage(candidate) for candidate in GivenEvidence(case.evidence).search(""))
     quantities = [claim for claim in claims if claim.figure.kind is not Kind.DATE]
-    rows: list[Row] = []
+    found = []
     for claim, setting in zip(claims, read_claims(claims, article.date), strict=True):
         if claim.figure.kind is Kind.DATE and quantities:
             continue
@@ -71,21 +76,53 @@ def pairs_of(case: Case, scorer: LazyScorer | None) -> list[Row]:
                 asked, scorer.score([(question.evidence, question.text) for question in asked], View.WRITTEN)
             )
             scores = {passage: score for (_, passage), score in answers.items()}
-        found = False
+        rows = []
         for match in match_figures(setting, readings, scores):
-            truth = _truth(case.verdict, match.comparison.outcome, single=len(quantities) <= 1)
-            if match.alignment.gate is None and truth is not None and not (truth and found):
-                found = found or bool(truth)  # one counterpart a figure: the likeliest
-                features = dict(match.alignment.features)
-                if match.matched is not None:
-                    features |= {"entailed": match.matched.entailment, "denied": match.matched.contradiction}
+            if match.alignment.gate is not None or match.comparison.outcome is Outcome.INCOMPARABLE:
+                continue
+            features = dict(match.alignment.features)
+            if match.matched is not None:
+                features |= {"entailed": match.matched.entailment, "denied": match.matched.contradiction}
+            rows.append((features, match.comparison.outcome))
+        found.append(rows)
+    return found
+
+
+def pairs_of_case(case: Case, scorer: LazyScorer | None) -> list[Row]:
+    """The comparable pairs of one row with their truth (1 same, 0 other): one counterpart a figure, the likeliest."""
+    rows: list[Row] = []
+    of_figures = _matches(case, scorer)
+    for matches in of_figures:
+        found = False
+        for features, outcome in matches:
+            truth = _truth(case.verdict, outcome, single=len(of_figures) <= 1)
+            if truth is not None and not (truth and found):
+                found = found or bool(truth)
                 rows.append((features, truth))
     return rows
 
 
+def pairs_of_groups(files: list[Path], scorer: LazyScorer | None, each: int = 5) -> list[Row]:
+    """The matched pairs of contrast groups: at most ``each`` entailed and ``each`` neutral ones of every group."""
+    rows: list[Row] = []
+    for file in files:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            made: list[Example] = list(pairs_of(json.loads(line), file.stem))
+            random.Random(line).shuffle(made)
+            for label in (Relation.ENTAILMENT, Relation.NEUTRAL):
+                for example in [pair for pair in made if pair.label is label][:each]:
+                    case = Case(file.stem, 0, example.claim, (example.evidence,), "", "", "")
+                    rows += _equal_figures(case, scorer, 1.0 if label is Relation.ENTAILMENT else 0.0)
+    return rows
+
+
+def _equal_figures(case: Case, scorer: LazyScorer | None, truth: float) -> list[Row]:
+    """The one pair of figures that agrees exactly, if there is but one."""
+    rows = [row for rows in _matches(case, scorer) for row, outcome in rows if outcome is Outcome.AGREES]
+    return [(rows[0], truth)] if len(rows) == 1 else []
+
+
 def _truth(verdict: str, outcome: Outcome, *, single: bool) -> float | None:
-    if outcome is Outcome.INCOMPARABLE:
-        return None
     if verdict == "unverified":
         return 0.0 if single else None
     if verdict == "supported":
@@ -95,8 +132,8 @@ def _truth(verdict: str, outcome: Outcome, *, single: bool) -> float | None:
     return 1.0 if outcome is Outcome.DIFFERS else 0.0
 
 
-def fit(rows: list[Row], start: dict[str, float], pull: float) -> dict[str, float]:
-    """Newton's method on the penalised log-likelihood."""
+def fit(rows: list[Row], start: dict[str, float], pull: float, cases: int) -> dict[str, float]:
+    """Newton's method on the penalised log-likelihood; the first ``cases`` rows are those of the case tables."""
     names = list(start)
     inputs = np.array([[1.0 if name == "bias" else row.get(name, 0.0) for name in names] for row, _ in rows])
     truth = np.array([value for _, value in rows])
@@ -109,10 +146,15 @@ def fit(rows: list[Row], start: dict[str, float], pull: float) -> dict[str, floa
         step = np.linalg.solve(curvature, gradient)
         weights -= step / max(1.0, float(np.linalg.norm(step)))  # a bounded step cannot run away
     chance = 1 / (1 + np.exp(-inputs @ weights))
-    print(
-        f"{len(rows)} pairs, {truth.mean():.2f} of them same; "
-        f"accuracy {((chance > 0.5) == truth).mean():.3f}, AUC {auc(chance, truth):.3f}"
-    )
+    for name, part in (("cases", slice(0, cases)), ("groups", slice(cases, None))):
+        if len(truth[part]):
+            print(
+                f"{name}: {len(truth[part])} pairs, {truth[part].mean():.2f} of them same; "
+                f"accuracy {((chance[part] > 0.5) == truth[part]).mean():.3f}, AUC {auc(chance[part], truth[part]):.3f}"
+            )
+            if "entailed" in names:
+                alone = inputs[part][:, names.index("entailed")]
+                print(f"    the model alone: AUC {auc(alone, truth[part]):.3f}")
     return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
 
 
@@ -128,16 +170,20 @@ def main() -> None:
     options.add_argument(
         "--pull", type=float, default=3.0, help="how strongly the weights are pulled towards the present ones"
     )
+    options.add_argument("--groups", nargs="*", type=Path, default=[], help="contrast groups kept from training")
     given = options.parse_args()
     scorer = None if given.no_model else LazyScorer("onnx", None)
     rows = [
         row
         for case in all_cases()
         if not any(name in case.file for name in ELSEWHERE)
-        for row in pairs_of(case, scorer)
+        for row in pairs_of_case(case, scorer)
     ]
+    cases = len(rows)
+    if given.groups:
+        rows += pairs_of_groups(given.groups, scorer)
     table = "rules" if given.no_model else "model"
-    for name, weight in fit(rows, WEIGHTS[table], given.pull).items():
+    for name, weight in fit(rows, WEIGHTS[table], given.pull, cases).items():
         print(f'        "{name}": {weight},')
 
 
