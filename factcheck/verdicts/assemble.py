@@ -172,8 +172,8 @@ def verdicts(
         judged.append(judge(claim, setting, found, scores))
     settled = _settle_dates(claims, settings, judged)
     return tuple(
-        _word(claim, judgement, name, calibration)
-        for claim, judgement, name in zip(claims, settled, fingerprints(claims), strict=True)
+        _word(claim, judgement, name, calibration, setting.told)
+        for claim, setting, judgement, name in zip(claims, settings, settled, fingerprints(claims), strict=True)
     )
 
 
@@ -242,13 +242,13 @@ def _anchored(anchor: Setting, other: Setting) -> bool:
     return own is None or not times or any(period.overlaps(own) for period in times)
 
 
-def _word(claim: Claim, judgement: Judgement, name: str, calibration: Confidence) -> Verdict:
+def _word(claim: Claim, judgement: Judgement, name: str, calibration: Confidence, told: date | None) -> Verdict:
     return Verdict(
         id=name,
         label=judgement.label,
         reason=judgement.reason,
         confidence=calibration.confidence(judgement),
-        explanation=explanation(judgement),
+        explanation=explanation(judgement, told),
         working=judgement.working,
         claim=claim,
         evidence=judgement.evidence,

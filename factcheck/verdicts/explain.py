@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from factcheck.figures.wording import number_in_words
@@ -21,14 +22,24 @@ _SENTENCES = {
 }
 
 
-def explanation(judgement: Judgement) -> str:
-    """One sentence: what the evidence says and how it compares."""
+def explanation(judgement: Judgement, told: date | None = None) -> str:
+    """One sentence: what the evidence says and how it compares; a second where the evidence is later than the article.
+
+    ``told`` is the article's date.
+    """
     if judgement.label is Label.UNVERIFIED:
         sentence = _SENTENCES.get(judgement.reason, _SENTENCES["uncertain"])
         return f"{sentence[:-1]}: {judgement.working}." if judgement.working else sentence
     who = _source(judgement)
     verb = "confirms it" if judgement.label is Label.SUPPORTED else "says otherwise"
-    return f"{who} {verb}: {judgement.working}."
+    return f"{who} {verb}: {judgement.working}.{_later(judgement, told)}"
+
+
+def _later(judgement: Judgement, told: date | None) -> str:
+    published = judgement.evidence[0].passage.source.published if judgement.evidence else None
+    if told is None or published is None or published <= told:
+        return ""
+    return f" The source is of {published.isoformat()}, after the article."
 
 
 def _source(judgement: Judgement) -> str:
