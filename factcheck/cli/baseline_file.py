@@ -23,7 +23,7 @@ _HINT = "write it anew with: factcheck baseline ARTICLE... --output FILE"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One known finding; ``label`` is contradicted, unverified, inconsistent, or across for one between two articles."""
+    """One known finding; ``label`` is contradicted, unverified, inconsistent or across (between two articles)."""
 
     path: str
     id: str

@@ -49,6 +49,13 @@ class Line:
         """The words between the figures of a list, each gap behind a space."""
         return "".join(f" {self.between(*pair)}" for pair in pairwise(figures))
 
+    def skips_digits(self, first: Figure, second: Figure) -> bool:
+        """Whether digits stand between two figures that are no figure themselves: a part of a list may be missing."""
+        return any(
+            letter.isdigit() and not any(figure.start <= place < figure.end for figure in self.figures)
+            for place, letter in enumerate(self.text[first.end - self.start : second.start - self.start], first.end)
+        )
+
     @property
     def dates(self) -> tuple[Figure, ...]:
         """The dates, in order."""

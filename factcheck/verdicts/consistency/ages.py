@@ -12,6 +12,7 @@ from factcheck.verdicts.consistency.account import Account, Line
 from factcheck.verdicts.consistency.values import Values, widest
 
 _BORN = re.compile(r"\b[Bb]orn(?: (?:in|at) (?:[A-Z][\w.'’-]*,? ?){1,4})?,? ?(?:in|on)? ?$")
+_NAMED_BORN = re.compile(r"\s*(?!He\b|She\b|It\b|They\b)(?:[A-Z][\w.'’-]+ ){1,3}(?:was|is) born\b")
 _SHE_WAS_BORN = re.compile(r"\s*(?P<who>He|She) (?:was|is) born\b")
 _NOBODY = re.compile(
     r"\b(?:died|dies|dead|death|killed|buried|late|people|persons|those|anyone|everyone|who were|who are|average"
@@ -222,14 +223,15 @@ def _event_over_two(lines: tuple[Line, ...], place: int) -> Found | None:
     if pair[0].block != pair[1].block or pair[1].number != pair[0].number + 1:
         return None
     begins = [re.match(r"\s*(He|She)\b", line.text) for line in pair]
-    if not begins[0] or not begins[1] or begins[0][1] != begins[1][1]:
+    by_name = _NAMED_BORN.match(pair[0].text)
+    if not begins[1] or not (by_name or (begins[0] and begins[0][1] == begins[1][1])):
         return None
     if any(_KIN.search(line.text) or _SOMEBODY_ELSE.search(line.text) for line in pair):
         return None
-    born_line, event_line = pair if _SHE_WAS_BORN.match(pair[0].text) else (pair[1], pair[0])
+    born_line, event_line = pair if by_name or _SHE_WAS_BORN.match(pair[0].text) else (pair[1], pair[0])
     dates, ages = _absolute(event_line), event_line.of_kind(Kind.AGE)
     births = _absolute(born_line)
-    if not _SHE_WAS_BORN.match(born_line.text) or len(births) != 1 or len(dates) != 1 or len(ages) != 1:
+    if not (by_name or _SHE_WAS_BORN.match(born_line.text)) or len(births) != 1 or len(dates) != 1 or len(ages) != 1:
         return None
     born, event, age = births[0].period, dates[0].period, ages[0]
     beside = dates[0].end <= age.start and _AT_AGE.fullmatch(event_line.between(dates[0], age))

@@ -129,7 +129,7 @@ def _slack(first: Figure, second: Figure) -> Fraction:
     if any(unit in (figure.unit or "") for unit in _LOOSE for figure in (first, second)):
         return Fraction(25, 100)
     digits = min(significant_digits(first), significant_digits(second))
-    return {1: Fraction(10, 100), 2: Fraction(4, 100)}.get(digits, Fraction(15, 1000))
+    return {1: Fraction(10, 100), 2: Fraction(4, 100), 3: Fraction(15, 1000)}.get(digits, Fraction(3, 1000))
 
 
 def _room(figure: Figure, value: Decimal, slack: Fraction) -> Fraction:

@@ -31,12 +31,13 @@ NEAR = timedelta(days=31)
 def weekday(account: Account) -> Iterator[Inconsistency]:
     """A date is not the day of the week that stands beside it: "Monday, 5 March 2024" was a Tuesday.
 
-    Without a written year only days within a month of the article's date are judged; dates before 1924, when some
-    countries still kept the Julian calendar, are not.
+    Without a written year only days within a month of the article's date are judged, in an article that writes no
+    other year; dates before 1924, when some countries still kept the Julian calendar, are not.
     """
+    near = None if _of_other_years(account) else account.told
     for line in account.lines:
         for place, figure in enumerate(line.figures):
-            day = _day_of(figure, line.text, account.told)
+            day = _day_of(figure, line.text, near)
             if day is None:
                 continue
             inside = _WEEKDAY.findall(figure.text)
@@ -75,6 +76,12 @@ def _day_of(figure: Figure, text: str, told: date | None) -> date | None:
     return next((day for day in days if day is not None and abs(day - told) <= NEAR), None)
 
 
+def _of_other_years(account: Account) -> bool:
+    """Whether an article writes of another year than its own, of which a day without a year may be."""
+    years = {int(year) for line in account.lines for figure in line.dates for year in _YEAR.findall(figure.text)}
+    return account.told is not None and bool(years - {account.told.year})
+
+
 def _in_year(day: date, year: int) -> date | None:
     """The same day of another year, which has no 29 February perhaps."""
     try:
@@ -94,8 +101,9 @@ _DAYS = {
     "decade": Fraction(146097, 40),
 }
 _LASTED = re.compile(
-    r"\b(?:for|last(?:s|ed|ing)?|took|takes?|spann?(?:ed|s|ing)|went on for|ran for|(?:in|over|during|of|within) the"
-    r"(?: past| last)?)(?: a total of)?\s*$",
+    r"\b(?:for|last(?:s|ed|ing)?|took|taken|takes?|spann?(?:ed|s|ing)|went on for|ran for|(?:flight|mission"
+    r"|journey|reign|war|stay|run|tour|siege|strike) of|(?:in|over|during|of|within) the"
+    r"(?: past| last)?)(?: a total of)?(?: him| her| them| it| us)?\s*$",
     re.IGNORECASE,
 )
 _SPAN_FOLLOWS = re.compile(r",?|,? ?\(|[–—-]")

@@ -113,7 +113,7 @@ _CLAUSE_ENDS = re.compile(
 )
 _OF_NOUN_BRACKET = re.compile(r"(?:of (?:[\w'’-]+ ){0,4})?\(", re.IGNORECASE)
 _NOUN_COMMA = re.compile(r"(?:[\w'’-]+ ?){1,3},", re.IGNORECASE)
-_VOTES = re.compile(r"\b(?:votes?|value|weight\w*|by (?:area|volume|value))\b", re.IGNORECASE)
+_VOTES = re.compile(r"\b(?:(?:of|share of) the votes?|value|weight\w*|by (?:area|volume|value))\b", re.IGNORECASE)
 
 
 def percentage(account: Account) -> Iterator[Inconsistency]:

@@ -229,7 +229,16 @@ def same_quantity(one: Told, other: Told) -> Sureness:
     if all(extra):
         return Sureness.NO
     sure = min(forth.sameness(None), back.sameness(None)) >= (LEAST_STATIC if static else SAME)
-    return Sureness.SURE if sure and not any(extra) else Sureness.MAYBE
+    alike = _counting(mine) == _counting(theirs)
+    return Sureness.SURE if sure and alike and not any(extra) else Sureness.MAYBE
+
+
+_COUNTED = re.compile(r"\b(?:count|register|record|detect|tall(?:y|i)|log|survey)(?:e?d|s|ies)\b", re.IGNORECASE)
+
+
+def _counting(setting: Setting) -> frozenset[str]:
+    """The words of counting: what was registered need not be what was counted."""
+    return frozenset(word.lower() for word in _COUNTED.findall(setting.undated))
 
 
 _A_RECORD = re.compile(
@@ -243,7 +252,7 @@ def _qualified(setting: Setting) -> frozenset[str]:
 
 
 def _same_names(mine: Setting, theirs: Setting) -> bool:
-    """Whether the clauses name the same bearers, none of them more; a name that opens a sentence may be no known one."""
+    """Whether the clauses name the same bearers, none of them more; a name that opens a sentence is no known one."""
     one, two = ({name.key for name in setting.names} for setting in (mine, theirs))
     if one and two:
         return one == two

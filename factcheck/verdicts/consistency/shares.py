@@ -80,6 +80,7 @@ def shares(account: Account) -> Iterator[Inconsistency]:
 
 def _groups(line: Line) -> Iterator[tuple[Figure, ...]]:
     """The shares of each part of a sentence, if they are told of one whole, with nothing else counted between them."""
+    yield from _over_semicolon(line)
     group: list[Figure] = []
     for figure in line.figures:
         if figure.kind is Kind.ORDINAL:
@@ -96,6 +97,24 @@ def _groups(line: Line) -> Iterator[tuple[Figure, ...]]:
             group = []
     if len(group) > 1:
         yield tuple(group)
+
+
+def _over_semicolon(line: Line) -> Iterator[tuple[Figure, ...]]:
+    """ "These six have 93.1%; the remaining 6.9% went to others": the rest alone in its part of the sentence."""
+    told = [figure for figure in line.figures if figure.kind is not Kind.ORDINAL]
+    if (
+        len(told) >= 2
+        and all(_is_share(figure) for figure in told[-2:])
+        and line.between(told[-2], told[-1]).count(";") == 1
+    ):
+        alone = len(told) == 2 or told[-3].kind not in {Kind.PERCENT, Kind.FRACTION}
+        opens = re.search(
+            r";\s*(?:and )?(?:the )?(?:remaining|other|rest,?|rest \()$",
+            line.between(told[-2], told[-1]),
+            re.IGNORECASE,
+        )
+        if alone and opens:
+            yield told[-2], told[-1]
 
 
 def _is_share(figure: Figure) -> bool:

@@ -13,6 +13,9 @@ from factcheck.verdicts.consistency.values import Values, count_of, is_plain
 _KINDS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
 _WORDS = r"(?:[\w'’%-]+ ?)"
 _LISTED = re.compile(rf"{_WORDS}{{1,8}}(?:,|, and|,? ?and)", re.IGNORECASE)
+_NAMED = re.compile(r"(?:,|,? ?and)(?: [A-Z][\w'’-]*){1,4}(?: (?:has|had|won|got))?")
+"""Between two parts of which each has its name before it: "Scotland has 57, Wales 32 and Northern Ireland 18"."""
+_NAMED_LAST = re.compile(r",? ?and [A-Z]")
 _LAST = re.compile(r"\band$", re.IGNORECASE)
 _OPENS = re.compile(
     rf"{_WORDS}{{0,8}}?(?:\s?[:–—(]|,? (?:is|are|was|were)? ?(?:made up|composed) of|,? (?:consists?|consisting"
@@ -109,10 +112,16 @@ def _list_from(line: Line, figures: Sequence[Figure], at: int) -> tuple[Figure, 
     parts = [figures[at]]
     for figure in figures[at + 1 :]:
         between = _THE_REST.sub("", line.between(parts[-1], figure)).strip()
-        if not _alike(parts[0], figure) or not _LISTED.fullmatch(between) or _OVERLAP.search(between):
+        listed = _LISTED.fullmatch(between) or _NAMED.fullmatch(between)
+        if (
+            not _alike(parts[0], figure)
+            or not listed
+            or _OVERLAP.search(between)
+            or line.skips_digits(parts[-1], figure)
+        ):
             break
         parts.append(figure)
-        if _LAST.search(between):
+        if _LAST.search(between) or _NAMED_LAST.match(between):
             return tuple(parts)
     return ()
 
