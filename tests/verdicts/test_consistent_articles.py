@@ -1,4 +1,4 @@
-"""Long articles of true facts are quiet; an error that is put into one is told under its reason, and nothing else is."""
+"""Long articles of true facts are quiet; an error put into one is told under its reason, and nothing else is."""
 
 from __future__ import annotations
 

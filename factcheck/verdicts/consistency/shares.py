@@ -85,6 +85,8 @@ def _groups(line: Line) -> Iterator[tuple[Figure, ...]]:
     for figure in line.figures:
         if figure.kind is Kind.ORDINAL:
             continue
+        if group and line.skips_digits(group[-1], figure):
+            group = []
         if group and (
             _SEGMENT.search(line.between(group[-1], figure)) or figure.kind not in {Kind.PERCENT, Kind.FRACTION}
         ):

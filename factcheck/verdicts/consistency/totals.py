@@ -108,21 +108,21 @@ def _alike(first: Figure, second: Figure) -> bool:
 
 
 def _list_from(line: Line, figures: Sequence[Figure], at: int) -> tuple[Figure, ...]:
-    """The parts of a list that begins at a figure and ends with "and" before the last; empty where there is none."""
-    parts = [figures[at]]
+    """The parts of a list that begins at a figure and ends with "and" before the last; empty where there is none.
+
+    Digits of names may stand between the parts ("by Apollo 12"), but then between all of them: else a part may be unread.
+    """
+    parts, skips = [figures[at]], []
     for figure in figures[at + 1 :]:
         between = _THE_REST.sub("", line.between(parts[-1], figure)).strip()
         listed = _LISTED.fullmatch(between) or _NAMED.fullmatch(between)
-        if (
-            not _alike(parts[0], figure)
-            or not listed
-            or _OVERLAP.search(between)
-            or line.skips_digits(parts[-1], figure)
-        ):
+        if not _alike(parts[0], figure) or not listed or _OVERLAP.search(between):
             break
+        skips.append(line.skips_digits(parts[-1], figure))
         parts.append(figure)
         if _LAST.search(between) or _NAMED_LAST.match(between):
-            return tuple(parts)
+            read = not any(skips) or (all(skips) and len(skips) > 1)
+            return tuple(parts) if read else ()
     return ()
 
 
