@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import textwrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -58,11 +60,23 @@ def explain(
         typer.echo(f"{reason} (comment)\n\n  {COMMENTS[reason]}")
         return
     if reason in KINDS:
-        typer.echo(kind_in_words(KINDS[reason]))
+        typer.echo(wrapped(kind_in_words(KINDS[reason])))
         return
     if reason not in REASONS:
         raise UsageError(f"no reason is called {reason}", hint="factcheck explain lists them all")
-    typer.echo(in_words(REASONS[reason]))
+    typer.echo(wrapped(in_words(REASONS[reason])))
+
+
+def wrapped(page: str) -> str:
+    """The page for a terminal: lines of at most its columns, or 100, what goes on below what it continues."""
+    columns = min(shutil.get_terminal_size((100, 24)).columns, 100)
+
+    def wrap(line: str) -> str:
+        head = re.match(r"  (?:article    |reference  )?", line)
+        indent = " " * len(head.group()) if head else ""
+        return textwrap.fill(line, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+    return "\n".join(wrap(line) for line in page.splitlines())
 
 
 def meanings() -> dict[str, str]:

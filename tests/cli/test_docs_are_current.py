@@ -193,6 +193,8 @@ def test_the_action_annotates_summarises_and_fails(place: Place, runner: Any) ->
     assert not (place.folder / "hacked").exists()
     assert runner(ARTICLES="right.md", SUMMARY="false")[:1] == (0,)
     assert runner(ARTICLES="news", FAIL_ON="never")[:1] == (0,)
+    code, log, *_ = runner(ARTICLES="right.md\nnews\n", ACROSS="true")
+    assert (code, "[across]" in log) == (1, True), log
 
 
 def test_the_action_checks_only_what_changed(place: Place, runner: Any) -> None:
