@@ -208,7 +208,7 @@ def _inconsistency(
     yield f"- {escape(item.explanation)} ({escape(item.reason)}){' (known: in the baseline)' if known else ''}"
     for report, figure, tail, where in spots:
         verdict = next((v for v in report.verdicts if v.figure == figure), None)
-        words = escape(shorten(clean(report.article.prose[figure.start : figure.end])))
+        words = escape(shorten(clean(report.article.prose[figure.start : figure.end]) or clean(figure.text)))
         named = f"[{words}](#{_anchor(verdict)}{tail})" if verdict else words
         yield f"  - {named}{where}: {_bold(quote_figure(report.article, figure))}"
 

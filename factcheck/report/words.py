@@ -106,7 +106,8 @@ def quote_figure(article: Article, figure: Figure, reach: int = 300) -> Quote:
         start, end = article.prose.rfind("\n", 0, figure.start) + 1, article.prose.find("\n", figure.end)
         end = len(article.prose) if end < 0 else end
     parts = (start, figure.start), (figure.start, figure.end), (figure.end, end)
-    before, marked, after = (article.prose[first:last] for first, last in parts)
+    told = article.prose if article.prose[figure.start : figure.end].strip() else article.text  # a title is no prose
+    before, marked, after = (told[first:last] for first, last in parts)
     return _quote(before, marked, after, reach)
 
 

@@ -94,3 +94,9 @@ def test_a_store_that_is_named_must_be_there(place: Place) -> None:
     assert "no reference store at none.db" in done.err
     (place.folder / "desk.db").unlink()
     assert place.run("a.md").code == 3  # the configuration names it
+
+
+@pytest.mark.parametrize("name", sorted(set(RENDERERS) - {"claimreview"}))
+def test_a_title_of_the_front_matter_is_quoted(place: Place, name: str) -> None:
+    place.write("a.md", "---\ntitle: City buys 300 buses\n---\n\nThe city will buy 200 buses for its new lines.\n")
+    assert "300" in place.run("a.md", "--format", name).out.replace("City buys 300 buses.", "")
