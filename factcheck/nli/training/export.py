@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import shutil
-import tempfile
 import warnings
 from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ModelError
+from factcheck.nli.training.disk import staging
 
 FULL, SMALL = "model.onnx", "model.int8.onnx"
 _COPIED = ("config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.txt")
@@ -22,8 +22,8 @@ def export(
 
     With ``blend``, each weight becomes (1 - share) of the model's and ``share`` of that other model's, so that
     fine-tuning forgets less (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models").
-    Both ONNX files take batches and lengths of any size. Returns the files written. Raises ``ModelError`` if ``folder``
-    holds no model that can be loaded.
+    Both ONNX files take batches and lengths of any size. Returns the files written, which are moved into place together
+    when all are whole. Raises ``ModelError`` if ``folder`` holds no model that can be loaded, or if the disk is full.
     """
     from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
@@ -39,20 +39,15 @@ def export(
         ) from error
     if blend is not None:
         _blend(model, blend, share)
-    out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        full = Path(scratch) / FULL
-        _write_onnx(model.float().eval(), tokenizer, full)
-        _quantise(full, out / SMALL)
-        if keep_fp32:
-            shutil.copyfile(full, out / FULL)
-    model.half().save_pretrained(out)
-    if folder.resolve() != out.resolve():
+    with staging(out) as ready:
+        _write_onnx(model.float().eval(), tokenizer, ready / FULL)
+        _quantise(ready / FULL, ready / SMALL)
+        model.half().save_pretrained(ready)
         for name in _COPIED[1:]:
             if (folder / name).is_file():
-                shutil.copyfile(folder / name, out / name)
-    written = (*_COPIED, SMALL, "model.safetensors", *([FULL] if keep_fp32 else []))
-    return tuple(out / name for name in written if (out / name).is_file())
+                shutil.copyfile(folder / name, ready / name)
+        written = (*_COPIED, SMALL, "model.safetensors", *([FULL] if keep_fp32 else []))
+        return tuple((ready / name).replace(out / name) for name in written if (ready / name).is_file())
 
 
 def _blend(model: Any, other: Path, share: float) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ModelError
 from factcheck.nli.training.derive import derive
+from factcheck.nli.training.disk import last_whole_checkpoint, sweep_checkpoints, writing
 from factcheck.nli.training.examples import Example, Relation, load_examples
 from factcheck.nli.training.groups import exchanged
 from factcheck.nli.training.mix import bucketed, draw
@@ -103,17 +104,16 @@ def train(sources: Sequence[str], recipe: Recipe, *, resume: bool = False) -> Pa
     """Train from ``recipe.base`` and write the model to ``recipe.out``; returns that folder.
 
     Checkpoints lie in ``recipe.out / "checkpoints"``. SIGINT and SIGTERM end the run after the current step, with a
-    checkpoint to resume from and the model as it stands. Raises ``ModelError`` if the base cannot be loaded, or if
-    there is nothing to resume.
+    checkpoint to resume from and the model as it stands. Raises ``ModelError`` if the base cannot be loaded, if
+    there is nothing to resume, or if the disk is full; what was written before is kept.
     """
     import torch
     from transformers import DataCollatorWithPadding, Trainer, TrainingArguments
-    from transformers.trainer_utils import get_last_checkpoint
 
     torch.set_num_threads(recipe.threads)
     model, tokenizer = _load_base(recipe.base)
     checkpoints = recipe.out / "checkpoints"
-    last = get_last_checkpoint(str(checkpoints)) if checkpoints.is_dir() else None
+    last = last_whole_checkpoint(checkpoints)
     if resume and last is None:
         raise ModelError(f"no checkpoint in {checkpoints}", hint="start without --resume")
     if last and not resume:
@@ -166,9 +166,11 @@ def train(sources: Sequence[str], recipe: Recipe, *, resume: bool = False) -> Pa
         data_collator=DataCollatorWithPadding(tokenizer),
         callbacks=[_stop_on_signal()],
     )
-    trainer.train(resume_from_checkpoint=last if resume else None)
-    model.half().save_pretrained(recipe.out)
-    tokenizer.save_pretrained(recipe.out)
+    sweep_checkpoints(checkpoints)
+    with writing(recipe.out, hint="make room, then go on with --resume"):
+        trainer.train(resume_from_checkpoint=str(last) if resume else None)
+        model.half().save_pretrained(recipe.out)
+        tokenizer.save_pretrained(recipe.out)
     return recipe.out
 
 
