@@ -213,7 +213,7 @@ def test_the_action_checks_only_what_changed(place: Place, runner: Any) -> None:
 
 def test_the_hook_takes_the_files_that_are_articles() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert hook["entry"] == "factcheck run"
+    assert [hook["entry"], *hook["args"]] == ["factcheck run", "--format", "rich"]
     fits = re.compile(hook["files"])
     assert all(fits.search(name) for name in ("a.md", "b/c.markdown", "d.html", "e.txt"))
     assert not any(fits.search(name) for name in ("a.py", "md", "b.md.lock"))
