@@ -89,7 +89,9 @@ def inconsistency_card(
         f'<section class="card {INCONSISTENT}" id="v-{key}" data-label="{INCONSISTENT}" data-reason="{reason}" '
         f'data-mark="{first}" data-verdict="{id_}" tabindex="-1" aria-labelledby="h-{key}">'
     )
-    names = escape(", ".join(shorten(clean(r.article.prose[f.start : f.end]) or clean(f.text), 60) for r, f, _ in spots))
+    names = escape(
+        ", ".join(shorten(clean(r.article.prose[f.start : f.end]) or clean(f.text), 60) for r, f, _ in spots)
+    )
     yield f'<h3 id="h-{key}"><span class="label">{SIGNS[INCONSISTENT]} {INCONSISTENT}</span>: {names}</h3>'
     yield f'<p class="small">{reason}{", known: in the baseline" if known else ""}</p>'
     yield f"<p>{escape(clean(item.explanation))}</p>"

@@ -14,10 +14,9 @@ from factcheck.verdicts.consistency.values import Values, widest
 _BORN = re.compile(r"\b[Bb]orn(?: (?:in|at) (?:[A-Z][\w.'’-]*,? ?){1,4})?,? ?(?:in|on)? ?$")
 _NAMED_BORN = re.compile(r"\s*(?!He\b|She\b|It\b|They\b)(?:[A-Z][\w.'’-]+ ){1,3}(?:was|is) born\b")
 _SHE_WAS_BORN = re.compile(r"\s*(?P<who>He|She) (?:was|is) born\b")
-_NOBODY = re.compile(
-    r"\b(?:died|dies|dead|death|killed|buried|late|people|persons|those|anyone|everyone|who were|who are|average"
-    r"|median|mothers"
-    r"|babies|women|men|children|voters|law|reigned?)\b",
+_DEAD = re.compile(r"\b(?:died|dies|dead|death|killed|buried|late|average|median|law|reigned?)\b", re.IGNORECASE)
+_GROUPS = re.compile(
+    r"\b(?:people|persons|those|anyone|everyone|who were|who are|mothers|babies|women|men|children|voters)\b",
     re.IGNORECASE,
 )
 _KIN = re.compile(
@@ -114,9 +113,12 @@ def _absolute(line: Line) -> tuple[Figure, ...]:
 
 def _age_and_birth(line: Line) -> tuple[Figure, Figure] | None:
     ages, dates = _ages_of(line), _absolute(line)
-    if len(ages) != 1 or len(dates) != 1 or _NOBODY.search(line.text) or _KIN.search(line.text):
+    if len(ages) != 1 or len(dates) != 1 or _DEAD.search(line.text):
         return None
     age, born = ages[0], dates[0]
+    said = line.text[: max(age.end, born.end) - line.start]
+    if _GROUPS.search(said) or _KIN.search(said):
+        return None
     if not _BORN.search(line.before(born, 80)) or (_THEN.search(line.before(age, 20)) and not _still(line, born)):
         return None
     if age.end <= born.start:
@@ -148,7 +150,7 @@ def _over_two(lines: tuple[Line, ...], place: int) -> tuple[Figure, Figure] | No
     if not begins or not _SHE_WAS_BORN.match(following.text) or not _BORN.search(following.before(dates[0], 80)):
         return None
     others = [name for name in line.settings[0].all_names if name.start > ages[0].end - line.start and " " in name.key]
-    if others or any(_NOBODY.search(each.text) or _KIN.search(each.text) for each in (line, following)):
+    if others or any(rule.search(each.text) for each in (line, following) for rule in (_DEAD, _GROUPS, _KIN)):
         return None
     return ages[0], dates[0]
 

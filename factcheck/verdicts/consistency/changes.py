@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.figures.compare import is_amount, same_dimension
 from factcheck.figures.wording import number_in_words
-from factcheck.records import Figure, Inconsistency, Kind, Role
+from factcheck.records import Bound, Direction, Figure, Inconsistency, Kind, Role
 from factcheck.verdicts.consistency.account import Account, Line
 from factcheck.verdicts.consistency.values import Values, is_plain, values_of, widest
 
@@ -55,6 +56,7 @@ def change(account: Account) -> Iterator[Inconsistency]:
     percentage of a percentage may be meant in points. A level that is said to rise and falls is told as well.
     """
     for line in account.prose:
+        yield from _of_range(line)
         before, after = only(line.figures, Role.BEFORE), only(line.figures, Role.AFTER)
         if before is None or after is None or not _are_levels(before, after) or _OTHER_BASIS.search(line.text):
             continue
@@ -69,6 +71,24 @@ def change(account: Account) -> Iterator[Inconsistency]:
                 figures = tuple(sorted((before, after, amount), key=lambda figure: figure.start))
                 explanation = f"The stated change does not follow from the stated levels: {working}."
                 yield Inconsistency("change", explanation, figures)
+
+
+def _of_range(line: Line) -> Iterator[Inconsistency]:
+    """ "Jumped 30%, from £250,000 to £300,000", whose two levels are read as one range."""
+    for amount, levels in pairwise(line.figures):
+        rose = amount.change is not None and amount.change.direction is Direction.ROSE and _is_change(amount)
+        if not rose or levels.low is None or levels.high is None or levels.kind not in _LEVELS or levels.vague:
+            continue
+        if not levels.text.lower().startswith("from ") or line.between(amount, levels) not in {"", ","}:
+            continue
+        first, last = (
+            replace(levels, text=number_in_words(value), value=value, low=None, high=None, rate=None)
+            for value in (levels.low, levels.high)
+        )
+        working = "" if _OTHER_BASIS.search(line.text) else _does_not_follow(amount, first, last)
+        if working:
+            explanation = f"The stated change does not follow from the stated levels: {working}."
+            yield Inconsistency("change", explanation, (amount, levels))
 
 
 def only(figures: Sequence[Figure], role: Role) -> Figure | None:
@@ -132,7 +152,8 @@ def _direction(line: Line, before: Figure, after: Figure) -> Inconsistency | Non
 
 def _does_not_follow(amount: Figure, before: Figure, after: Figure) -> str:
     """The working, where no reading of the amount follows from the levels; empty where one does or none is possible."""
-    low, high, told = values_of(before), values_of(after), widest(amount)
+    before_step, after_step = _as_finely(before, after), _as_finely(after, before)
+    low, high, told = values_of(before_step), values_of(after_step), widest(amount)
     if low is None or high is None or told is None:
         return ""
     ratio = high.over(low)
@@ -156,6 +177,14 @@ def _does_not_follow(amount: Figure, before: Figure, after: Figure) -> str:
     if not readings or any(reading.meets(told) for reading, _ in readings):
         return ""
     return f"{readings[0][1]}, not “{amount.text}”"
+
+
+def _as_finely(level: Figure, other: Figure) -> Figure:
+    """A level taken as finely as the other one is written: in "from 5.25% to 5%" the second is 5.00%."""
+    plain = level.bound is Bound.EQUAL and level.step is not None and other.step is not None
+    if not plain or level.step is None or other.step is None or other.step >= level.step:
+        return level
+    return replace(level, step=other.step)
 
 
 def _size(values: Values) -> Values:

@@ -110,7 +110,7 @@ def _alike(first: Figure, second: Figure) -> bool:
 def _list_from(line: Line, figures: Sequence[Figure], at: int) -> tuple[Figure, ...]:
     """The parts of a list that begins at a figure and ends with "and" before the last; empty where there is none.
 
-    Digits of names may stand between the parts ("by Apollo 12"), but then between all of them: else a part may be unread.
+    Digits of names may stand between the parts ("by Apollo 12"), but between all of them: else a part may be unread.
     """
     parts, skips = [figures[at]], []
     for figure in figures[at + 1 :]:
