@@ -14,15 +14,17 @@ _ONES = (
     "eighteen nineteen"
 ).split()
 _TENS = ("", "", *"twenty thirty forty fifty sixty seventy eighty ninety".split())
-_PARTS = {"1/2": "half", "1/3": "a third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters", "1/5": "a fifth"}
+PARTS = {
+    "1/2": "half", "1/3": "a third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters", "1/5": "a fifth",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """A value as written: ``amount`` (digits as they stand) times its scale word, a hedge, and how the unit is said.
 
-    ``style`` is count, money, percent, points or number; ``words`` writes the amount in words; ``part`` is a fraction in
-    words in place of a percentage, ``multiple`` a verb such as "doubled".
+    ``style`` is count, money, percent, points or number; ``words`` writes the amount in words; ``part`` is a fraction
+    in words in place of a percentage, ``multiple`` a verb such as "doubled".
     """
 
     amount: Decimal
@@ -52,7 +54,7 @@ class Written:
         if self.multiple:
             return " ".join(filter(None, (self.hedge, self.multiple)))
         if self.part:
-            return " ".join(filter(None, (self.hedge, _PARTS[self.part])))
+            return " ".join(filter(None, (self.hedge, PARTS[self.part])))
         said = in_words(self.amount) if self.words else f"{self.amount:,f}"
         return " ".join(filter(None, (self.hedge, self._with_unit(said))))
 
@@ -62,7 +64,9 @@ class Written:
             name = {"$": "dollars", "€": "euros", "£": "pounds"}[self.currency]
             return f"{scaled} {name}" if self.words or self.sign == "name" else f"{self.currency}{scaled}"
         if self.style == "percent":
-            return f"{scaled}%" if self.sign == "%" and not self.words else f"{scaled} {self.sign.replace('%', 'percent')}"
+            if self.sign == "%":
+                return f"{scaled} percent" if self.words else f"{scaled}%"
+            return f"{scaled} {self.sign}"
         return f"{scaled} percentage points" if self.style == "points" else scaled
 
     def may_hold(self, exact: Decimal) -> bool:
@@ -164,14 +168,14 @@ def hedged(value: Decimal, style: str, dice: random.Random) -> Written | None:
 def worded(value: Decimal, style: str, dice: random.Random) -> Written | None:
     """In words, rounded so that it can be said; None where that would not be true enough."""
     if style == "percent":
-        for part in _PARTS:
+        for part in PARTS:
             over, under = (int(number) for number in part.split("/"))
             share = Decimal(100 * over) / under
             if abs(share - value) <= share * Decimal("0.025") and dice.random() < 0.7:
                 return Written(share, style, hedge=dice.choice(ABOUT), part=part)
     digits = 2 if value < 10 or style in {"count", "money"} else len(str(int(value)))
     written = replace(shortened(value, style, digits), words=True)
-    if style == "count" and not written.scale and written.value >= 1000:
+    if style == "count" and not written.scale and written.value >= 10_000:
         written = replace(written, amount=plain(written.amount / 1000), scale="thousand")
     off = abs(written.value - value) / value
     if off > Decimal("0.025"):

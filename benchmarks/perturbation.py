@@ -1,11 +1,11 @@
-"""True sentences and false ones about 2,052 observations, through the whole pipeline: are the true ones supported, and the
-false ones, of which one thing was changed, no longer?
+"""True and false sentences about 2,052 observations through the whole pipeline: are the true ones supported, and the
+false ones, in each of which one thing was changed, no longer?
 
-    python benchmarks/perturbation.py [--sample 150] [--seed 1] [--no-model] [--show] [--no-articles]
+    python benchmarks/perturbation.py [--sample 100] [--seed 1] [--no-model] [--show] [--each 4]
 
-The sentences are made by ``wordings.py`` (ten ways, each true by construction) and ``perturbations.py`` (nine kinds, each false by
-construction) from ``observations/``; each is an article of its own, checked against a store into which the observations
-were imported. Then the figures that are supported in the fixture articles are changed in their place.
+The sentences are made by ``wordings.py`` (ten ways, each true by construction) and ``perturbations.py`` (nine kinds,
+each false by construction) from ``observations/``; each is an article of its own, checked against a store into which
+the observations were imported. Then the figures that are supported in the fixture articles are changed in their place.
 """
 
 from __future__ import annotations
@@ -15,32 +15,53 @@ import random
 import sys
 import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "benchmarks")]
 
+from article_perturbations import CHANGES as REPLACEMENTS  # noqa: E402
+from article_perturbations import Replaced, replaced_figures  # noqa: E402
 from perturbations import PERTURBATIONS, perturbed  # noqa: E402
-from wordings import FOLDER, WAYS, Spoken, World, all_ways, read_world  # noqa: E402
+from wordings import WAYS, all_ways  # noqa: E402
+from world import FOLDER, Spoken, World, read_world  # noqa: E402
 
 from factcheck.cli.engine import LazyScorer  # noqa: E402
-from factcheck.pipeline import Checker  # noqa: E402
+from factcheck.pipeline import CANDIDATES, Checker, Retriever  # noqa: E402
 from factcheck.reading import read_article  # noqa: E402
-from factcheck.records import Kind, Label, Verdict  # noqa: E402
+from factcheck.records import Candidate, Kind, Label, Verdict  # noqa: E402
 from factcheck.store import open_store  # noqa: E402
 from factcheck.store.curation import create_store  # noqa: E402
 from factcheck.store.ingest import import_files  # noqa: E402
 
 DAY = date(2024, 11, 1)
+CHANGES = 3
+"""False sentences made of a true one at most."""
+RARE = {"unit", "currency", "direction", "hedge"}
+"""Changes that few sentences allow, and that go before the others."""
+
+
+@dataclass(slots=True)
+class Watched:
+    """A retriever that notes which observations the one behind it finds."""
+
+    behind: Retriever
+    found: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def search(self, query: str, limit: int = CANDIDATES) -> list[Candidate]:
+        """The best ``limit`` passages for a sentence, best first."""
+        candidates = self.behind.search(query, limit)
+        seen = [it.passage.observation for it in candidates]
+        self.found |= {(it.measure, it.entity, it.period) for it in seen if it is not None}
+        return candidates
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sentence and what was said of it."""
+    """A sentence and what was said of it; ``is_found`` says whether the search brought all its observations."""
 
     way: str
     change: str
@@ -48,6 +69,7 @@ class Row:
     accused: bool
     text: str
     verdicts: tuple[Verdict, ...]
+    is_found: bool
 
     @property
     def is_right(self) -> bool:
@@ -58,19 +80,26 @@ class Row:
 def judge(checker: Checker, spoken: Spoken, slots: tuple[int, ...], change: str) -> Row:
     """Check one sentence. A true one is supported if all its values are, a false one if all those concerned are."""
     text, spans = spoken.written()
+    watched = checker.retriever
+    assert isinstance(watched, Watched)
+    watched.found.clear()
     report = checker.check(read_article(f"{text}\n".encode(), "sentence.txt", date=DAY))
     judged: list[Label] = []
     for slot in slots:
         start, end = spans[slot]
-        labels = {v.label for v in report.verdicts if v.figure.start < end and start < v.figure.end and v.figure.kind is not Kind.DATE}
-        judged.append(
-            next((label for label in (Label.CONTRADICTED, Label.UNVERIFIED) if label in labels), Label.SUPPORTED)
-            if labels
-            else Label.UNVERIFIED
-        )
-    label = next((it for it in (Label.CONTRADICTED, Label.UNVERIFIED) if it in judged), Label.SUPPORTED)
+        inside = [v for v in report.verdicts if v.figure.start < end and start < v.figure.end]
+        judged.append(worst({v.label for v in inside if v.figure.kind is not Kind.DATE}))
+    label = worst(set(judged))
     accused = any(v.label is Label.CONTRADICTED for v in report.verdicts) or bool(report.inconsistencies)
-    return Row(spoken.way, change, label, accused, text, report.verdicts)
+    needed = {(spoken.measure.name, place.entity, year) for place in spoken.places for year in spoken.years}
+    return Row(spoken.way, change, label, accused, text, report.verdicts, needed <= watched.found)
+
+
+def worst(labels: set[Label]) -> Label:
+    """The label of several figures together; of none, unverified."""
+    if Label.CONTRADICTED in labels:
+        return Label.CONTRADICTED
+    return Label.SUPPORTED if labels == {Label.SUPPORTED} else Label.UNVERIFIED
 
 
 def sample(world: World, each: int, seed: int) -> Iterator[Spoken]:
@@ -84,22 +113,28 @@ def sample(world: World, each: int, seed: int) -> Iterator[Spoken]:
             return
 
 
-def measure(checker: Checker, world: World, each: int, seed: int) -> list[Row]:
-    """The rows of a sample: each sentence as it is, then once with each kind of change that it allows."""
-    dice, rows = random.Random(seed), []
+def measure(checker: Checker, world: World, each: int, seed: int) -> Iterator[Row]:
+    """The rows of a sample: each sentence as it is, then with some of the changes that it allows."""
+    dice = random.Random(seed)
     for spoken in sample(world, each, seed):
-        rows.append(judge(checker, spoken, tuple(range(len(spoken.values))), ""))
+        yield judge(checker, spoken, tuple(range(len(spoken.values))), "")
         kinds = perturbed(world, spoken, dice)
-        for changed in dice.sample(kinds, min(3, len(kinds))):
-            rows.append(judge(checker, changed.spoken, changed.slots, changed.kind))
-    return rows
+        kinds = sorted(dice.sample(kinds, len(kinds)), key=lambda changed: changed.kind not in RARE)
+        for changed in kinds[:CHANGES]:
+            yield judge(checker, changed.spoken, changed.slots, changed.kind)
 
 
 def show(row: Row) -> None:
-    print(f"\n[{row.way}{' / ' + row.change if row.change else ''}] {row.label}: {row.text}")
-    for verdict in row.verdicts:
-        figure = verdict.figure
-        print(f"    {figure.text!r} ({figure.kind}, {figure.unit}, of={figure.of!r}) {verdict.label} {verdict.reason}: {verdict.working}")
+    about = f"{row.way} / {row.change}" if row.change else row.way
+    print(f"\n[{about}] {row.label}: {row.text}{'' if row.is_found else '   (not found)'}")
+    show_verdicts(row.verdicts)
+
+
+def show_verdicts(verdicts: tuple[Verdict, ...]) -> None:
+    for verdict in verdicts:
+        it = verdict.figure
+        about = f"{it.text!r} ({it.kind}, {it.unit}, of={it.of!r})"
+        print(f"    {about} {verdict.label} {verdict.reason}: {verdict.working}")
         for evidence in verdict.evidence[:3]:
             print(f"        {evidence.stance}: {evidence.passage.text}")
 
@@ -107,7 +142,7 @@ def show(row: Row) -> None:
 def tables(rows: list[Row]) -> None:
     """Two tables: the true sentences by wording, the false ones by what was changed (and by wording)."""
     true, false = [row for row in rows if not row.change], [row for row in rows if row.change]
-    print(f"\n{'true sentences, by wording':28}{'n':>6}{'supported':>11}{'contradicted':>14}")
+    print(f"\n{'true sentences, by wording':28}{'n':>6}{'found':>8}{'supported':>11}{'contradicted':>14}")
     for way in (*WAYS, "all"):
         _true_line(way, [row for row in true if way in {row.way, "all"}])
     print(f"\n{'false sentences, by change':28}{'n':>6}{'no longer supported':>21}{'contradicted':>14}")
@@ -125,7 +160,9 @@ def _share(rows: list[Row], wanted: list[bool]) -> float:
 def _true_line(name: str, rows: list[Row]) -> None:
     if rows:
         supported = _share(rows, [row.label is Label.SUPPORTED for row in rows])
-        print(f"{name:28}{len(rows):>6}{supported:>11.3f}{_share(rows, [row.accused for row in rows]):>14.3f}")
+        found = _share(rows, [row.is_found for row in rows])
+        accused = _share(rows, [row.accused for row in rows])
+        print(f"{name:28}{len(rows):>6}{found:>8.3f}{supported:>11.3f}{accused:>14.3f}")
 
 
 def _false_line(name: str, rows: list[Row]) -> None:
@@ -135,29 +172,49 @@ def _false_line(name: str, rows: list[Row]) -> None:
         print(f"{name:28}{len(rows):>6}{caught:>21.3f}{accused:>14.3f}")
 
 
+def replaced_table(rows: list[Replaced]) -> None:
+    """The figures of the articles after each kind of change."""
+    print(f"\n{'figures of articles, changed':28}{'n':>6}{'no longer supported':>21}{'contradicted':>14}")
+    for kind in (*REPLACEMENTS, "all"):
+        some = [row for row in rows if kind in {row.kind, "all"}]
+        caught = sum(row.label is not Label.SUPPORTED for row in some) / max(1, len(some))
+        accused = sum(row.label is Label.CONTRADICTED for row in some) / max(1, len(some))
+        print(f"{kind:28}{len(some):>6}{caught:>21.3f}{accused:>14.3f}")
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sample", type=int, default=100, metavar="N", help="true sentences in all (default: 100)")
+    options.add_argument(
+        "--each", type=int, default=4, metavar="N", help="changes of a kind in an article (default: 4; 0: none)"
+    )
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--no-model", action="store_true", help="arithmetic and rules only")
     options.add_argument("--show", action="store_true", help="print every sentence that is judged wrongly")
     given = options.parse_args()
     world = read_world()
+    scorer = None if given.no_model else LazyScorer("onnx", None)
+    rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "world.db"
         create_store(path)
         import_files(path, [FOLDER / "observations.csv"])
+        started = time.perf_counter()
         with open_store(path) as store:
-            checker = Checker(store, None if given.no_model else LazyScorer("onnx", None))
-            started = time.perf_counter()
-            rows = measure(checker, world, max(1, given.sample // len(WAYS)), given.seed)
-            seconds = time.perf_counter() - started
-    wrong: dict[str, int] = defaultdict(int)
+            for row in measure(Checker(Watched(store), scorer), world, max(1, given.sample // len(WAYS)), given.seed):
+                rows.append(row)
+                if given.show and (not row.is_right or (row.accused and not row.change)):
+                    show(row)
+        seconds = time.perf_counter() - started
+        replaced = list(replaced_figures(Path(folder), scorer, given.each, given.seed)) if given.each else []
     if given.show:
-        for row in rows:
-            if not row.is_right or (row.accused and not row.change):
-                show(row)
+        for it in replaced:
+            if it.label is Label.SUPPORTED:
+                print(f"\n[{it.article} / {it.kind}] supported: {it.after!r}, which was {it.before!r}")
+                show_verdicts(it.verdicts)
     tables(rows)
+    if replaced:
+        replaced_table(replaced)
     print(f"\n{len(rows)} sentences, {seconds / len(rows) * 1000:.0f} ms each")
 
 

@@ -1,4 +1,4 @@
-"""One thing of a true sentence changed, so that it is false by construction: nothing a generous reader could let pass."""
+"""One thing of a true sentence changed, so that it is false by construction: no generous reader could let it pass."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
-from numbers_written import ABOUT, ABOVE, BELOW, JUST_ABOVE, NEARLY, SCALES, Written, plain
-from wordings import FELL, ROSE, Spoken, World
+from numbers_written import ABOUT, ABOVE, BELOW, JUST_ABOVE, NEARLY, PARTS, SCALES, Written, plain
+from wordings import FELL, ROSE
+from world import Spoken, World
 
+SAME_WAY = {"doubled": ("tripled",), "tripled": ("doubled",)}
 FACTORS = tuple(Decimal(text) for text in ("0.55", "0.7", "0.78", "1.28", "1.4", "1.7"))
 UNITS = (
     ("square kilometres", "square miles"),
@@ -30,7 +33,8 @@ UNITS = (
     ("births per woman", "births per 1,000 women"),
 )
 TURNED = (
-    ("grew", "shrank"), ("shrank", "grew"), ("expand ", "contract "), ("expanded", "contracted"), ("contracted", "grew"),
+    ("grew", "shrank"), ("shrank", "grew"), ("expand ", "contract "), ("expanded", "contracted"),
+    ("contracted", "grew"),
     ("prices rose", "prices fell"), ("prices went up", "prices went down"), ("gained", "lost"), ("lost", "gained"),
     ("more people moved to {E} than left", "fewer people moved to {E} than left"),
     ("more people left {E} than moved", "fewer people left {E} than moved"),
@@ -75,16 +79,16 @@ def _first_false(world: World, spoken: Spoken, slot: int, kind: str, tries: list
 def _value(world: World, spoken: Spoken, dice: random.Random) -> Changed | None:
     slot = dice.randrange(len(spoken.values))
     old = spoken.values[slot]
-    if old.multiple or old.part:
-        swaps = {"doubled": "tripled", "tripled": "doubled", "halved": "fell by a third"}
-        if old.multiple in {"doubled", "tripled"}:
-            times = Decimal(3) if old.multiple == "doubled" else Decimal(2)
-            return _first_false(world, spoken, slot, "value", [replace(old, multiple=swaps[old.multiple], amount=times)])
-        others = [replace(old, part=part, amount=100 * Decimal(part[0]) / Decimal(part[2])) for part in ("1/4", "2/3", "1/5", "1/2")]
-        return _first_false(world, spoken, slot, "value", dice.sample(others, len(others))) if old.part else None
-    factors = dice.sample(FACTORS, len(FACTORS))
-    tries = [replace(old, amount=(old.amount * factor).quantize(_last(old.amount))) for factor in factors]
-    return _first_false(world, spoken, slot, "value", [it for it in tries if old.style != "percent" or it.amount < 100 or old.amount > 100])
+    if old.multiple:
+        verbs = {"doubled": Decimal(2), "tripled": Decimal(3), "halved": Decimal("0.5")}
+        tries = [replace(old, multiple=verb, amount=verbs[verb]) for verb in SAME_WAY.get(old.multiple, ())]
+        return _first_false(world, spoken, slot, "value", tries)
+    if old.part:
+        tries = [replace(old, part=part, amount=100 * Decimal(part[0]) / Decimal(part[2])) for part in PARTS]
+    else:
+        tries = [replace(old, amount=(old.amount * factor).quantize(_last(old.amount))) for factor in FACTORS]
+        tries = [it for it in tries if it.style != "percent" or it.amount < 100 or old.amount > 100]
+    return _first_false(world, spoken, slot, "value", dice.sample(tries, len(tries)))
 
 
 def _last(amount: Decimal) -> Decimal:
@@ -99,7 +103,7 @@ def _digits(world: World, spoken: Spoken, dice: random.Random) -> Changed | None
     digits = format(old.amount, "f")
     places = [at for at, digit in enumerate(digits) if digit != "."]
     tries = []
-    for first, second in zip(places, places[1:], strict=False):
+    for first, second in pairwise(places):
         swapped = list(digits)
         swapped[first], swapped[second] = swapped[second], swapped[first]
         text = "".join(swapped)
@@ -117,14 +121,15 @@ def _scale(world: World, spoken: Spoken, dice: random.Random) -> Changed | None:
         names = list(SCALES)
         at = names.index(old.scale)
         others = [name for name in names[max(1, at - 1) : at + 2] if name != old.scale]
-        return _first_false(world, spoken, slot, "scale", [replace(old, scale=name) for name in dice.sample(others, len(others))])
+        tries = [replace(old, scale=name) for name in dice.sample(others, len(others))]
+        return _first_false(world, spoken, slot, "scale", tries)
     tens = [plain(old.amount * 10), old.amount / 10]
     if old.style == "percent" and tens[0] > 100:
         tens.pop(0)
     return _first_false(world, spoken, slot, "scale", [replace(old, amount=it) for it in tens])
 
 
-def _unit(_: World, spoken: Spoken, dice: random.Random) -> Changed | None:
+def _unit(world: World, spoken: Spoken, dice: random.Random) -> Changed | None:
     slots = tuple(range(len(spoken.values)))
     slot = dice.choice(slots)
     old = spoken.values[slot]
@@ -132,7 +137,8 @@ def _unit(_: World, spoken: Spoken, dice: random.Random) -> Changed | None:
         said = replace(old, sign="percentage points")
         return Changed("unit", _put(spoken, slot, said), (slot,)) if not old.words else None
     if old.style == "points":
-        return Changed("unit", _put(spoken, slot, replace(old, style="percent")), (slot,))
+        made = replace(_put(spoken, slot, replace(old, style="percent")), truth="growth")
+        return Changed("unit", made, (slot,)) if _is_false(world, made, slot) else None
     for before, after in UNITS:
         if before in spoken.frame and (before != "years" or old.value >= 2):
             return Changed("unit", replace(spoken, frame=spoken.frame.replace(before, after)), slots)
@@ -177,9 +183,11 @@ def _direction(_: World, spoken: Spoken, dice: random.Random) -> Changed | None:
     if spoken.truth == "ratio":
         if spoken.values[0].multiple != "doubled":
             return None
-        return Changed("direction", replace(spoken, values=(replace(spoken.values[0], multiple="halved", amount=Decimal("0.5")),)), slots)
+        halved = replace(spoken.values[0], multiple="halved", amount=Decimal("0.5"))
+        return Changed("direction", _put(spoken, 0, halved), slots)
     if spoken.moved:
-        return Changed("direction", replace(spoken, moved=dice.choice(FELL if spoken.moved in ROSE else ROSE)), slots)
+        other = dice.choice(FELL if spoken.moved in ROSE else ROSE)
+        return Changed("direction", replace(spoken, moved=other), slots)
     for before, after in TURNED:
         if before in spoken.frame:
             return Changed("direction", replace(spoken, frame=spoken.frame.replace(before, after, 1)), slots)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import random
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from pathlib import Path
 
-from numbers_written import ABOUT, ABOVE, NEARLY, Written, exact, hedged, shortened, worded
+from numbers_written import Written, exact, hedged, shortened, worded
+from world import Measure, Place, Spoken, World
 
-FOLDER = Path(__file__).resolve().parent / "observations"
 ENDINGS = (
     "is drawing up a new plan",
     "has promised reforms",
@@ -21,12 +18,12 @@ ENDINGS = (
     "will discuss the matter in parliament",
 )
 OPENINGS = (
-    "After months of debate about reform, {}",
-    "Although the government had promised otherwise, {}",
-    "While ministers argued about the budget, {}",
-    "As experts had expected, {}",
-    "According to the statistical office, {}",
-    "Despite all efforts, {}",
+    "after months of debate about reform, {}",
+    "although the government had promised otherwise, {}",
+    "while ministers argued about the budget, {}",
+    "as experts had expected, {}",
+    "according to the statistical office, {}",
+    "despite all efforts, {}",
 )
 QUOTES = (
     "“{}”, said Laura Weber, an economist at the institute.",
@@ -50,237 +47,123 @@ TWO_PLACES = (
     "{s} was {v} in {y}, while in {E2} it was {v2}",
 )
 TWO_YEARS = ("{s} was {v} in {y} and {v2} in {y2}", "{s} was {v2} in {y2}, after {v} in {y}")
+LONG = {"count", "money"}
+STATEMENTS = ("plain", "possessive", "people")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A country and how it is said."""
+class Fact:
+    """One observation, with the others at hand."""
 
-    entity: str
-    spoken: str
-    adjective: str
-    people: str
+    world: World
+    measure: Measure
+    place: Place
+    year: str
+    value: Decimal
 
     @property
-    def possessive(self) -> str:
-        return self.spoken + ("'" if self.spoken.endswith("s") else "'s")
+    def earlier(self) -> list[str]:
+        """The years of the series before this one."""
+        return [year for year in self.world.years(self.measure.name, self.place.entity) if year < self.year]
+
+    def then(self, year: str) -> Decimal:
+        """The value of another year."""
+        return self.world.values[self.measure.name, self.place.entity, year]
+
+    def rounded(self, value: Decimal, digits: int, dice: random.Random) -> Written:
+        """A value of the measure as it is mostly written."""
+        style = self.measure.style
+        return said(shortened(value, style, digits) if style in LONG else exact(value, style), dice)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A measure: how its values are written, and its hand-written phrases by way."""
-
-    name: str
-    style: str
-    phrases: dict[str, list[str]] = field(default_factory=dict)
-
-    def level(self, frame: str, subject: str) -> str:
-        """A frame about the subject, with the unit after each level."""
-        unit = "".join(f" {words}" for words in self.phrases.get("unit", ()))
-        return frame.replace("{s}", subject).replace("{v}", "{v}" + unit).replace("{v2}", "{v2}" + unit)
+Sayer = Callable[[Fact, random.Random], Spoken | None]
 
 
-@dataclass(frozen=True, slots=True)
-class World:
-    """The observations, (measure, entity, year) to value in full, and the words for them."""
-
-    values: dict[tuple[str, str, str], Decimal]
-    places: tuple[Place, ...]
-    measures: tuple[Measure, ...]
-
-    def years(self, measure: str, entity: str) -> list[str]:
-        """The years of a series, in order."""
-        return sorted(year for name, who, year in self.values if name == measure and who == entity)
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A sentence before it is written out: a frame and what stands in its slots.
-
-    ``truth`` is how the values follow from the observations: state (each value is the observation of its place and year),
-    difference, growth (in percent) or ratio (between the two years).
-    """
-
-    way: str
-    measure: Measure
-    frame: str
-    places: tuple[Place, ...]
-    years: tuple[str, ...]
-    values: tuple[Written, ...]
-    truth: str = "state"
-    moved: str = ""
-    negative: bool = False
-
-    def at(self, slot: int) -> tuple[Place, str]:
-        """Place and year of the value in a slot, where each value is an observation."""
-        return self.places[min(slot, len(self.places) - 1)], self.years[min(slot, len(self.years) - 1)]
-
-    def exact(self, world: World, slot: int) -> Decimal | None:
-        """What the value in the slot should be by the observations; None where they do not say."""
-        name = self.measure.name
-        if self.truth == "state":
-            place, year = self.at(slot)
-            value = world.values.get((name, place.entity, year))
-            return -value if self.negative and value is not None else value
-        place = self.places[0]
-        before, after = (world.values.get((name, place.entity, year)) for year in self.years)
-        if before is None or after is None:
-            return None
-        if self.truth == "difference":
-            return abs(after - before)
-        return after / before if self.truth == "ratio" else abs(after - before) / before * 100
-
-    def written(self) -> tuple[str, tuple[tuple[int, int], ...]]:
-        """The sentence, and where its values stand in it."""
-        slots: dict[str, str] = {"m": self.moved}
-        for number, suffix in enumerate(("", "2")):
-            place, year = self.at(number)
-            slots |= {
-                f"E{suffix}": place.spoken,
-                f"Es{suffix}": place.possessive,
-                f"adj{suffix}": place.adjective,
-                f"people{suffix}": place.people,
-                f"y{suffix}": year,
-            }
-        text, spans = "", {}
-        for piece in re.split(r"(\{\w+\})", self.frame):
-            name = piece[1:-1] if piece.startswith("{") else None
-            if name in {"v", "v2"}:
-                slot = 0 if name == "v" else 1
-                spans[slot] = (len(text), len(text) + len(str(self.values[slot])))
-                text += str(self.values[slot])
-            else:
-                text += slots[name] if name else piece
-        first = re.match(r"[“\"]?", text).end()  # type: ignore[union-attr]
-        text = text[:first] + text[first].upper() + text[first + 1 :]
-        quoted = re.search(r': "(\w)', text)
-        if quoted:
-            text = text[: quoted.start(1)] + quoted[1].upper() + text[quoted.end(1) :]
-        return text if text.endswith(".") else f"{text}.", tuple(spans[slot] for slot in sorted(spans))
-
-
-def read_world(folder: Path = FOLDER) -> World:
-    """The tables of the folder."""
-    values = {}
-    with (folder / "observations.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            factor = 10**6 if row["unit"].startswith("million ") else 1
-            values[row["measure"], row["entity"], row["period"]] = Decimal(row["value"]) * factor
-    with (folder / "entities.csv").open(encoding="utf-8", newline="") as file:
-        places = tuple(Place(**row) for row in csv.DictReader(file))
-    measures: list[Measure] = []
-    for line in (folder / "wordings.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("## "):
-            name, style = line[3:].split(" | ")
-            measures.append(Measure(name, style))
-        elif measures and ": " in line:
-            way, words = line.split(": ", 1)
-            measures[-1].phrases.setdefault(way, []).append(words)
-    return World(values, places, tuple(measures))
-
-
-def say(world: World, measure: Measure, place: Place, year: str, way: str, dice: random.Random) -> Spoken | None:
-    """The observation in one of the ways of ``WAYS``; None where it cannot be said so."""
-    value = world.values.get((measure.name, place.entity, year))
-    return None if value is None or value == 0 else WAYS[way](world, measure, place, year, value, dice)
-
-
-def _clause(measure: Measure, place: Place, year: str, value: Decimal, dice: random.Random, *kinds: str) -> Spoken | None:
-    """A sentence of its own about one observation, of one of the kinds of phrase."""
-    negative = value < 0
-    phrases = [words for kind in (("negative",) if negative else kinds) for words in measure.phrases.get(kind, ())]
-    if not phrases:
-        return None
-    digits = dice.choice((3, 3, 4))
-    size = abs(value)
-    short = shortened(size, measure.style, digits) if measure.style in {"count", "money"} else exact(size, measure.style)
-    return Spoken("", measure, dice.choice(phrases), (place,), (year,), (_signed(short, dice),), negative=negative)
-
-
-def _signed(written: Written, dice: random.Random) -> Written:
+def said(written: Written, dice: random.Random) -> Written:
     """Percent sign or word, dollar sign or name, by the dice."""
     if written.style == "percent":
         return replace(written, sign=dice.choice(("percent", "%", "per cent")))
-    return replace(written, sign=dice.choice(("$", "$", "name")) if written.scale else "$") if written.style == "money" else written
+    if written.style == "money":
+        return replace(written, sign=dice.choice(("$", "$", "name")) if written.scale else "$")
+    return written
 
 
-Sayer = Callable[[World, Measure, Place, str, Decimal, random.Random], Spoken | None]
+def clause(fact: Fact, dice: random.Random, *kinds: str) -> Spoken | None:
+    """A sentence of its own about one observation, of one of the kinds of phrase."""
+    negative = fact.value < 0
+    chosen = ("negative",) if negative else kinds
+    phrases = [words for kind in chosen for words in fact.measure.phrases.get(kind, ())]
+    if not phrases:
+        return None
+    written = fact.rounded(abs(fact.value), dice.choice((3, 3, 4)), dice)
+    frame = dice.choice(phrases)
+    return Spoken("", fact.measure, frame, (fact.place,), (fact.year,), (written,), negative=negative)
 
 
-def _statement(*kinds: str, full: bool = False) -> Sayer:
-    def say_it(
-        world: World, measure: Measure, place: Place, year: str, value: Decimal, dice: random.Random
-    ) -> Spoken | None:
-        made = _clause(measure, place, year, value, dice, *kinds)
+def _statement(kind: str, *, full: bool = False) -> Sayer:
+    def say_it(fact: Fact, dice: random.Random) -> Spoken | None:
+        made = clause(fact, dice, kind)
         if made and full:
-            made = replace(made, values=(_signed(exact(abs(value), measure.style), dice),))
+            made = replace(made, values=(said(exact(abs(fact.value), fact.measure.style), dice),))
         return made
 
     return say_it
 
 
-def _aside(world: World, measure: Measure, place: Place, year: str, value: Decimal, dice: random.Random) -> Spoken | None:
-    if value < 0:
-        return None
-    made = _clause(measure, place, year, value, dice, "aside")
+def _aside(fact: Fact, dice: random.Random) -> Spoken | None:
+    made = clause(fact, dice, "aside") if fact.value > 0 else None
     return made and replace(made, frame=f"{{E}}, {made.frame}, {dice.choice(ENDINGS)}")
 
 
 def _with(write: Callable[[Decimal, str, random.Random], Written | None]) -> Sayer:
-    def say_it(
-        world: World, measure: Measure, place: Place, year: str, value: Decimal, dice: random.Random
-    ) -> Spoken | None:
-        made, written = _clause(measure, place, year, value, dice, "plain", "possessive", "people"), write(
-            abs(value), measure.style, dice
-        )
+    def say_it(fact: Fact, dice: random.Random) -> Spoken | None:
+        made = clause(fact, dice, *STATEMENTS)
+        written = write(abs(fact.value), fact.measure.style, dice)
         if not made or not written:
             return None
         if written.part and "{v} of" not in made.frame:
-            phrases = [words for kind in ("plain", "possessive", "people") for words in measure.phrases.get(kind, ())]
+            phrases = [words for kind in STATEMENTS for words in fact.measure.phrases.get(kind, ())]
             fitting = [words for words in phrases if "{v} of" in words]
             if not fitting:
                 return None
             made = replace(made, frame=dice.choice(fitting))
-        return replace(made, values=(_signed(written, dice),))
+        return replace(made, values=(said(written, dice),))
 
     return say_it
 
 
 def _framed(frames: tuple[str, ...]) -> Sayer:
-    def say_it(
-        world: World, measure: Measure, place: Place, year: str, value: Decimal, dice: random.Random
-    ) -> Spoken | None:
-        made = _clause(measure, place, year, value, dice, "plain", "possessive", "people")
+    def say_it(fact: Fact, dice: random.Random) -> Spoken | None:
+        made = clause(fact, dice, *STATEMENTS)
         return made and replace(made, frame=dice.choice(frames).format(made.frame))
 
     return say_it
 
 
-def _change(world: World, measure: Measure, place: Place, year: str, value: Decimal, dice: random.Random) -> Spoken | None:
+def _change(fact: Fact, dice: random.Random) -> Spoken | None:
     """A change that ends in the year: from one level to the other, by an amount, or a multiple."""
-    earlier = [other for other in world.years(measure.name, place.entity) if other < year]
-    if not earlier:
+    if not fact.earlier:
         return None
-    start = dice.choice(earlier)
-    before = world.values[measure.name, place.entity, start]
+    start = dice.choice(fact.earlier)
+    before, value = fact.then(start), fact.value
     if before <= 0 or value <= 0 or before == value:
         return None
     moved = dice.choice(ROSE if value > before else FELL)
-    made = Spoken("", measure, "", (place,), (start, year), (), moved=moved)
-    subject = dice.choice(measure.phrases["subject"])
+    made = Spoken("", fact.measure, "", (fact.place,), (start, fact.year), (), moved=moved)
+    subject = dice.choice(fact.measure.phrases["subject"])
     kind = dice.choice(("levels", "levels", "by", "times"))
-    multiple = _multiple(value / before)
-    if kind == "times" and multiple:
+    multiple = _multiple(value / before) if kind == "times" else None
+    if multiple:
         return replace(made, frame=dice.choice(TIMES).replace("{s}", subject), values=(multiple,), truth="ratio")
     if kind == "by":
-        by, truth = _amount(measure, before, value, dice)
+        by, truth = _amount(fact.measure, before, value, dice)
         if by is not None:
             return replace(made, frame=dice.choice(BY).replace("{s}", subject), values=(by,), truth=truth)
-    pair = tuple(_signed(shortened(it, measure.style, 4) if measure.style in {"count", "money"} else exact(it, measure.style), dice) for it in (before, value))
-    if pair[0].may_hold(value):
+    first, second = (fact.rounded(it, 4, dice) for it in (before, value))
+    if first.may_hold(value):
         return None
-    pair = (pair[0], replace(pair[1], sign=pair[0].sign))
-    return replace(made, frame=measure.level(dice.choice(FROM_TO), subject), values=pair)
+    frame = fact.measure.level(dice.choice(FROM_TO), subject)
+    return replace(made, frame=frame, values=(first, replace(second, sign=first.sign)))
 
 
 def _amount(measure: Measure, before: Decimal, value: Decimal, dice: random.Random) -> tuple[Written | None, str]:
@@ -288,8 +171,10 @@ def _amount(measure: Measure, before: Decimal, value: Decimal, dice: random.Rand
     off = abs(value - before)
     if measure.style == "percent":
         return Written(off, "points"), "difference"
-    if measure.style in {"number"} or dice.random() < 0.3:
-        return (shortened(off, measure.style, 3) if measure.style != "number" else Written(off, "number")), "difference"
+    if measure.style == "number":
+        return Written(off, "number"), "difference"
+    if dice.random() < 0.3:
+        return shortened(off, measure.style, 3), "difference"
     growth = (off / before * 100).quantize(Decimal("0.1"))
     return (Written(growth, "percent", sign=dice.choice(("percent", "%"))) if growth >= 1 else None), "growth"
 
@@ -306,63 +191,47 @@ def _multiple(ratio: Decimal) -> Written | None:
     return None
 
 
-def _two(world: World, measure: Measure, place: Place, year: str, value: Decimal, dice: random.Random) -> Spoken | None:
+def _two(fact: Fact, dice: random.Random) -> Spoken | None:
     """Two figures of one sentence: two countries in one year, or two years of one country."""
-    subject = dice.choice(measure.phrases["subject"])
-    other_places = [it for it in world.places if it is not place and world.values.get((measure.name, it.entity, year), Decimal(0)) > 0]
-    earlier = [it for it in world.years(measure.name, place.entity) if it < year]
-    if value < 0:
-        return None
-    if earlier and dice.random() < 0.4:
-        start = dice.choice(earlier)
-        pair, places, years = (world.values[measure.name, place.entity, start], value), (place,), (start, year)
+    name, year = fact.measure.name, fact.year
+    if fact.earlier and dice.random() < 0.4:
+        start = dice.choice(fact.earlier)
+        pair, places, years = (fact.then(start), fact.value), (fact.place,), (start, year)
         frame = dice.choice(TWO_YEARS)
     else:
-        other = dice.choice(other_places)
-        pair, places, years = (value, world.values[measure.name, other.entity, year]), (place, other), (year,)
+        others = [it for it in fact.world.places if it is not fact.place]
+        other = dice.choice([it for it in others if (name, it.entity, year) in fact.world.values])
+        pair, places, years = (fact.value, fact.world.values[name, other.entity, year]), (fact.place, other), (year,)
         frame = dice.choice(TWO_PLACES)
     if min(pair) <= 0:
         return None
-    first, second = (
-        _signed(shortened(it, measure.style, 4) if measure.style in {"count", "money"} else exact(it, measure.style), dice) for it in pair
-    )
-    return Spoken("", measure, measure.level(frame, subject), places, years, (first, replace(second, sign=first.sign)))
-
-
-def _named(way: str, sayer: Sayer) -> Sayer:
-    def say_it(
-        world: World, measure: Measure, place: Place, year: str, value: Decimal, dice: random.Random
-    ) -> Spoken | None:
-        made = sayer(world, measure, place, year, value, dice)
-        return made and replace(made, way=way)
-
-    return say_it
+    first, second = (fact.rounded(it, 4, dice) for it in pair)
+    frame = fact.measure.level(frame, dice.choice(fact.measure.phrases["subject"]))
+    return Spoken("", fact.measure, frame, places, years, (first, replace(second, sign=first.sign)))
 
 
 WAYS: dict[str, Sayer] = {
-    way: _named(way, sayer)
-    for way, sayer in {
-        "plain, in full": _statement("plain", full=True),
-        "possessive, rounded": _statement("possessive"),
-        "the people": _statement("people"),
-        "apposition": _aside,
-        "hedged": _with(hedged),
-        "in words": _with(worded),
-        "leading clause": _framed(OPENINGS),
-        "quotation": _framed(QUOTES),
-        "change": _change,
-        "two figures": _two,
-    }.items()
+    "plain, in full": _statement("plain", full=True),
+    "possessive, rounded": _statement("possessive"),
+    "the people": _statement("people"),
+    "apposition": _aside,
+    "hedged": _with(hedged),
+    "in words": _with(worded),
+    "leading clause": _framed(OPENINGS),
+    "quotation": _framed(QUOTES),
+    "change": _change,
+    "two figures": _two,
 }
 """Ten ways of saying an observation."""
 
 
 def all_ways(world: World, dice: random.Random) -> Iterator[Spoken]:
     """Every observation in every way that it can be said, in random order."""
-    asked = [(key, way) for key in world.values for way in WAYS]
+    asked = [(key, way) for key, value in world.values.items() if value for way in WAYS]
     dice.shuffle(asked)
     places, measures = {it.entity: it for it in world.places}, {it.name: it for it in world.measures}
     for (measure, entity, year), way in asked:
-        made = say(world, measures[measure], places[entity], year, way, dice)
+        fact = Fact(world, measures[measure], places[entity], year, world.values[measure, entity, year])
+        made = WAYS[way](fact, dice)
         if made is not None:
-            yield made
+            yield replace(made, way=way)
