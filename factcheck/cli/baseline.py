@@ -81,7 +81,7 @@ def baseline(  # noqa: PLR0917 - Typer reads options from parameters
             ),
             output,
         )
-    write_whole(output, written(entries))
+    write_whole(output, written(entries, desk.way))
     new = len({entry.key for entry in entries} - {entry.key for entry in before.entries})
     typer.echo(f"{output}: {counted(len(entries), 'finding')} known, {new} of them new, {len(gone)} gone", err=True)
     return COULD_NOT if report.errors else FINE

@@ -1,7 +1,8 @@
 """The baseline: findings that are already known, without line numbers, so that an edit elsewhere changes nothing.
 
-A JSON file for people to read and commit: ``{"version": 1, "findings": [{"path", "id", "label", "reason", "figure",
-"sentence"}]}``. A path is relative to the file; path, id and label make an entry; the rest is there for the reader.
+A JSON file for people to read and commit: ``{"version": 1, "made": …, "findings": [{"path", "id", "label", "reason",
+"figure", "sentence"}]}``. A path is relative to the file; path, id and label make an entry; the rest is there for the
+reader. ``made`` identifies the way in which the findings were made: the model, the settings, whether there was a store.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from factcheck.errors import SettingsError
+from factcheck.cli.write import write_whole
+from factcheck.errors import FactcheckError, SettingsError
 from factcheck.records import ArticleReport, Inconsistency, Label
 from factcheck.report.annotated import across_id, decision_on, inconsistency_id, sets_aside
 
@@ -44,6 +46,22 @@ class Baseline:
 
     file: Path
     entries: tuple[Entry, ...]
+    made: str = ""
+
+    def shrink(self, gone: Iterable[Entry], made: str) -> bool:
+        """Take entries out of the file. Whether that was done.
+
+        Only a run that is made in the same way as the file does it: without the model, a finding may be gone that the
+        next run finds again. A file that cannot be written stays as it is.
+        """
+        if made != self.made:
+            return False
+        out = set(gone)
+        try:
+            write_whole(self.file, written((entry for entry in self.entries if entry not in out), made))
+        except FactcheckError:
+            return False
+        return True
 
     def known(self, report: ArticleReport) -> frozenset[str]:
         """The ids of the report's findings that are known."""
@@ -119,11 +137,12 @@ def read_baseline(file: Path) -> Baseline:
         if not isinstance(row, dict) or not all(isinstance(row.get(name), str) for name in names):
             raise SettingsError(f"{file}: finding {number} needs {', '.join(names)}, each a text", hint=_HINT)
         entries.append(Entry(**{name: row[name] for name in names}))
-    return Baseline(file, tuple(entries))
+    made = told.get("made")
+    return Baseline(file, tuple(entries), made if isinstance(made, str) else "")
 
 
-def written(entries: Iterable[Entry]) -> str:
+def written(entries: Iterable[Entry], made: str) -> str:
     """The file's text: sorted by path, then by the words, so that an edit gives a small difference."""
     rows = sorted({entry.key: entry for entry in entries}.values(), key=lambda e: (e.path, e.sentence, e.figure, e.id))
-    told = {"version": VERSION, "findings": [asdict(entry) for entry in rows]}
+    told = {"version": VERSION, "made": made, "findings": [asdict(entry) for entry in rows]}
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"

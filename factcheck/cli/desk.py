@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
@@ -72,6 +73,13 @@ class Desk:
             )
             for asked in (False, True)
         }
+
+    @property
+    def way(self) -> str:
+        """Identifies how findings are made here: by which model and settings, and whether there is a store."""
+        made = self.made_with
+        told = [made.model, made.settings, self._wishes.all_claims, made.store is not None]
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
 
     def settings_of(self, path: str) -> Settings:
         """The settings of one article."""

@@ -79,10 +79,11 @@ def tell_notes(report: Report) -> None:
             )
 
 
-def tell_settled(report: Report, baseline: Baseline | None, *, whole: bool, across: bool = False) -> None:
+def tell_settled(report: Report, baseline: Baseline | None, *, way: str, whole: bool, across: bool = False) -> None:
     """How many findings do not count and why, and, if ``whole`` articles were checked, which entries are gone.
 
-    ``across`` tells that the articles were compared with each other.
+    What is gone is taken out of the baseline, if the run was made in the same ``way``. ``across`` tells that the
+    articles were compared with each other.
     """
     known = sum(len(article.known) for article in report.articles if isinstance(article, AnnotatedReport))
     known += len(report.known)
@@ -97,9 +98,13 @@ def tell_settled(report: Report, baseline: Baseline | None, *, whole: bool, acro
         return
     sys.stderr.write(f"factcheck: {plain(str(baseline.file))}: {counted(known, 'finding')} known\n")
     gone = baseline.gone(report.articles, report.inconsistencies if across else None) if whole else ()
+    taken_out = bool(gone) and baseline.shrink(gone, way)
+    done = "gone, taken out" if taken_out else "gone"
     for entry in gone:
-        sys.stderr.write(f"factcheck: {plain(str(baseline.file))}: gone: {plain(entry.path)}: {plain(entry.figure)}\n")
-    if gone:
+        sys.stderr.write(
+            f"factcheck: {plain(str(baseline.file))}: {done}: {plain(entry.path)}: {plain(entry.figure)}\n"
+        )
+    if gone and not taken_out:
         command = f"factcheck baseline --shrink ARTICLE... --output {plain(str(baseline.file))}"
         sys.stderr.write(f"factcheck: take what is gone out of the baseline with: {command}\n")
 

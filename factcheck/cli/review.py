@@ -134,10 +134,10 @@ def export(
 ) -> None:
     """Write the decisions as labelled pairs.
 
-    They are JSON Lines, which factcheck eval, model calibrate and model train read. A pair is a sentence with all that was
-    shown for it. "agree" keeps the verdict, "not checkable" makes it unverified, and "wrong" gives a label where the
-    note begins with it ("supported: the table says so"). A sentence is left out while one of its figures has no label,
-    unless another is contradicted.
+    They are JSON Lines, which factcheck eval, model calibrate and model train read. A pair is a sentence with all that
+    was shown for it. "agree" keeps the verdict, "not checkable" makes it unverified, and "wrong" gives a label where
+    the note begins with it ("supported: the table says so"). A sentence is left out while one of its figures has no
+    label, unless another is contradicted.
     """
     from factcheck.cli.desk import store_of
     from factcheck.cli.exits import counted

@@ -188,7 +188,7 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
     tell_no_store(report)
     tell_notes(report)
     write_reports(report, plan)
-    tell_settled(report, desk.baseline, whole=whole, across=across)
+    tell_settled(report, desk.baseline, way=desk.way, whole=whole, across=across)
     return exit_code(report, lambda path: level or desk.settings_of(path).fail_on)
 
 

@@ -55,7 +55,7 @@ def test_a_baseline_knows_it(two: Place) -> None:
     assert done.json["inconsistencies"][0]["known"] is True
     assert "gone" not in two.run("a.md", "b.md", "--baseline", "known.json").err
     two.write("b.md", FIRST)
-    assert "gone: a.md" in two.run("a.md", "b.md", "--across", "--baseline", "known.json").err
+    assert "gone, taken out: a.md" in two.run("a.md", "b.md", "--across", "--baseline", "known.json").err
 
 
 def test_only_what_stands_on_changed_lines(two: Place) -> None:

@@ -45,10 +45,47 @@ def test_what_is_gone_is_told_and_taken_out(place: Place) -> None:
     place.write("a.md", ALSO_WRONG)
     done = place.run("a.md", "--baseline", "known.json")
     assert done.code == 0
-    assert "gone: a.md: 62,300" in done.err
-    assert "factcheck baseline --shrink" in done.err
-    assert baseline(place, "a.md", "--shrink") == ["1,340"]
+    assert "gone, taken out: a.md: 62,300" in done.err
+    assert [row["figure"] for row in json.loads((place.folder / "known.json").read_text())["findings"]] == ["1,340"]
     assert "gone" not in place.run("a.md", "--baseline", "known.json").err
+
+
+def test_a_run_of_another_kind_takes_nothing_out(place: Place) -> None:
+    place.write("a.md", WRONG)
+    baseline(place, "a.md")
+    before = (place.folder / "known.json").read_bytes()
+    place.write("a.md", RIGHT)
+    for more in (("--all-claims",), ("--store", "no.db")):
+        done = place.run("a.md", "--baseline", "known.json", *more)
+        assert "gone: a.md: 62,300" in done.err or done.code == 3
+        assert "taken out" not in done.err
+        assert (place.folder / "known.json").read_bytes() == before
+    done = place.run("a.md", "--all-claims", "--baseline", "known.json")
+    assert "factcheck baseline --shrink" in done.err
+    assert baseline(place, "a.md", "--shrink") == []
+
+
+def test_a_part_of_the_articles_takes_out_its_own_entries_alone(place: Place) -> None:
+    place.write("a.md", WRONG)
+    place.write("b.md", ALSO_WRONG)
+    baseline(place, "a.md", "b.md")
+    place.write("a.md", RIGHT)
+    place.write("b.md", RIGHT)
+    assert "taken out: a.md: 62,300" in place.run("a.md", "--baseline", "known.json").err
+    assert [row["figure"] for row in json.loads((place.folder / "known.json").read_text())["findings"]] == ["1,340"]
+
+
+def test_a_baseline_that_cannot_be_written_stays(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.write("a.md", WRONG)
+    baseline(place, "a.md")
+    place.write("a.md", RIGHT)
+
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", forbidden)
+    done = place.run("a.md", "--baseline", "known.json")
+    assert (done.code, "factcheck baseline --shrink" in done.err) == (0, True)
 
 
 def test_shrinking_adds_nothing(place: Place) -> None:
