@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from factcheck.figures.per import rate_factor
 from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, meant, tolerated
 from factcheck.figures.units import convert, dimension
 from factcheck.figures.wording import number_in_words, quantity
@@ -168,9 +169,10 @@ def same_dimension(claimed: Figure, evidence: Figure) -> bool:
 def _in_units_of(claimed: Figure, evidence: Figure) -> _Shared | None:
     """The evidence in the claim's units, or None where no conversion exists."""
     factor = _factor(claimed, evidence)
-    if factor is None or _rate_of(claimed) != _rate_of(evidence):
+    scale = rate_factor(claimed.rate, evidence.rate)
+    if factor is None or scale is None:
         return None
-    times, plus, converted = factor
+    times, plus, converted = factor[0] * scale, factor[1], factor[2] or scale != 1
     interval = meant(evidence)
     return _Shared(
         Interval(
@@ -285,13 +287,9 @@ def _compare_units(claimed: Figure, evidence: Figure) -> Comparison:
     return Comparison(Outcome.INCOMPARABLE, "other-unit", working, (evidence,))
 
 
-def _rate_of(figure: Figure) -> str | None:
-    return figure.rate
-
-
 def _rates_differ(claimed: Figure, evidence: Figure) -> bool:
     both = claimed.rate is not None and evidence.rate is not None
-    return both and claimed.rate != evidence.rate and claimed.unit == evidence.unit
+    return both and rate_factor(claimed.rate, evidence.rate) != 1 and claimed.unit == evidence.unit
 
 
 def _same_value(claimed: Figure, evidence: Figure) -> bool:

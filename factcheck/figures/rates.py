@@ -96,6 +96,24 @@ def _per_many(tokens: Sequence[Token], i: int) -> tuple[str, int]:
     return "per " + " ".join(parts), at
 
 
+_EVERY = frozenset({"for", "of", "in", "among"})
+
+
+def _every(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+    """ "4.0 doctors for every 1,000 people", "3.2 of every 1,000 babies", "12.6 in 1,000 births"."""
+    if tokens[i].low not in _EVERY:
+        return None
+    at = i + 2 if tokens[i + 1].low in {"every", "each"} else i + 1
+    if tokens[at].kind != NUMBER and tokens[at].low not in _COUNTED - {"hundred"}:
+        return None
+    if at == i + 1 and (tokens[i].low != "in" or tokens[at].text.replace(",", "") not in _ROUND):
+        return None
+    return _per_many(tokens, at)
+
+
+_ROUND = frozenset({"1000", "10000", "100000"})
+
+
 def rate_after_noun(tokens: Sequence[Token], i: int, *, unit: str | None) -> tuple[str, int, int] | None:
     """Read a rate up to three words after a bare number: "12 murders per 100,000 people", "five deaths a day".
 
@@ -103,6 +121,9 @@ def rate_after_noun(tokens: Sequence[Token], i: int, *, unit: str | None) -> tup
     """
     at = i
     for n in range(4):
+        every = _every(tokens, at)
+        if every is not None:
+            return (*every, at)
         if tokens[at].low == "per" or (
             n < 3
             and tokens[at].low in {"a", "an", "each", "every"}

@@ -15,7 +15,7 @@ from itertools import permutations
 
 from factcheck.figures.compare import is_amount
 from factcheck.figures.derive import difference, multiple, percent_change
-from factcheck.records import Change, Direction, Kind, Outcome, Period, Role
+from factcheck.records import Change, Comparison, Direction, Figure, Kind, Outcome, Period, Role
 from factcheck.verdicts.align import head_of, same_head
 from factcheck.verdicts.lapses import ALONE, Derivation
 from factcheck.verdicts.levels import Level, find_levels
@@ -46,7 +46,7 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
     pairs = [
         (after, before)
         for after, before in permutations(levels, 2)
-        if _one_measure(after.setting, before.setting, between=between)
+        if _one_measure(after.setting, before.setting, between=between) and _one_series(after, before, between=between)
     ]
     ordered = {(id(after), id(before)): _order(claim, after, before, between=between) for after, before in pairs}
     for after, before in pairs:
@@ -64,11 +64,21 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
             continue
         for operation in (multiple, percent_change, difference):
             comparison = operation(figure, after.setting.figure, before.setting.figure)
+            if comparison is None and operation is difference:
+                comparison = _bare_difference(figure, after.setting.figure, before.setting.figure)
             rates = operation is percent_change and after.setting.figure.kind is Kind.PERCENT
             if comparison is not None and not (rates and comparison.outcome is not Outcome.AGREES):
                 inputs = (after.reading, before.reading) if after.reading is not before.reading else (after.reading,)
                 tried = max(1, len(pairs) // 2)
                 yield Derivation(comparison, inputs, sureness * (1 + min(after.cover, before.cover)) / 2, tried)
+
+
+def _bare_difference(figure: Figure, after: Figure, before: Figure) -> Comparison | None:
+    """ "The density rose by 23.3": an amount that leaves out the unit of the levels. Only agreement counts."""
+    if figure.kind is not Kind.NUMBER or figure.unit is not None or figure.rate is not None:
+        return None
+    comparison = difference(replace(figure, kind=after.kind, unit=after.unit, rate=after.rate), after, before)
+    return comparison if comparison is not None and comparison.outcome is Outcome.AGREES else None
 
 
 def _order(claim: Setting, after: Level, before: Level, *, between: bool) -> float:
@@ -104,6 +114,14 @@ def _one_measure(after: Setting, before: Setting, *, between: bool) -> bool:
     heads = head_of(after.figure), head_of(before.figure)
     counted = after.figure.kind is Kind.NUMBER and not between
     return after.figure.kind is before.figure.kind and (not counted or same_head(*heads) > 0)
+
+
+def _one_series(after: Level, before: Level, *, between: bool) -> bool:
+    """Whether two observations are of one measure and, but for a comparison between two bearers, of one entity."""
+    one, other = after.reading.passage.observation, before.reading.passage.observation
+    if one is None or other is None:
+        return True
+    return one.measure == other.measure and one.unit == other.unit and (between or one.entity == other.entity)
 
 
 def _pairing(claim: Setting, after: Level, before: Level) -> float:

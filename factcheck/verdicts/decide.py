@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from factcheck.records import Claim, Evidence, Kind, Label, Outcome, Score, Stance
+from factcheck.records import Claim, Evidence, Figure, Kind, Label, Outcome, Score, Stance
 from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, chance, differs, match_figures
@@ -68,6 +68,8 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
         return _said(
             Label.CONTRADICTED, "denied", denying, "the evidence denies what the article states", denying[0].sameness
         )
+    if supporting and setting.turned is not None:
+        return _turned(setting.turned, supporting)
     if supporting and refuting:
         return _conflict(supporting, refuting)
     if supporting:
@@ -199,6 +201,15 @@ def _supported(supporting: list[Match]) -> Judgement:
     best = order[0]
     confidence = posterior(best.sameness, best.chance)
     return _said(Label.SUPPORTED, best.comparison.reason, order, best.comparison.working, confidence)
+
+
+def _turned(levels: tuple[Figure, Figure], supporting: list[Match]) -> Judgement:
+    """The levels are right and the verb is not: "rose from 28.2 percent to 18.0 percent"."""
+    before, after = levels
+    fell = before.value is not None and after.value is not None and after.value < before.value
+    working = f"from {before.text} to {after.text} is a {'fall' if fell else 'rise'}, and the article says otherwise"
+    sure = posterior(supporting[0].sameness, supporting[0].chance)
+    return _said(Label.CONTRADICTED, "direction-differs", supporting, working, sure)
 
 
 def _conflict(supporting: list[Match], refuting: list[Match]) -> Judgement:
@@ -363,7 +374,7 @@ def _said(label: Label, reason: str, matches: list[Match], working: str, confide
     for match in matches[:4]:
         stance = Stance.RELATED
         if label is not Label.UNVERIFIED or reason == "sources-disagree":
-            stance = Stance.SUPPORTS if agrees(match) and reason != "denied" else Stance.REFUTES
+            stance = Stance.SUPPORTS if agrees(match) and label is not Label.CONTRADICTED else Stance.REFUTES
         quoted.append(_quote(match.reading, stance, match.setting.figure, match.matched or match.scores.masked))
     return Judgement(
         label,
@@ -383,7 +394,5 @@ def _known(reason: str, label: Label) -> str:
 
 
 def _quote(reading: Reading, stance: Stance, figure: object, nli: Score | None) -> Evidence:
-    from factcheck.records import Figure
-
     exact = figure if isinstance(figure, Figure) else None
     return Evidence(reading.passage, 0, len(reading.passage.text), stance, exact, nli)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.figures.compare import compare_figures
+from factcheck.figures.compare import compare_figures, is_amount
 from factcheck.figures.wording import significant_digits
-from factcheck.records import Bound, Comparison, Figure, Kind, Outcome, Passage, Score
+from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Passage, Role, Score
 from factcheck.verdicts.align import OTHER_ROLE, Alignment, align
 from factcheck.verdicts.setting import Setting
 
@@ -77,7 +77,7 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
             if (claim.figure.kind is Kind.DATE) != (setting.figure.kind is Kind.DATE):
                 continue
             alignment = _aligned(claim, setting)
-            comparison = _compared(claim.figure, setting.figure, setting.trend)
+            comparison = _compared(claim.figure, as_change(claim.figure, setting), setting.trend)
             if alignment.gate == OTHER_ROLE:
                 plain = None in {claim.figure.change, setting.figure.change}
                 agreed = comparison.outcome is Outcome.AGREES and claim.figure.kind in _COUNTS and plain
@@ -90,6 +90,15 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
     )
 
 
+def as_change(claimed: Figure, setting: Setting) -> Figure:
+    """A growth of -1.8 percent is a fall by 1.8 percent, where the claim states a change."""
+    figure = setting.figure
+    if not setting.rate or figure.change is not None or figure.value is None or not is_amount(claimed):
+        return figure
+    way = Direction.ROSE if figure.value >= 0 else Direction.FELL
+    return replace(figure, value=abs(figure.value), change=Change(way, Role.AMOUNT))
+
+
 def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> tuple[tuple[Reading, Setting], ...]:
     """The figures of the evidence that the arithmetic can settle if they measure the same:
 
@@ -100,7 +109,7 @@ def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> t
         for setting in reading.settings:
             if (claim.figure.kind is Kind.DATE) != (setting.figure.kind is Kind.DATE):
                 continue
-            comparison = _compared(claim.figure, setting.figure, setting.trend)
+            comparison = _compared(claim.figure, as_change(claim.figure, setting), setting.trend)
             sameness = _aligned(claim, setting).sameness(None)
             if comparison.outcome is not Outcome.INCOMPARABLE and sameness >= HOPELESS:
                 ranked.append(

@@ -16,6 +16,7 @@ from factcheck.verdicts.timing import (
     now_or_then,
     period_of,
     trend_of,
+    turned_of,
     without_place,
     years_taken,
 )
@@ -35,12 +36,13 @@ class Setting:
     clause says there is not a single one.
     ``gap`` tells that the figure is the distance between two levels ("35 more medals than China"), and which way;
     ``dates`` are all of the text;
-    ``told`` is the day the text was written, where it is known. ``rate`` marks a percentage that is a change by its
-    nature (inflation, growth).
+    ``told`` is the day the text was written, where it is known. ``rate`` marks a figure that is a change by its
+    nature (inflation, growth, net migration).
     ``base`` is the period that a relative figure is measured from, ``years`` how many it says the change took.
     ``leans`` tells that the text needs its background to be understood.
     ``undated`` is the clause without its dates ("the first 11 months" does not narrow what is measured).
     ``thin`` tells that the clause itself has too few words to know the measure by.
+    ``turned`` holds the levels before and after that the text itself states, where they move against its verb.
     ``named`` tells that ``names`` stand in the figure's own clause.
     """
 
@@ -67,10 +69,12 @@ class Setting:
     leans: bool = False
     base: Period | None = None
     years: int | None = None
+    turned: tuple[Figure, Figure] | None = None
 
 
 THIN = 3
 _RATE = re.compile(r"\b(?:inflation|growth|rate of (?:increase|change))\b", re.IGNORECASE)
+_NET = re.compile(r"\bnet (?:migration|immigration|inflow|change|increase)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s*(?:which|who|whose|where|each|none|not|but|although|though)\b[^;.]*")
 _ATTRIBUTION = re.compile(
     r"\b(?:according to|by the count of|(?:figures|data|numbers|statistics|estimates) (?:from|of|by)|reported by"
@@ -128,10 +132,11 @@ def describe(
                 none=says_none(clause),
                 time=now_or_then(clause, figure, max(0, figure.start - start), _between(figure, figures, start, end)),
                 trend=trend_of(figure, figures),
+                turned=turned_of(figure, figures),
                 gap=gap_of(text, figure),
                 dates=tuple(anchor.period for anchor in anchors if anchor.period is not None),
                 told=told,
-                rate=figure.kind is Kind.PERCENT and bool(_RATE.search(f"{figure.of or ''} {clause}")),
+                rate=_is_rate(figure, f"{figure.of or ''} {clause}"),
             )
         )
     return tuple(settings)
@@ -143,6 +148,11 @@ def _between(figure: Figure, figures: tuple[Figure, ...], start: int, end: int) 
     before = max((other.end for other in others if start <= other.start < figure.start), default=start)
     after = min((other.start for other in others if figure.start < other.start < end), default=end)
     return before - start, after - start
+
+
+def _is_rate(figure: Figure, said: str) -> bool:
+    """Whether the figure is a change by its nature: growth and inflation in percent, net migration in people."""
+    return bool(_RATE.search(said)) if figure.kind is Kind.PERCENT else bool(_NET.search(said))
 
 
 def _without_names(words: frozenset[str], names: tuple[Name, ...]) -> frozenset[str]:

@@ -102,7 +102,21 @@ def trend_of(figure: Figure, figures: tuple[Figure, ...]) -> Direction | None:
     )
 
 
-_ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b[^,.;]*")
+def turned_of(figure: Figure, figures: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:
+    """The level before and the level after that a text states, where they contradict its verb ("rose from 28 to 18")."""
+    if figure.change is None or figure.change.role is Role.AMOUNT or figure.change.direction is Direction.NONE:
+        return None
+    moved = [f for f in figures if f.change is not None and f.value is not None and f.unit == figure.unit]
+    before = [f for f in moved if f.change is not None and f.change.role is Role.BEFORE]
+    after = [f for f in moved if f.change is not None and f.change.role is Role.AFTER]
+    if len(before) != 1 or len(after) != 1 or before[0].value is None or after[0].value is None:
+        return None
+    rose = after[0].value > before[0].value
+    against = after[0].value != before[0].value and rose != (figure.change.direction is Direction.ROSE)
+    return (before[0], after[0]) if against else None
+
+
+_ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b(?:[^,.;]|[,.](?=\d))*")
 
 
 def period_of(text: str, figure: Figure, anchors: Sequence[Figure], start: int, end: int) -> Period | None:

@@ -150,7 +150,8 @@ def _measures(t: Tokens, start: int, end: int) -> bool:
         return True
     if t.letter(end) and len(after) == 1 and after not in {"a", "i"}:
         return True
-    if after in {"to", "-", "or", "and"} and t.digits(end + 1) and counts_something(t, end + 2):
+    listed = after in {"to", "-", "or"} or (after == "and" and before not in YEAR_CUES)
+    if listed and t.digits(end + 1) and counts_something(t, end + 2):
         return True
     if before == "than":
         return t.low[start - 2] in {"more", "fewer", "less", "greater", "higher", "lower"}
