@@ -15,6 +15,7 @@ import random
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -64,6 +65,7 @@ class Row:
     """A sentence and what was said of it; ``is_found`` says whether the search brought all its observations."""
 
     way: str
+    measure: str
     change: str
     label: Label
     accused: bool
@@ -92,7 +94,7 @@ def judge(checker: Checker, spoken: Spoken, slots: tuple[int, ...], change: str)
     label = worst(set(judged))
     accused = any(v.label is Label.CONTRADICTED for v in report.verdicts) or bool(report.inconsistencies)
     needed = {(spoken.measure.name, place.entity, year) for place in spoken.places for year in spoken.years}
-    return Row(spoken.way, change, label, accused, text, report.verdicts, needed <= watched.found)
+    return Row(spoken.way, spoken.measure.name, change, label, accused, text, report.verdicts, needed <= watched.found)
 
 
 def worst(labels: set[Label]) -> Label:
@@ -126,7 +128,7 @@ def measure(checker: Checker, world: World, each: int, seed: int) -> Iterator[Ro
 
 def show(row: Row) -> None:
     about = f"{row.way} / {row.change}" if row.change else row.way
-    print(f"\n[{about}] {row.label}: {row.text}{'' if row.is_found else '   (not found)'}")
+    print(f"\n[{about}] {row.measure}, {row.label}: {row.text}{'' if row.is_found else '   (not found)'}")
     show_verdicts(row.verdicts)
 
 
@@ -151,6 +153,16 @@ def tables(rows: list[Row]) -> None:
     print(f"\n{'false sentences, by wording':28}{'n':>6}{'no longer supported':>21}{'contradicted':>14}")
     for way in WAYS:
         _false_line(way, [row for row in false if row.way == way])
+
+
+def reasons_table(rows: list[Row]) -> None:
+    """Why true sentences are not supported, and which measures they speak of."""
+    missed = [row for row in rows if not row.change and not row.is_right]
+    left = [v for row in missed for v in row.verdicts if v.label is not Label.SUPPORTED]
+    reasons = Counter(v.reason for v in left if v.figure.kind is not Kind.DATE)
+    print("\nnot supported because:", ", ".join(f"{reason} {n}" for reason, n in reasons.most_common()))
+    measures = Counter(row.measure for row in missed)
+    print("of:", ", ".join(f"{name} {n}" for name, n in measures.most_common()))
 
 
 def _share(rows: list[Row], wanted: list[bool]) -> float:
@@ -213,6 +225,7 @@ def main() -> None:
                 print(f"\n[{it.article} / {it.kind}] supported: {it.after!r}, which was {it.before!r}")
                 show_verdicts(it.verdicts)
     tables(rows)
+    reasons_table(rows)
     if replaced:
         replaced_table(replaced)
     print(f"\n{len(rows)} sentences, {seconds / len(rows) * 1000:.0f} ms each")
