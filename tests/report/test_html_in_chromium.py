@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from browser import Browser, chromium, find_chromium
-from report_sample import REPORT, SEVERAL, VERDICTS
+from report_sample import ACROSS, REPORT, SEVERAL, VERDICTS
 
 from factcheck.records import Figure, Report, Verdict
 from factcheck.report.html import render_html
@@ -160,6 +160,19 @@ def test_a_phone_needs_no_scrolling_sideways(opened: Browser) -> None:
     assert opened.run("document.documentElement.scrollWidth") <= 360
     columns = opened.run(f"new Set({SHOWN}.map((card) => Math.round(card.getBoundingClientRect().left))).size")
     assert columns == 1
+
+
+def test_each_article_stands_beside_its_cards(browser: Browser, tmp_path: Path) -> None:
+    browser.open(page(tmp_path, ACROSS))
+    for section in browser.run(
+        "[...document.querySelectorAll('.both')].map((both) => ['.text', '.panel'].map((part) => {"
+        " const box = both.querySelector(part).getBoundingClientRect(); return [box.left, box.right, box.top]; }))"
+    ):
+        (_, right, top), (left, _, beside) = section
+        assert right < left
+        assert abs(top - beside) < 5
+    browser.click(".between .card a")
+    assert browser.run("document.querySelector(location.hash).textContent") == "$5 million"
 
 
 def brightness(browser: Browser) -> float:
