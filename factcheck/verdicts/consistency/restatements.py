@@ -12,7 +12,7 @@ from itertools import combinations
 from factcheck.figures.compare import compare_figures
 from factcheck.figures.units import dimension
 from factcheck.records import Bound, Claim, Figure, Inconsistency, Kind, Outcome
-from factcheck.verdicts.align import align
+from factcheck.verdicts.align import align, head_of, same_head
 from factcheck.verdicts.consistency.account import Account, Line
 from factcheck.verdicts.contrasts import contrast
 from factcheck.verdicts.qualifiers import qualifiers
@@ -87,7 +87,7 @@ def _other_line(one: Told, other: Told) -> bool:
 def told_by(account: Account, article: int) -> Iterator[Told]:
     """The figures of an account that can be known again elsewhere."""
     for line in account.prose:
-        if _UNSURE.search(line.text):
+        if _UNSURE.search(line.text) or _LEANS.search(line.text) or _is_data(line):
             continue
         for claim, setting in zip(line.claims, line.settings, strict=True):
             if is_specific(setting):
@@ -169,6 +169,29 @@ _UNSURE = re.compile(
     r"|about half|another|further|additional|alone|only|average\w*|median|typical\w*|record(?= (?:high|low)))\b",
     re.IGNORECASE,
 )
+_LEANS = re.compile(
+    r"\b(?:it|its|itself|they|their|them|he|his|him|she|her|here|we|our|this(?! (?:century|decade|year|month|week"
+    r"|quarter|summer|winter|spring|autumn))|these|those|such)\b"
+    r"|\bthe (?:(?:new|old|whole|entire|local|same|other) )?(?:county|city|town|village|parish|borough|district"
+    r"|region|state|country"
+    r"|nation|province|municipality|community|area|island|company|firm|bank|group|club|team|side|school"
+    r"|university|college|hospital"
+    r"|station|agency|ministry|party|government|union|federation|league|organi[sz]ation|event|festival|tournament"
+    r"|film|book|album"
+    r"|song|game|series|ship|aircraft|plant|factory|survey|census|study"
+    r"|report)\b(?! of (?:the )?[A-Z])(?! (?:[A-Z]))",
+    re.IGNORECASE,
+)
+"""Words that lean on what stands before: whose figure it is, the sentence alone does not tell."""
+MOST_ALIKE_IN_LINE, MOST_IN_LINE = 2, 6
+
+
+def _is_data(line: Line) -> bool:
+    """Whether a sentence is a list or a table, in which it is not sure what belongs to which figure."""
+    counted = [(figure.kind, figure.unit) for figure in line.figures if figure.kind is not Kind.DATE]
+    return len(counted) > MOST_IN_LINE or any(counted.count(kind) > MOST_ALIKE_IN_LINE for kind in set(counted))
+
+
 _HARMLESS = frozenset(
     word
     for text in (
@@ -268,9 +291,11 @@ def _opening(setting: Setting) -> str | None:
 
 
 def _same_measure(mine: Setting, theirs: Setting) -> bool:
-    return bool((mine.measure & theirs.all_words) or (theirs.measure & mine.all_words)) or not (
-        mine.measure and theirs.measure
-    )
+    """Whether the counted nouns are the same, or, of money and percentages, the words of what is measured."""
+    if mine.figure.kind is Kind.NUMBER:
+        return same_head(head_of(mine.figure), head_of(theirs.figure)) > 0
+    one, two = mine.measure | mine.words, theirs.measure | theirs.words
+    return bool(mine.measure & two) and bool(theirs.measure & one) if mine.measure and theirs.measure else True
 
 
 def _extra(mine: Setting, theirs: Setting) -> frozenset[str]:
