@@ -17,6 +17,8 @@ from factcheck.store.drafts import PassageDraft, SourceDraft, passage_sum, sourc
 from factcheck.store.identity import add_sums, match_key
 from factcheck.store.rows import SOURCE_COLUMNS, read_passages
 from factcheck.store.schema import VERSION
+from factcheck.store.static import static_embedding
+from factcheck.store.vectors import make_vectors, model_of, wrong_vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,26 @@ def _index_is_sound(conn: sqlite3.Connection) -> bool:
     return True
 
 
+def _vectors(conn: sqlite3.Connection) -> Iterator[Finding]:
+    """Vectors that are missing, of another embedding, or not those of the text; all are made again."""
+    embedding = static_embedding()
+    if embedding is None:
+        return
+    (passages,) = conn.execute("SELECT count(*) FROM passages").fetchone()
+    known = model_of(conn)
+    if known is None and not passages:
+        return  # the first import says which embedding it uses
+    if known != embedding.digest:
+        what = "are those of another embedding" if known else "are missing"
+        yield Finding("vectors", f"the vectors of {passages:,} passages {what}")
+    else:
+        stray, wrong = wrong_vectors(conn, embedding)
+        if not stray and not wrong:
+            return
+        yield Finding("vectors", f"the vectors of {stray + wrong:,} passages do not fit their texts")
+    make_vectors(conn, embedding)
+
+
 def _content(conn: sqlite3.Connection) -> Iterator[Finding]:
     total = 0
     for row in conn.execute(f"SELECT id, {', '.join(SOURCE_COLUMNS)} FROM sources"):  # noqa: S608 - fixed names
@@ -200,6 +222,7 @@ CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
     _edited_passages,
     _unused_sources,
     _full_text,
+    _vectors,
     _content,
 )
 """In this order: each check mends as it goes (what is not to be kept is rolled back), and later ones build on it."""
@@ -211,4 +234,5 @@ def _column(conn: sqlite3.Connection, query: str) -> list[int]:
 
 def _delete(conn: sqlite3.Connection, rows: list[int]) -> None:
     conn.executemany("DELETE FROM observations WHERE row = ?", ((row,) for row in rows))
+    conn.executemany("DELETE FROM vectors WHERE row = ?", ((row,) for row in rows))
     conn.executemany("DELETE FROM passages WHERE row = ?", ((row,) for row in rows))

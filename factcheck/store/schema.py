@@ -97,10 +97,25 @@ CREATE TABLE reviews (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _REVIEWS)
+_VECTORS = """
+CREATE TABLE vectors (
+  -- What each passage speaks of, as numbers: 256 of one signed byte each, by the static embedding that "vectors" in the
+  -- table meta names. Made from the text at import; no part of the store's digest.
+  row INTEGER PRIMARY KEY REFERENCES passages (row) ON DELETE CASCADE,
+  vector BLOB NOT NULL
+);
+
+CREATE TABLE vector_signs (
+  -- The signs of the vectors, a bit each: 4096 passages a block, 32 bytes a passage, rows 4096 * block and on.
+  block INTEGER PRIMARY KEY,
+  signs BLOB NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _REVIEWS, _VECTORS)
 """Migration ``n`` (counted from 1) takes a store from version ``n - 1`` to ``n``. Never edit one that was released."""
 
 VERSION = len(MIGRATIONS)
 
-TABLES = ("meta", "sources", "passages", "observations", "search", "reviews")
+TABLES = ("meta", "sources", "passages", "observations", "search", "reviews", "vectors", "vector_signs")
 """What a store of this version cannot do without."""

@@ -1,8 +1,9 @@
-"""Full-text search: the passages that share the telling words of a claim.
+"""Search: the passages that share the telling words of a claim, or speak of the same in other words.
 
-FTS5's own BM25 picks a few dozen passages by the rarest words, which keeps the cost level as a store grows; these are
-then ranked by all the words. A figure is a word like others, and a wrong one that no passage has is left out.
-The weights are BM25's usual ones (Robertson and Zaragoza, "The probabilistic relevance framework", 2009).
+FTS5's own BM25 picks some passages by the rarest words, which keeps the cost level as a store grows; the static
+embedding picks others by meaning. The two lists are fused by rank (Cormack, Clarke and Büttcher, "Reciprocal rank
+fusion", 2009), the first of them ranked by the features of ``ranking``, and those that say the same folded into one.
+A figure is a word like others, and a wrong one that no passage has is left out.
 """
 
 from __future__ import annotations
@@ -10,40 +11,36 @@ from __future__ import annotations
 import math
 import re
 import sqlite3
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
-from factcheck.records import Candidate, Passage
-from factcheck.store.countries import countries_in
-from factcheck.store.rows import Found, read_passages
+from factcheck.figures import find_figures
+from factcheck.records import Candidate, Kind, Passage
+from factcheck.store.folding import fold
+from factcheck.store.ranking import WEIGHTS, Query, Term, Text
+from factcheck.store.rows import read_passages
+from factcheck.store.terms import LONGEST_QUERY, weight_of, words_of
+from factcheck.store.vectors import VectorSearch, embedding_for
 
-_LONGEST_QUERY = 20_000  # characters; a claim has a few hundred
-_MOST_WORDS = 200
-_LONGEST_WORD = 64
 _MOST_TERMS = 24
 _POSTINGS = 12_000  # occurrences that one search may walk through
-_WINDOW = 64  # passages that are ranked
+_WINDOW = 256  # passages that the words pick
+_NEAR = 256  # passages that the signs of the vectors pick
+_ALIKE = 128  # of these, those that are fused
+_RANKED = 128  # passages that are ranked
+_RANKED_CHARACTERS = 40_000
 _MOST_FOUND = 1000
+_FUSION = 30  # the constant of reciprocal rank fusion
+_LEAST_ALIKE = 0.45  # a passage that shares no word with the query is only shown if it is so much alike
 
 _TITLE_WEIGHT = 0.4
-_FAINT_WEIGHT = 0.25
-_K1 = 1.2
-_B = 0.6
 _TIER_WEIGHT = {1: 1.02, 2: 1.0, 3: 0.98}
+_YEAR_WEIGHT = 0.002  # what a year more of age takes, up to five
 
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
-_LATIN_MARKS = re.compile(r"([A-Za-z])[\u0300-\u036f]+")  # which the index leaves out too
 _YEAR_WITHIN = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-
-_STOP_WORDS = """
-    a about above after again all also am an and any are as at be because been before being between both but by can
-    could did do does doing down during each few for from further had has have having he her here hers him his how i if
-    in into is it its itself just me more most my no nor not now of off on once only or other our out over own per said
-    same say says she should so some such than that the their them then there these they this those through to too
-    under until up very was we were what when where which while who whom why will with would you your
-"""
+_KINDS = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE})
 
 # The cross joins keep SQLite to this order: from a few rows to their series by the index.
 _SUPERSEDED = """
@@ -58,54 +55,18 @@ CROSS JOIN sources AS new ON new.id = there.source
 WHERE this.row IN ({}) AND other.unit IS this.unit AND new.publisher = old.publisher AND new.published > old.published
 """
 
-_NUMBER_WORDS = """
-    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety
-    half third quarter dozen dozens hundred hundreds thousand thousands million millions billion billions trillion
-    double doubled twice triple tripled quadrupled first second last next year years month months
-"""
-FAINT_WORDS = frozenset(_NUMBER_WORDS.split())
-"""Words that say how much or when, which a source may say in digits or in a date: they count little."""
-
-STOP_WORDS = frozenset(_STOP_WORDS.split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """Something to look for: its forms as FTS5 is asked for them and as the index holds them, and how telling it is."""
-
-    forms: tuple[str, ...]
-    stems: tuple[tuple[str, ...], ...]
-    postings: int
-    weight: float
-
-
-def words_of(query: str) -> list[tuple[str, ...]]:
-    """What of a query is worth looking for, once each: words, grouped digits, and countries in all their forms.
-
-    >>> words_of('More than "520,085" people crossed the Darien Gap in 2023, NEAR(the end)*')
-    [('520,085',), ('people',), ('crossed',), ('darien',), ('gap',), ('2023',), ('near',), ('end',)]
-    >>> words_of("Mexican police")
-    [('police',), ('mexico', 'mexican')]
-    """
-    plain = _LATIN_MARKS.sub(r"\1", unicodedata.normalize("NFD", query[:_LONGEST_QUERY]))
-    countries, text = countries_in(unicodedata.normalize("NFC", plain))
-    seen: dict[str, None] = {}
-    for match in _WORD.finditer(text.lower()):
-        word = match[0][:_LONGEST_WORD]
-        if word in STOP_WORDS or (len(word) == 1 and word.isascii() and word.isalpha()):
-            continue
-        seen.setdefault(word)
-        if len(seen) == _MOST_WORDS:
-            break
-    return [*((word,) for word in seen), *(tuple(forms) for forms in countries.values())]
-
 
 class Searcher:
-    """Search over one connection. It keeps what it has learnt of the words' frequency while the store is open."""
+    """Search over one connection. It keeps what it has learnt of the words' frequency while the store is open.
 
-    def __init__(self, conn: sqlite3.Connection) -> None:
+    With ``words`` or ``vectors`` off, search is by the other alone, which is for measuring.
+    """
+
+    def __init__(self, conn: sqlite3.Connection, *, words: bool = True, vectors: bool = True) -> None:
         self._conn = conn
+        self._by_words, self._by_vectors = words, vectors
         self._postings: dict[str, int] = {}
+        self._vectors: VectorSearch | None = None
         self._ready = False
 
     def close(self) -> None:
@@ -117,42 +78,57 @@ class Searcher:
     def _prepare(self) -> None:
         if self._ready:
             return
-        # A second, tiny index in memory gives the words of the query and of the found passages as FTS5 cuts them.
+        # A second, tiny index in memory gives the words of the query as FTS5 cuts them.
         self._scratch = sqlite3.connect(":memory:", isolation_level=None)
-        self._scratch.execute(f"CREATE VIRTUAL TABLE words USING fts5 (text, title, tokenize = '{_TOKENIZER}')")
+        self._scratch.execute(f"CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = '{_TOKENIZER}')")
         self._scratch.execute("CREATE VIRTUAL TABLE instances USING fts5vocab (words, instance)")
         self._conn.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, search, row)")
         (self._passages,) = self._conn.execute("SELECT count(*) FROM passages").fetchone()
+        embedding = embedding_for(self._conn) if self._by_vectors else None
+        self._vectors = VectorSearch(self._conn, embedding) if embedding else None
         self._ready = True
 
     def search(self, query: str, limit: int) -> list[Candidate]:
         """See ``Store.search``."""
         self._prepare()
-        terms = self._terms(words_of(query))
-        if not terms or limit < 1:
+        if limit < 1:
             return []
-        rows = self._window(_affordable(terms), max(_WINDOW, min(limit, _MOST_FOUND)))
-        old = self._superseded(rows)
-        rows = [row for row in rows if row not in old]
+        query = query[:LONGEST_QUERY]
+        terms = self._terms(words_of(query))
+        size = max(_WINDOW, min(limit, _MOST_FOUND))
+        found = self._window(_affordable(terms), size) if terms and self._by_words else []
+        alike = self._alike(query, found)
+        rows = _fused(found, alike)[: max(_RANKED, min(limit, _MOST_FOUND))]
+        rows = self._without_superseded(rows)
+        scores = self._scores(terms, rows, alike, query)
+        return self._candidates(scores, query, limit)
+
+    def _candidates(self, scores: dict[int, float], query: str, limit: int) -> list[Candidate]:
+        """The best of the scored rows as records, folded and in order."""
+        # Tier and age can move a passage by less than this share of its score.
+        enough = sorted(scores.values(), reverse=True)[: 4 * limit + 16]
+        least = enough[-1] * 0.94 if enough else 0.0
+        rows = [row for row, score in scores.items() if score >= least]
         found = list(read_passages(self._conn, f"WHERE passages.row IN ({','.join('?' * len(rows))})", rows))
-        scores = self._scores(terms, found)
-        years = [int(year) for year in _YEAR_WITHIN.findall(query[:_LONGEST_QUERY])]
-        candidates = [Candidate(passage, round(scores[row], 6)) for row, _, passage in found]
+        newest = max((it.source.published.year for _, _, it in found if it.source.published), default=0)
+        candidates = [
+            Candidate(passage, round(scores[row] * _standing(passage, newest), 6)) for row, _, passage in found
+        ]
+        years = [int(year) for year in _YEAR_WITHIN.findall(query)]
         candidates.sort(
             key=lambda it: (-it.score, _years_away(it.passage, years), it.passage.source.tier, it.passage.id)
         )
-        return candidates[:limit]
+        return fold(candidates)[:limit]
 
-    def _terms(self, lookups: list[tuple[str, ...]]) -> list[_Term]:
+    def _terms(self, lookups: list[tuple[str, ...]]) -> list[Term]:
         stems = self._stems([form for forms in lookups for form in forms])
         terms = []
         for forms in lookups:
-            known = [(form, stems[form]) for form in forms if form in stems]
-            postings = sum(min(map(self._count, stems)) for _, stems in known)
+            known = [form for form in forms if form in stems]
+            postings = sum(min(map(self._count, stems[form])) for form in known)
             telling = math.log(1 + (self._passages + 0.5) / (postings + 0.5))
             if postings:
-                of_forms, of_stems = zip(*known, strict=True)
-                terms.append(_Term(of_forms, of_stems, postings, telling * _weight(forms[0])))
+                terms.append(Term(tuple(known), postings, telling * weight_of(forms[0])))
         return terms
 
     def _stems(self, forms: list[str]) -> dict[str, tuple[str, ...]]:
@@ -171,7 +147,7 @@ class Searcher:
             self._postings[stem] = row[0] if row else 0
         return self._postings[stem]
 
-    def _window(self, terms: list[_Term], size: int) -> list[int]:
+    def _window(self, terms: list[Term], size: int) -> list[int]:
         # A form holds letters, digits, spaces, "." and "," only: nothing that could end the quotation.
         query = " OR ".join(f'"{form}"' for term in terms for form in term.forms)
         found = self._conn.execute(
@@ -180,68 +156,65 @@ class Searcher:
         )
         return [row for (row,) in found]
 
-    def _superseded(self, rows: list[int]) -> set[int]:
-        """The rows whose observation the same publisher has given again in a later source."""
-        query = _SUPERSEDED.format(",".join("?" * len(rows)))
-        return {row for (row,) in self._conn.execute(query, rows)}
+    def _alike(self, query: str, found: list[int]) -> dict[int, float]:
+        """The cosine of each row of ``found``, and of the rows that are most alike and alike enough, best first."""
+        if self._vectors is None:
+            return {}
+        vector = self._vectors.embed(query)
+        known = set(found)
+        near = self._vectors.nearest(vector, _NEAR)
+        alike = self._vectors.similarities(vector, sorted(known.union(near)))
+        order = sorted(alike, key=lambda row: -alike[row])
+        shown = [row for row in order if row not in known and alike[row] >= _LEAST_ALIKE][:_ALIKE]
+        known.update(shown)
+        return {row: alike[row] for row in order if row in known}
 
-    def _scores(self, terms: list[_Term], found: list[Found]) -> dict[int, float]:
-        scratch = self._scratch
-        scratch.execute("DELETE FROM words")
-        scratch.executemany(
-            "INSERT INTO words (rowid, text, title) VALUES (?, ?, ?)",
-            ((row, it.text, f"{it.source.title} {heading or ''}") for row, heading, it in found),
-        )
-        # A grouped number is several words of the index, which must not make a passage longer than its neighbour.
-        lengths = dict(
-            scratch.execute(
-                "SELECT doc, count(*) FROM instances WHERE col = 'text' AND term NOT GLOB '[0-9]*' GROUP BY doc"
-            )
-        )
-        mean = sum(lengths.values()) / max(1, len(lengths)) or 1.0
-        total = sum(term.weight for term in terms)
-        scores = dict.fromkeys((row for row, _, _ in found), 0.0)
-        covered = dict(scores)
-        for term in terms:
-            for row, in_text, in_title in self._occurrences(term):
-                norm = _K1 * (1 - _B + _B * lengths.get(row, 0) / mean)
-                scores[row] += term.weight * (in_text * (_K1 + 1) / (in_text + norm) if in_text else _TITLE_WEIGHT)
-                covered[row] += term.weight * (1 if in_text else _TITLE_WEIGHT) / total if in_title or in_text else 0
+    def _without_superseded(self, rows: list[int]) -> list[int]:
+        """The rows but for those whose observation the same publisher has given again in a later source."""
+        query = _SUPERSEDED.format(",".join("?" * len(rows)))
+        old = {row for (row,) in self._conn.execute(query, rows)}
+        return [row for row in rows if row not in old]
+
+    def _scores(self, terms: list[Term], rows: list[int], alike: dict[int, float], query: str) -> dict[int, float]:
+        """The rows with the weighted sums of their features."""
+        if not self._by_words:
+            return {row: WEIGHTS["alike"] * alike.get(row, 0.0) for row in rows}
+        asked = f"""
+            SELECT passages.row, passages.text, sources.title, passages.heading, observations.unit, observations.row
+            FROM passages JOIN sources ON sources.id = passages.source
+            LEFT JOIN observations ON observations.row = passages.row
+            WHERE passages.row IN ({",".join("?" * len(rows))})
+        """  # noqa: S608 - question marks only
+        by_row = {row: rest for row, *rest in self._conn.execute(asked, rows)}
+        texts, kinds, room = [], [], _RANKED_CHARACTERS
+        wanted = _kinds_of(query)
+        ranked: list[int] = []
+        for row in rows:  # in order of the fusion, so that very long passages crowd out the last ones
+            text, title, heading, unit, observation = by_row[row]
+            room -= len(text)
+            if room < 0 and len(ranked) >= 32:
+                break
+            ranked.append(row)
+            texts.append(Text(text, f"{title} {heading or ''}", observation is not None))
+            kinds.append(_kind_fits(unit, wanted) if observation is not None else 0)
+        by_words = Query(terms).scores(texts)
         return {
-            row: scores[row] * (0.5 + 0.5 * covered[row]) * _TIER_WEIGHT[passage.source.tier]
-            for row, _, passage in found
+            row: score + WEIGHTS["alike"] * max(0.0, alike.get(row, 0.0)) + WEIGHTS["kind"] * kind
+            for row, score, kind in zip(ranked, by_words, kinds, strict=True)
         }
 
-    def _occurrences(self, term: _Term) -> list[tuple[int, int, int]]:
-        """Row, and how often its text and its title have the term in any of its forms."""
-        counts: dict[int, list[int]] = {}
-        for stems in term.stems:
-            for row, (in_text, in_title) in self._occurrences_of(stems).items():
-                count = counts.setdefault(row, [0, 0])
-                count[0] += in_text
-                count[1] += in_title
-        return [(row, in_text, in_title) for row, (in_text, in_title) in sorted(counts.items())]
 
-    def _occurrences_of(self, stems: tuple[str, ...]) -> dict[int, list[int]]:
-        # Of a form of several words (grouped digits, a country) the first counts, in the rows that have all of them.
-        counts: dict[int, list[int]] = {}
-        for number, stem in enumerate(stems):
-            here: dict[int, list[int]] = {}
-            for row, column in self._scratch.execute("SELECT doc, col FROM instances WHERE term = ?", (stem,)):
-                here.setdefault(row, [0, 0])[column == "title"] += 1
-            counts = here if not number else {row: counts[row] for row in counts.keys() & here.keys()}
-        return counts
+def _fused(found: Sequence[int], alike: dict[int, float]) -> list[int]:
+    """The rows of both lists, those that stand high in one or both first. Words count twice as much as likeness."""
+    scores = {row: 1 / (_FUSION + place) for place, row in enumerate(found)}
+    for place, row in enumerate(alike):
+        scores[row] = scores.get(row, 0.0) + 0.5 / (_FUSION + place)
+    return sorted(scores, key=lambda row: -scores[row])
 
 
-def _weight(word: str) -> float:
-    """How much a word counts: an exact figure as much as a name, a small or vague one little."""
-    is_faint = word in FAINT_WORDS or (word[0].isdigit() and len(word) <= 2)
-    return _FAINT_WEIGHT if is_faint else 1.0
-
-
-def _affordable(terms: list[_Term]) -> list[_Term]:
+def _affordable(terms: list[Term]) -> list[Term]:
     """The rarest terms, as many as one search may cost; always at least two, so that one odd word does not decide."""
-    chosen: list[_Term] = []
+    chosen: list[Term] = []
     cost = 0
     for term in sorted(terms, key=lambda it: (it.postings, it.forms))[:_MOST_TERMS]:
         cost += term.postings
@@ -249,6 +222,31 @@ def _affordable(terms: list[_Term]) -> list[_Term]:
             break
         chosen.append(term)
     return chosen
+
+
+def _standing(passage: Passage, newest: int) -> float:
+    """What the source adds or takes: its tier, and its age beside the newest of those found."""
+    published = passage.source.published
+    age = min(5, newest - published.year) if published else 0
+    return _TIER_WEIGHT[passage.source.tier] * (1 - _YEAR_WEIGHT * age)
+
+
+def _kinds_of(text: str) -> frozenset[Kind]:
+    """The kinds of the figures of a text that an observation's unit can agree or disagree with."""
+    return frozenset(figure.kind for figure in find_figures(text).figures) & _KINDS
+
+
+@lru_cache(maxsize=1024)
+def _kind_of_unit(unit: str) -> frozenset[Kind]:
+    return _kinds_of(f"5 {unit}") or _kinds_of(f"{unit} 5")
+
+
+def _kind_fits(unit: str | None, wanted: frozenset[Kind]) -> int:
+    """1 for an observation in a unit such as the claim's figures have, -1 for another kind, 0 if none is known."""
+    kinds = _kind_of_unit(unit) if unit else frozenset()
+    if not kinds or not wanted:
+        return 0
+    return 1 if kinds & wanted else -1
 
 
 def _years_away(passage: Passage, years: list[int]) -> int:

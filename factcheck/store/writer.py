@@ -12,6 +12,8 @@ from factcheck.store.countries import country_key
 from factcheck.store.drafts import PassageDraft, Refused, SourceDraft, passage_sum, source_sum
 from factcheck.store.identity import add_sums, match_key
 from factcheck.store.rows import SOURCE_COLUMNS, read_passages
+from factcheck.store.static import static_embedding
+from factcheck.store.vectors import VectorWriter, embedding_for, model_of
 
 _DEFAULT_TIER = 2
 _CHUNK = 500
@@ -39,10 +41,20 @@ class Writer:
         (last,) = self.conn.execute("SELECT coalesce(max(row), 0) FROM passages").fetchone()
         self._sum = int(content, 16)
         self._next_row = last + 1
+        self._vectors = self._vector_writer(empty=not last)
         self._sources: dict[SourceDraft, int] = {}
         self._unwritten: dict[int, tuple[str | int | None, ...]] = {}  # sources of the batch, new or changed
         self._last: dict[int, SourceDraft] = {}  # the details that a source was last given
         self._lines: dict[int, int] = {}  # where this import read each observation
+
+    def _vector_writer(self, *, empty: bool) -> VectorWriter | None:
+        """Vectors are added where all passages have them, of this embedding; ``doctor --fix`` makes the others."""
+        embedding = static_embedding()
+        if embedding is not None and empty and model_of(self.conn) != embedding.digest:
+            self.conn.execute("DELETE FROM vector_signs")
+            self.conn.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('vectors', ?)", (embedding.digest,))
+        found = embedding_for(self.conn)
+        return VectorWriter(self.conn, found) if found else None
 
     def add(self, drafts: Sequence[PassageDraft]) -> list[Refused]:
         """Write the drafts. What is there already is kept; an observation with a new value replaces the older one.
@@ -87,6 +99,7 @@ class Writer:
             for row, heading, it in list(read_passages(self.conn, tail, chunk)):
                 self._unindex(row)
                 self.conn.execute("DELETE FROM observations WHERE row = ?", (row,))
+                self.conn.execute("DELETE FROM vectors WHERE row = ?", (row,))
                 self.conn.execute("DELETE FROM passages WHERE row = ?", (row,))
                 self._sum = add_sums(self._sum, -passage_sum(it.id, it.source.id, it.text, heading, it.observation))
                 count += 1
@@ -108,6 +121,8 @@ class Writer:
         A source has no passages if they were all refused, or removed.
         """
         dropped = self._remove_unused_sources()
+        if self._vectors:
+            self._vectors.finish()
         self.conn.execute("UPDATE meta SET value = ? WHERE key = 'content'", (f"{self._sum:x}",))
         return dropped
 
@@ -170,6 +185,8 @@ class Writer:
         self._db["passages"].insert_all(passages)
         if observations:
             self._db["observations"].insert_all(observations)
+        if self._vectors:
+            self._vectors.add([it["row"] for it in passages], [it["text"] for it in passages])
         self.conn.execute(
             "INSERT INTO search (rowid, text, title)"
             " SELECT row, text, title FROM search_text WHERE row BETWEEN ? AND ?",
