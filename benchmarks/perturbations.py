@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from numbers_written import ABOUT, ABOVE, BELOW, JUST_ABOVE, NEARLY, PARTS, SCALES, Written, plain
+from numbers_written import ABOVE, BELOW, JUST_ABOVE, NEARLY, PARTS, SCALES, Written, plain, shortened
 from wordings import FELL, ROSE
 from world import Spoken, World
 
@@ -195,13 +195,21 @@ def _direction(_: World, spoken: Spoken, dice: random.Random) -> Changed | None:
 
 
 def _hedge(world: World, spoken: Spoken, dice: random.Random) -> Changed | None:
+    """A bound that the value violates: on the wrong side of the number that is written, or of a round one near by."""
     old = spoken.values[0]
-    if spoken.way != "hedged":
+    if spoken.truth != "state" or len(spoken.values) > 1 or old.part or old.words:
         return None
-    others = [*ABOVE, *JUST_ABOVE] if old.hedge in (*NEARLY, *BELOW) else [*BELOW, *NEARLY]
-    if old.hedge in ABOUT:
-        others = [*ABOVE, *BELOW]
-    return _first_false(world, spoken, 0, "hedge", [replace(old, hedge=it) for it in dice.sample(others, len(others))])
+    near = [old]
+    if not old.hedge:
+        rough = shortened(old.value, old.style, 2)
+        near = [replace(rough, amount=rough.amount + step * _unit_of(rough), sign=old.sign) for step in (-1, 0, 1)]
+    tries = [replace(it, hedge=hedge) for it in near for hedge in (*ABOVE, *BELOW, *NEARLY, *JUST_ABOVE)]
+    return _first_false(world, spoken, 0, "hedge", dice.sample(tries, len(tries)))
+
+
+def _unit_of(written: Written) -> Decimal:
+    """The worth of the second digit of the amount."""
+    return Decimal(1).scaleb(written.amount.adjusted() - 1)
 
 
 PERTURBATIONS: dict[str, Perturb] = {
