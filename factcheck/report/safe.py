@@ -9,6 +9,7 @@ _TERMINAL_CODE = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b[\\]PX^_][^\x07\x1b]{0,512}(?:\x07|\x1b\\\\)|\x1b[()#][0-9A-B]"
 )
 _SPACE = re.compile(r"[\s\x1c-\x1f\x85]+")
+_ODD_SPACE = re.compile(r"[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _HARMFUL = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters: a terminal obeys them, XML forbids them
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # these turn the order of what is seen
@@ -28,8 +29,12 @@ def clean(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """The lines of a text, each harmless as by ``clean``; spaces stay as they are."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    """The lines of a text, each harmless as by ``clean``; spaces and tabs stay as they are, others are a space.
+
+    >>> visible("a\\x0cb  c\\r\\nd")
+    'a b  c\\nd'
+    """
+    text = _ODD_SPACE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _HARMFUL.sub("\ufffd", _TERMINAL_CODE.sub("\ufffd", text))
 
 
