@@ -54,26 +54,23 @@ class Static:
         import numpy as np
 
         known, pieces = self._known, self._pieces
-        numbers: list[int] = []
-        starts: list[int] = []
-        rows: list[int] = []
+        many = len(texts) > _FEW
+        vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
         for row, text in enumerate(texts):
-            start = len(numbers)
+            numbers: list[int] = []
             for word in _WORD.findall(plain(text[:_LONGEST_TEXT])):
                 found = known.get(word)
                 numbers += pieces(word) if found is None else found
-            if len(numbers) > start:
-                starts.append(start)
-                rows.append(row)
-        vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-        if not numbers:
-            return vectors
-        if len(texts) > _FEW:
-            words = self._table[numbers]
-        else:
-            words = np.multiply(self._small[numbers], self._scales[numbers], dtype=np.float32)
-        sums = np.add.reduceat(words, starts, axis=0)
-        vectors[rows] = sums / np.maximum(np.sqrt(np.einsum("ij,ij->i", sums, sums)), 1e-9)[:, None]
+            if not numbers:
+                continue
+            # One text at a time stays in the processor's cache.
+            if many:
+                words = self._table.take(numbers, axis=0)
+            else:
+                words = np.multiply(self._small[numbers], self._scales[numbers], dtype=np.float32)
+            np.add.reduce(words, axis=0, out=vectors[row])
+        lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+        vectors /= np.maximum(lengths, 1e-9)[:, None]
         return vectors
 
     def _pieces(self, word: str) -> tuple[int, ...]:
