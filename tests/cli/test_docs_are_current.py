@@ -87,6 +87,12 @@ def _tick(place: Place, file: str, figure: str, answer: str, note: str) -> None:
     place.write(file, f"{head}</a>{figure}\n{rest}")
 
 
+def test_the_program_carries_the_schema_of_the_settings() -> None:
+    """After a change of ``docs/settings.schema.json``: copy it to ``factcheck/``."""
+    carried = (ROOT / "factcheck" / "settings.schema.json").read_text(encoding="utf-8")
+    assert carried == (DOCS / "settings.schema.json").read_text(encoding="utf-8")
+
+
 def test_every_setting_is_documented() -> None:
     page = (DOCS / "configuration.md").read_text(encoding="utf-8")
     schema = json.loads((DOCS / "settings.schema.json").read_text(encoding="utf-8"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -177,6 +178,8 @@ def test_the_schema_is_printed(place: Place) -> None:
 
     place.write("a.md", f"{WRONG}\n<!-- factcheck: ignore -->\n{UNKNOWN}")
     jsonschema.validate(place.run("a.md", "--format", "json").json, place.call("schema").json)
+    jsonschema.validate(tomllib.loads('fail-on = "never"'), place.call("schema", "settings").json)
+    assert place.call("schema", "nothing").code == 2
 
 
 def test_sentences_without_a_figure(place: Place) -> None:
