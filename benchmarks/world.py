@@ -120,8 +120,8 @@ class Spoken:
         return text if text.endswith((".", '."', ".”")) else f"{text}.", tuple(spans[slot] for slot in sorted(spans))
 
 
-def read_world(folder: Path = FOLDER) -> World:
-    """The tables of the folder."""
+def read_world(folder: Path = FOLDER, *, held: bool = False) -> World:
+    """The tables of the folder, with the words that are kept aside if they are asked for."""
     values = {}
     with (folder / "observations.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -130,7 +130,7 @@ def read_world(folder: Path = FOLDER) -> World:
     with (folder / "entities.csv").open(encoding="utf-8", newline="") as file:
         places = tuple(Place(**row) for row in csv.DictReader(file))
     measures: list[Measure] = []
-    for line in (folder / "wordings.txt").read_text(encoding="utf-8").splitlines():
+    for line in (folder / ("wordings-held.txt" if held else "wordings.txt")).read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             name, style = line[3:].split(" | ")
             measures.append(Measure(name, style))

@@ -22,9 +22,9 @@ from factcheck.figures import find_figures
 from factcheck.records import Kind
 
 
-@pytest.fixture(scope="module")
-def world() -> World:
-    return read_world()
+@pytest.fixture(scope="module", params=[False, True], ids=["development", "held"])
+def world(request) -> World:
+    return read_world(held=request.param)
 
 
 def test_there_are_over_a_thousand_observations_each_with_words_for_it(world):
