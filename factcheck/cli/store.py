@@ -13,7 +13,6 @@ import typer
 
 from factcheck.errors import StoreError, UsageError
 from factcheck.records import Passage, Source
-from factcheck.store.location import find_store
 
 app = typer.Typer(help="Curate the reference store: fill it, search it, keep it sound.", no_args_is_help=True)
 
@@ -51,6 +50,8 @@ LimitOption = Annotated[int, typer.Option("--limit", min=1, help="At most so man
 
 
 def _located(store: Path | None) -> Path:
+    from factcheck.store.location import find_store
+
     return find_store(store, Path.cwd())
 
 
