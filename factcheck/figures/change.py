@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.figures.change_words import ADVERBS, COMPARATIVES, FLAT, NOUNS, STEPS, direction_of, is_change
+from factcheck.figures.change_words import ADVERBS, COMPARATIVES, FLAT, GOING, NOUNS, STEPS, direction_of, is_change
 from factcheck.figures.grammar_words import is_adverb
 from factcheck.figures.placed import Placed
 from factcheck.figures.tokens import BREAK, Token
@@ -78,9 +78,8 @@ def _found(tokens: Sequence[Token], at: int, role: Role) -> Change | None:
         if token.low in NOUNS and tokens[at - n - 1].low in {"for", "in", "of"}:
             continue  # "cut its forecast for growth to 2%"
         direction = _direction(tokens, at - n)
-        if direction is not None and not (
-            n > 1 and token.low in {"up", "down"} and not is_change(tokens[at - n - 1].low)
-        ):
+        went = is_change(tokens[at - n - 1].low) or tokens[at - n - 1].low in GOING
+        if direction is not None and not (n > 1 and token.low in {"up", "down"} and not went):
             return Change(direction, role)
         if n > 3 and token.low in {"while", "but", "which", "who", "that", "because"}:
             return None

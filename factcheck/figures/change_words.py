@@ -50,6 +50,10 @@ NOUNS: Final = word_set(
 )
 
 
+GOING: Final = word_set("went go goes going gone moved move moves climbed came shot pushed crept edged inched")
+"""Verbs that leave the direction to the word behind them: "went up to"."""
+
+
 def is_change(word: str) -> bool:
     """Whether the word says that a quantity moved."""
     return word in ROSE or word in FELL

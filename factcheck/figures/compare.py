@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from factcheck.figures.per import rate_factor
+from factcheck.figures.per import denominator, rate_factor
 from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, meant, tolerated
 from factcheck.figures.units import convert, dimension
 from factcheck.figures.wording import number_in_words, quantity
@@ -44,6 +44,8 @@ def compare_figures(claimed: Figure, evidence: Figure, trend: Direction | None =
     if _opposite(claimed, evidence):
         working = f"the article says it {_moved(claimed)}, the reference says it {_moved(evidence)}"
         return Comparison(Outcome.DIFFERS, "direction-differs", working, (evidence,))
+    if claimed.kind is evidence.kind is Kind.SCORE:
+        return _compare_scores(claimed, evidence)
     shared = _in_units_of(claimed, evidence)
     if shared is None and None in {claimed.rate, evidence.rate}:
         # A rate that only one side tells ("per dose", "each") may go without saying; then only agreement counts.
@@ -169,7 +171,7 @@ def same_dimension(claimed: Figure, evidence: Figure) -> bool:
 def _in_units_of(claimed: Figure, evidence: Figure) -> _Shared | None:
     """The evidence in the claim's units, or None where no conversion exists."""
     factor = _factor(claimed, evidence)
-    scale = rate_factor(claimed.rate, evidence.rate)
+    scale = Fraction(1) if _share_of_many(claimed, evidence) else rate_factor(claimed.rate, evidence.rate)
     if factor is None or scale is None:
         return None
     times, plus, converted = factor[0] * scale, factor[1], factor[2] or scale != 1
@@ -196,6 +198,9 @@ def _factor(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fraction, bool
         if claimed.kind is evidence.kind:
             return one, nil, False
         return (Fraction(1, 100), nil, False) if claimed.kind is Kind.FRACTION else (Fraction(100), nil, False)
+    per_many = _share_of_many(claimed, evidence)
+    if per_many is not None:
+        return per_many, nil, True
     if Kind.MULTIPLE in {claimed.kind, evidence.kind} or claimed.kind in SHARES or evidence.kind in SHARES:
         return _multiple_factor(claimed, evidence)
     strict = {Kind.ORDINAL, Kind.SCORE, Kind.AGE, Kind.POINTS, Kind.MONEY}
@@ -211,6 +216,26 @@ def _factor(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fraction, bool
     if zero is None or unit is None:
         return None
     return Fraction(unit) - Fraction(zero), Fraction(zero), True
+
+
+def _compare_scores(claimed: Figure, evidence: Figure) -> Comparison:
+    """A score is what it is: no rounding, no nearness."""
+    if (claimed.low, claimed.high) == (evidence.low, evidence.high):
+        return Comparison(Outcome.AGREES, "exact", f"both say “{claimed.text}”", (evidence,))
+    working = f"the reference says {evidence.text}, the article {claimed.text}"
+    return Comparison(Outcome.DIFFERS, "value-differs", working, (evidence,))
+
+
+def _share_of_many(claimed: Figure, evidence: Figure) -> Fraction | None:
+    """ "76 of every 1,000 babies" beside "76 deaths per 1,000 births": a fraction and a rate per so many."""
+    whole = {Kind.FRACTION: Fraction(1), Kind.PERCENT: Fraction(100)}
+    if claimed.kind in whole and evidence.kind is Kind.NUMBER:
+        many = denominator(evidence.rate)
+        return None if many is None else whole[claimed.kind] / many
+    if evidence.kind in whole and claimed.kind is Kind.NUMBER:
+        many = denominator(claimed.rate)
+        return None if many is None else many / whole[evidence.kind]
+    return None
 
 
 def _age_as_duration(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fraction, bool] | None:

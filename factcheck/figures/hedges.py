@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from factcheck.figures.change_words import GOING
 from factcheck.figures.hedge_table import AFTER, BEFORE
 from factcheck.figures.tokens import BREAK, Token
 from factcheck.records import Bound
@@ -62,16 +63,11 @@ def _one_before(tokens: Sequence[Token], first: int, stop: int) -> tuple[Bound, 
         start = first - len(words)
         if start <= stop - 1 or start < 1:
             continue
-        if words == ("up", "to") and tokens[start - 1].low in _GOING:
+        if words == ("up", "to") and tokens[start - 1].low in GOING:
             continue  # "went up to $5": where it went, and no bound
         if all(tokens[start + n].low == word for n, word in enumerate(words)):
             return bound, start
     return None
-
-
-_GOING = frozenset(
-    "went go goes going gone moved move moves climbed came shot pushed crept edged inched ticked".split()
-)
 
 
 def hedge_after(tokens: Sequence[Token], end: int) -> tuple[Bound, int] | None:

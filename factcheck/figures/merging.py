@@ -140,7 +140,9 @@ def _hedged(text: str, tokens: Sequence[Token], first: int, figure: Figure) -> F
 
 
 # "over 20 years" is a hedge after these, and the stretch of time elsewhere ("prices rose over 20 years").
-_BEFORE_OVER = word_set("for of after with spent lasted last is was were are been took takes than well just aged")
+_BEFORE_OVER = word_set(
+    "live lives lived living for of after with spent lasted last is was were are been took takes than well just aged"
+)
 
 
 def _not_time(tokens: Sequence[Token], one: Placed, other: Figure) -> bool:

@@ -8,7 +8,10 @@ from functools import lru_cache
 
 _RATE = re.compile(r"per\s+(?:(\d[\d,.]*)\s*)?(?:(hundred|thousand|million|billion)\b\s*)?(.*)", re.DOTALL)
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_ANYONE = frozenset("person people inhabitant resident citizen capita head population individual".split())
+_ALIKE = (
+    frozenset("person people inhabitant resident citizen capita head population individual".split()),
+    frozenset("birth babie baby infant newborn".split()),
+)
 
 
 def rate_factor(claimed: str | None, evidence: str | None) -> Fraction | None:
@@ -27,7 +30,7 @@ def rate_factor(claimed: str | None, evidence: str | None) -> Fraction | None:
     if claimed is None or evidence is None:
         return None
     (mine, my_noun), (theirs, their_noun) = _parts(claimed), _parts(evidence)
-    if my_noun and their_noun and my_noun != their_noun and not {my_noun, their_noun} <= _ANYONE:
+    if my_noun and their_noun and my_noun != their_noun and not any({my_noun, their_noun} <= row for row in _ALIKE):
         return None
     if not (my_noun and their_noun) and not (mine > 1 and theirs > 1):
         return None
@@ -42,5 +45,10 @@ def _parts(rate: str) -> tuple[Fraction, str]:
     digits, scale, words = match.groups()
     count = Fraction(digits.replace(",", "").rstrip(".") or "1") if digits else Fraction(1)
     noun = words.split()[-1].lower() if words.split() else ""
-    noun = "people" if noun in _ANYONE else noun
     return count * _SCALES.get(scale or "", 1), noun.removesuffix("s")
+
+
+def denominator(rate: str | None) -> Fraction | None:
+    """The number of a rate per so many, None for another: "per 1,000 births" is 1,000."""
+    count = _parts(rate)[0] if rate is not None else Fraction(1)
+    return count if count > 1 else None

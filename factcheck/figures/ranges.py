@@ -53,6 +53,11 @@ def _past_hedge(tokens: Sequence[Token], i: int) -> int:
     return i + 1 if tokens[i].low in _INNER_HEDGES else i
 
 
+def _is_year(tokens: Sequence[Token], left: Draft) -> bool:
+    """Whether a bare number is the year of the level before it: "from 4.8 tonnes in 2019 to 5.0 tonnes in 2023"."""
+    return left.plain and _year_like(left) and left.scale == 1 and tokens[left.first - 1].low in {"in", "during"}
+
+
 def _second(tokens: Sequence[Token], left: Draft, opener: str | None, style: numerals.Style) -> Draft | None:
     """Read what joins a second quantity to ``left``, and the two as one."""
     uncertain = read_plus_minus(tokens, left.end)
@@ -62,6 +67,8 @@ def _second(tokens: Sequence[Token], left: Draft, opener: str | None, style: num
     if joint is None:
         return None
     mark, at = joint
+    if mark == "to" and _is_year(tokens, left):
+        return None
     at = _past_hedge(tokens, at)
     right = read_quantity(tokens, at, style)
     if right is None or right.value is None or left.value is None:

@@ -132,7 +132,7 @@ def describe(
                 none=says_none(clause),
                 time=now_or_then(clause, figure, max(0, figure.start - start), _between(figure, figures, start, end)),
                 trend=trend_of(figure, figures),
-                turned=turned_of(figure, figures),
+                turned=turned_of(text, figure, figures),
                 gap=gap_of(text, figure),
                 dates=tuple(anchor.period for anchor in anchors if anchor.period is not None),
                 told=told,

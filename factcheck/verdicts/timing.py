@@ -102,12 +102,18 @@ def trend_of(figure: Figure, figures: tuple[Figure, ...]) -> Direction | None:
     )
 
 
-def turned_of(figure: Figure, figures: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:
-    """The level before and the level after that a text states, where they contradict its verb ("rose from 28 to 18")."""
+_HAD_BEEN = re.compile(r"\bhad (?:been|stood at)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def turned_of(text: str, figure: Figure, figures: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:
+    """The levels before and after that a text states, where they move against its verb ("rose from 28 to 18")."""
     if figure.change is None or figure.change.role is Role.AMOUNT or figure.change.direction is Direction.NONE:
         return None
     moved = [f for f in figures if f.change is not None and f.value is not None and f.unit == figure.unit]
     before = [f for f in moved if f.change is not None and f.change.role is Role.BEFORE]
+    if not before:
+        alike = [f for f in figures if f.change is None and f.value is not None and f.kind is figure.kind]
+        before = [f for f in alike if f.unit == figure.unit and _HAD_BEEN.search(text[: f.start])]
     after = [f for f in moved if f.change is not None and f.change.role is Role.AFTER]
     if len(before) != 1 or len(after) != 1 or before[0].value is None or after[0].value is None:
         return None
