@@ -129,19 +129,12 @@ def _agreed(figure: Figure, body: Sequence[Line]) -> bool:
 def _same(figure: Figure, other: Figure) -> bool:
     """Whether a figure of the text is one that the headline may stand for."""
     plain, told = replace(figure, change=None), replace(other, change=None)
-    if compare_figures(plain, told).outcome is Outcome.AGREES:
-        return True
-    if other.kind is not figure.kind and not same_dimension(plain, told):
-        return False
+    outcome = compare_figures(plain, told).outcome
+    if outcome is Outcome.AGREES or not same_dimension(plain, told):
+        return outcome is Outcome.AGREES
     mine, value = widest(figure), other.value
-    if value is None or other.unit != figure.unit:
-        return compare_figures(plain, told).outcome is not Outcome.DIFFERS and same_dimension(plain, told)
-    if (
-        compare_figures(plain, told).outcome is Outcome.INCOMPARABLE
-        and other.rate == figure.rate
-        and figure.bound is not Bound.EQUAL
-    ):
-        return True
+    if value is None or other.unit != figure.unit or figure.bound is not Bound.EQUAL:
+        return outcome is Outcome.INCOMPARABLE
     exact = figure.kind in {Kind.PERCENT, Kind.AGE} or (figure.kind is Kind.NUMBER and abs(value) < 20)
     centre = Fraction(figure.value or 0)
     near = not exact and abs(centre - Fraction(value)) <= abs(centre) * NEAR
@@ -157,7 +150,11 @@ def _counterparts(head: Head, figure: Figure, setting: Setting, body: Sequence[L
                 continue
             if any(_same(mine, other) for mine in head.figures):
                 continue  # it tells another figure of the headline
-            if _same_role(figure, other) and _same_time(setting, theirs) and _same_thing(head, figure, line, theirs):
+            if (
+                _same_role(figure, other)
+                and _same_time(setting, theirs)
+                and _same_thing(head, figure, line, other, theirs)
+            ):
                 found.append(other)
     return found
 
@@ -172,12 +169,8 @@ def _same_time(setting: Setting, theirs: Setting) -> bool:
     return setting.period is None or theirs.period is None or setting.period.overlaps(theirs.period)
 
 
-def _same_thing(head: Head, figure: Figure, line: Line, theirs_setting: Setting) -> bool:
-    other = next(
-        each
-        for each in line.figures
-        if each.text == theirs_setting.figure.text and each.start - line.start == theirs_setting.figure.start
-    )
+def _same_thing(head: Head, figure: Figure, line: Line, other: Figure, theirs: Setting) -> bool:
+    """Whether a figure of the text counts what the headline counts, with nothing that narrows it."""
     mine = head_of(figure)
     counted = {mine} if mine is not None else concepts(figure.of or "")
     if figure.kind is Kind.NUMBER and not counted & concepts(other.of or ""):
@@ -186,7 +179,7 @@ def _same_thing(head: Head, figure: Figure, line: Line, theirs_setting: Setting)
     if _PART.match(behind) or _MORE.match(behind) or _ANOTHER.search(line.before(other, 20)):
         return False
     words = concepts(head.text)
-    if any(not concepts(name.key) <= words for name in theirs_setting.names if theirs_setting.named):
+    if any(not concepts(name.key) <= words for name in theirs.names if theirs.named):
         return False
     narrowed = _NARROWED.match(behind)
     if narrowed and not _WHEN.match(narrowed["where"]) and not concepts(narrowed["where"]) <= words:
