@@ -96,7 +96,7 @@ def import_files(
     with writing(store, progress.waiting, wait, keep=not dry_run) as writer:
         for file in files:
             intake = Intake(file, mapping or {}, given or {})
-            progress.start(file, None if _is_binary(file) else intake.text.count("\n") + 1)
+            progress.start(file, None if _is_binary(file) else intake.lines)
             results.append(_import_file(writer, intake, strict, progress))
     return results
 

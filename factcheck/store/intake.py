@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, TextIO
 
 from factcheck.errors import StoreError
 from factcheck.records import Observation
@@ -19,19 +21,31 @@ from factcheck.store.wording import plain_unit, sentence
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
+_PIECE = 1 << 20  # bytes read at a time
+
 _SOURCE_FIELDS = ("title", "publisher", "url", "published", "retrieved", "licence", "tier")
 
 
-def decode(data: bytes, path: Path) -> tuple[str, str]:
-    """The text of a file and its encoding: UTF-8, UTF-16 with its mark, else Windows-1252. Raises StoreError."""
-    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
-    if encoding != "utf-16" and b"\0" in data[:65536]:
+def find_encoding(file: BinaryIO, path: Path) -> tuple[str, int]:
+    """The encoding of a file, and how many lines it has: UTF-8, UTF-16 with its mark, else Windows-1252.
+
+    Read in pieces: a table may be larger than memory. Raises StoreError for what is not text.
+    """
+    head = file.read(_PIECE)
+    encoding = next((name for mark, name in _BOMS if head.startswith(mark)), "utf-8")
+    if encoding != "utf-16" and b"\0" in head[:65536]:
         raise StoreError(f"{path} is not a text file", "import JSONL, JSON, CSV, Markdown, HTML or plain text")
     for name in dict.fromkeys((encoding, "cp1252")):
+        file.seek(0)
+        decoder = codecs.getincrementaldecoder(name)()
+        lines = 1
         try:
-            return data.decode(name), name
+            while piece := file.read(_PIECE):
+                lines += decoder.decode(piece).count("\n")
+            decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             continue
+        return name, lines
     raise StoreError(f"{path} is neither UTF-8 nor Windows-1252 text", "save it as UTF-8")
 
 
@@ -44,22 +58,38 @@ class Intake:
     given: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def _decoded(self) -> tuple[str, str]:
+    def _found(self) -> tuple[str, int]:
+        with self._reading(), self.path.open("rb") as file:
+            return find_encoding(file, self.path)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
         try:
-            data = self.path.read_bytes()
+            yield
         except OSError as problem:
             raise StoreError(f"cannot read {self.path}: {problem.strerror}", "check the name and permissions") from None
-        return decode(data, self.path)
+
+    @contextmanager
+    def open(self, newline: str = "") -> Iterator[TextIO]:
+        """The text, to be read line by line; ``newline`` as for ``open``. Raises StoreError as ``text`` does."""
+        with self._reading(), self.path.open(encoding=self.encoding, newline=newline) as file:
+            yield file
 
     @property
     def text(self) -> str:
         """The whole text. Raises StoreError for a file that cannot be read or is not text."""
-        return self._decoded[0]
+        with self.open() as file:
+            return file.read()
 
     @property
     def encoding(self) -> str:
         """The encoding that was found."""
-        return self._decoded[1]
+        return self._found[0]
+
+    @property
+    def lines(self) -> int:
+        """How many lines the text has."""
+        return self._found[1]
 
     def row(self, line: int, columns: Mapping[str, str], cells: Mapping[str, Any], mark: str = ".") -> Iterator[Draft]:
         """The drafts of one row: an observation, or a passage for each paragraph of its text."""

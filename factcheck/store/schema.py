@@ -112,7 +112,12 @@ CREATE TABLE vector_signs (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _REVIEWS, _VECTORS)
+_SUBJECTS = """
+-- What the tables say of an entity at a time, whatever they call it.
+CREATE INDEX observations_by_subject ON observations (entity_key, period);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _REVIEWS, _VECTORS, _SUBJECTS)
 """Migration ``n`` (counted from 1) takes a store from version ``n - 1`` to ``n``. Never edit one that was released."""
 
 VERSION = len(MIGRATIONS)

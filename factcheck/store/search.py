@@ -99,7 +99,7 @@ class Searcher:
         found = self._window(_affordable(terms), size) if terms and self._by_words else []
         alike = self._alike(query, found)
         rows = _fused(found, alike)[: max(_RANKED, min(limit, _MOST_FOUND))]
-        rows = self._without_superseded(rows)
+        rows = self.current(rows)
         scores = self._scores(terms, rows, alike, query)
         return self._candidates(scores, query, limit)
 
@@ -169,7 +169,7 @@ class Searcher:
         known.update(shown)
         return {row: alike[row] for row in order if row in known}
 
-    def _without_superseded(self, rows: list[int]) -> list[int]:
+    def current(self, rows: list[int]) -> list[int]:
         """The rows but for those whose observation the same publisher has given again in a later source."""
         query = _SUPERSEDED.format(",".join("?" * len(rows)))
         old = {row for (row,) in self._conn.execute(query, rows)}

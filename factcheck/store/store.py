@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,10 @@ from factcheck.store.database import connect_reader, explained
 from factcheck.store.identity import digest_of, match_key
 from factcheck.store.rows import read_passages, source_of
 from factcheck.store.search import Searcher
+
+MOST_ABOUT = 2_000
+"""More than the measures of a few entities in a few years."""
+_MOST_SUBJECTS, _MOST_YEARS = 6, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,26 @@ class Store:
         """
         with explained(self.path):
             return self._searcher.search(query, limit)
+
+    def about(self, subjects: Sequence[str], years: Sequence[int], limit: int = MOST_ABOUT) -> list[Candidate]:
+        """What the tables say of some entities in some years, whatever words they say it in; at most ``limit``.
+
+        Countries go by any name or adjective. Of a value that its publisher has revised only the latest is given.
+        """
+        keys = sorted({country_key(match_key(subject)) for subject in subjects})[:_MOST_SUBJECTS]
+        if not keys or not years:
+            return []
+        spans = [(str(year), str(year + 1)) for year in sorted(set(years))[:_MOST_YEARS]]
+        asked = " OR ".join("(period >= ? AND period < ?)" for _ in spans)
+        query = f"""
+            SELECT row FROM observations WHERE entity_key IN ({",".join("?" * len(keys))}) AND ({asked})
+            ORDER BY row LIMIT ?
+        """  # noqa: S608 - question marks only
+        with explained(self.path):
+            found = self._conn.execute(query, (*keys, *(end for span in spans for end in span), limit))
+            rows = self._searcher.current([row for (row,) in found])
+        tail = f"WHERE passages.row IN ({','.join('?' * len(rows))}) ORDER BY passages.row"
+        return [Candidate(passage, 0.0) for passage in self.passages(tail, *rows)]
 
     def passage(self, id_: int) -> Passage | None:
         """The passage with this id, or None."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from factcheck.errors import StoreError
 from factcheck.store.cells import decimal_mark
@@ -26,21 +25,27 @@ Row = tuple[int, list[str]]
 def read(intake: Intake) -> Iterator[Draft]:
     """The rows of a table, by what its header shows it to be. Raises StoreError for one that shows nothing known."""
     csv.field_size_limit(2**30)
-    rows = list(_rows(intake.text))
-    if not rows:
-        return
-    for at, (_, header) in enumerate(rows[:_HEADER_WITHIN]):
+    with intake.open() as lines:
+        rows = _rows(lines)
+        head = list(islice(rows, _HEADER_WITHIN + _SAMPLE))
+        if head:
+            yield from _drafts(intake, head, rows)
+
+
+def _drafts(intake: Intake, head: list[Row], rest: Iterator[Row]) -> Iterator[Draft]:
+    for at, (_, header) in enumerate(head[:_HEADER_WITHIN]):
         plain = [plain_header(name) for name in header]
         if "country name" in plain and {"indicator name", "series name"} & set(plain) and _years(header):
-            yield from _world_bank(intake, header, rows[at + 1 :])
+            yield from _world_bank(intake, header, chain(head[at + 1 :], rest))
             return
-    (_, header), body = rows[0], rows[1:]
+    (_, header), sample = head[0], [row for _, row in head[1 : 1 + _SAMPLE]]
+    body = chain(head[1:], rest)
     plain = [plain_header(name) for name in header]
     columns = find_columns(header, intake.mapping, intake.given)
     if "text" in columns or all(name in columns or name in intake.given for name in SERIES):
-        yield from _table(intake, header, columns, body)
+        yield from _table(intake, header, columns, sample, body)
     elif "entity" in plain and {"year", "day"} & set(plain):
-        yield from _our_world(intake, header, body)
+        yield from _our_world(intake, header, sample, body)
     else:
         raise StoreError(
             f"{intake.path}: its columns ({', '.join(header)[:100]}) show neither passages nor observations",
@@ -48,13 +53,13 @@ def read(intake: Intake) -> Iterator[Draft]:
         )
 
 
-def _rows(text: str) -> Iterator[Row]:
+def _rows(lines: Iterator[str]) -> Iterator[Row]:
     """Every row that is not empty, with the line that it begins on."""
-    first = text[: text.find("\n")] if "\n" in text else text
+    first = next(lines, "")
     delimiter = max(_DELIMITERS, key=first.count)
     if first.count(delimiter) == 0:
         delimiter = ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(chain([first], lines), delimiter=delimiter)
     line = 1
     for row in reader:
         if any(cell.strip() for cell in row):
@@ -62,11 +67,13 @@ def _rows(text: str) -> Iterator[Row]:
         line = reader.line_num + 1
 
 
-def _table(intake: Intake, header: Sequence[str], columns: dict[str, str], body: list[Row]) -> Iterator[Draft]:
+def _table(
+    intake: Intake, header: Sequence[str], columns: dict[str, str], sample: list[list[str]], body: Iterator[Row]
+) -> Iterator[Draft]:
     mark = "."
     if "value" in columns:
         at = header.index(columns["value"])
-        mark = decimal_mark(row[at] for _, row in islice(body, _SAMPLE) if at < len(row))
+        mark = decimal_mark(row[at] for row in sample if at < len(row))
     for line, row in body:
         if len(row) > len(header):
             yield Refused(line, f"{len(row)} cells where the header has {len(header)}")
@@ -74,14 +81,14 @@ def _table(intake: Intake, header: Sequence[str], columns: dict[str, str], body:
         yield from intake.row(line, columns, dict(zip(header, row, strict=False)), mark)
 
 
-def _our_world(intake: Intake, header: Sequence[str], body: list[Row]) -> Iterator[Draft]:
+def _our_world(intake: Intake, header: Sequence[str], sample: list[list[str]], body: Iterator[Row]) -> Iterator[Draft]:
     """Entity, Code, Year (or Day), then a column a measure: https://ourworldindata.org ("Download data")."""
     plain = [plain_header(name) for name in header]
     entity = plain.index("entity")
     period = plain.index("year" if "year" in plain else "day")
     apart = {entity, period, *(at for at, name in enumerate(plain) if name in {"code", ""})}
     measures = [at for at in range(len(header)) if at not in apart]
-    marks = {at: decimal_mark(row[at] for _, row in islice(body, _SAMPLE) if at < len(row)) for at in measures}
+    marks = {at: decimal_mark(row[at] for row in sample if at < len(row)) for at in measures}
     for line, row in body:
         for at in measures:
             if at >= len(row):
@@ -91,7 +98,7 @@ def _our_world(intake: Intake, header: Sequence[str], body: list[Row]) -> Iterat
             yield from intake.row(line, {name: name for name in cells}, cells, marks[at])
 
 
-def _world_bank(intake: Intake, header: Sequence[str], body: list[Row]) -> Iterator[Draft]:
+def _world_bank(intake: Intake, header: Sequence[str], body: Iterator[Row]) -> Iterator[Draft]:
     """Country Name, …, Indicator Name, …, then a column a year: https://databank.worldbank.org ("Download")."""
     plain = [plain_header(name) for name in header]
     entity = plain.index("country name")

@@ -18,15 +18,16 @@ _SPACE = " \t\r\n"
 def read_lines(intake: Intake) -> Iterator[Draft]:
     """A JSON object a line. A line that is not one is refused alone."""
     columns = RowColumns(intake)
-    for number, line in enumerate(intake.text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line, parse_float=str, parse_int=str)
-        except (json.JSONDecodeError, RecursionError) as problem:
-            yield Refused(number, f"not JSON: {getattr(problem, 'msg', 'nested too deeply')}")
-            continue
-        yield from columns.drafts(number, row)
+    with intake.open(newline="\n") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line, parse_float=str, parse_int=str)
+            except (json.JSONDecodeError, RecursionError) as problem:
+                yield Refused(number, f"not JSON: {getattr(problem, 'msg', 'nested too deeply')}")
+                continue
+            yield from columns.drafts(number, row)
 
 
 def read_document(intake: Intake) -> Iterator[Draft]:
