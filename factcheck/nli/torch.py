@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +28,8 @@ class TorchScorer(CrossEncoder):
     """
 
     def __init__(self, folder: Path, device: str | None = None, *, probe: bool = True) -> None:
+        # Threads that spin while they wait for each other stand still for minutes on a machine that is busy otherwise.
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         try:
             import torch
             import transformers
