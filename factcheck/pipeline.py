@@ -32,6 +32,8 @@ from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.consistency import inconsistencies
 from factcheck.verdicts.consistency.across import across
 from factcheck.verdicts.match import Reading, Scores
+from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.subjects import likeliest, subjects_of
 
 CANDIDATES = 8
 """How many passages are read a claim."""
@@ -44,6 +46,10 @@ class Retriever(Protocol):
 
     def search(self, query: str, limit: int = CANDIDATES) -> list[Candidate]:
         """The best ``limit`` passages for a sentence, best first."""
+        ...
+
+    def about(self, subjects: Sequence[str], years: Sequence[int]) -> list[Candidate]:
+        """The cells of tables that speak of some entities in some years."""
         ...
 
 
@@ -72,6 +78,10 @@ class GivenEvidence:
         source = Source(0, "", published=self.published, tier=1)
         return [Candidate(Passage(place + 1, text, source, place), 1.0) for place, text in enumerate(self.texts)]
 
+    def about(self, subjects: Sequence[str], years: Sequence[int]) -> list[Candidate]:  # noqa: ARG002 - no tables
+        """Nothing: the texts are all there is."""
+        return []
+
 
 @dataclass(slots=True)
 class Checker:
@@ -88,6 +98,7 @@ class Checker:
     leeway: Leeway = Leeway.USUAL
     calibration: Confidence = OURS
     _read: dict[int, Reading] = field(default_factory=dict)
+    _last: tuple[str, list[Candidate]] | None = None
 
     def check(self, article: Article) -> ArticleReport:
         """The verdict on every figure of an article."""
@@ -107,18 +118,22 @@ class Checker:
         if not claims and self.statements:
             claims = (statement_of(article),)
         settings = read_claims(claims, article.date)
-        readings = [self._readings(claim.text, claim.context) for claim in claims]
+        readings = [self._readings(claim, setting) for claim, setting in zip(claims, settings, strict=True)]
         asked = questions(claims, settings, readings)
         views = self._ask(asked)
         exempt = tuple(sorted((*article.exempt, *found.exempt), key=lambda item: item.start))
         judged = verdicts(claims, settings, readings, views, self.calibration)
         return ArticleReport(article, judged, exempt, found.unread, inconsistencies(article, claims, settings))
 
-    def _readings(self, text: str, context: str) -> tuple[Reading, ...]:
-        """The passages for a claim: those for its own words, then those that its context brings in."""
-        found = self.retriever.search(text, CANDIDATES)
-        if context:
-            found = [*found, *self.retriever.search(f"{text} {context}", CANDIDATES)]
+    def _readings(self, claim: Claim, setting: Setting) -> tuple[Reading, ...]:
+        """The passages for a claim: for its own words, then those that its context brings in, then cells of tables that
+        speak of whom it speaks of, then.
+        """
+        found = self._search(claim.text)
+        if claim.context:
+            found = [*found, *self._search(f"{claim.text} {claim.context}")]
+        if claim.figure.kind not in {Kind.DATE, Kind.STATEMENT}:
+            found = [*found, *likeliest(setting, self.retriever.about(*subjects_of(setting)))]
         readings: dict[int, Reading] = {}
         for candidate in found:
             known = self._read.get(candidate.passage.id)
@@ -126,6 +141,12 @@ class Checker:
                 known = self._read[candidate.passage.id] = read_passage(candidate)
             readings.setdefault(candidate.passage.id, known)
         return tuple(readings.values())
+
+    def _search(self, query: str) -> list[Candidate]:
+        """The passages for a sentence; the figures of one sentence share them."""
+        if self._last is None or self._last[0] != query:
+            self._last = query, self.retriever.search(query, CANDIDATES)
+        return self._last[1]
 
     def _ask(self, asked: Sequence[Question]) -> dict[tuple[int, int], Scores]:
         """Score every pair once. A matched pair is shown as written: its change is in the text."""

@@ -14,12 +14,20 @@ class RememberingRetriever:
     def __init__(self, behind: Retriever) -> None:
         self._behind = behind
         self._found: dict[tuple[str, int], list[Candidate]] = {}
+        self._about: dict[tuple[tuple[str, ...], tuple[int, ...]], list[Candidate]] = {}
 
     def search(self, query: str, limit: int = CANDIDATES) -> list[Candidate]:
         """The best ``limit`` passages for a sentence, best first."""
         if (query, limit) not in self._found:
             self._found[query, limit] = self._behind.search(query, limit)
         return self._found[query, limit]
+
+    def about(self, subjects: Sequence[str], years: Sequence[int]) -> list[Candidate]:
+        """The cells of tables that speak of some entities in some years."""
+        asked = tuple(subjects), tuple(years)
+        if asked not in self._about:
+            self._about[asked] = self._behind.about(subjects, years)
+        return self._about[asked]
 
 
 class RememberingScorer:
