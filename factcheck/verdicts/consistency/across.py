@@ -15,9 +15,9 @@ Ask = Callable[[Sequence[tuple[str, str]]], Sequence[Score]]
 
 LEAST_SURE, LEAST_MAYBE = 0.5, 0.9
 """The least sameness by the model where the rules are sure, and where they are not."""
-LEAST_ENTAILED = 0.5
-MOST_ASKED = 2_000
-"""Pairs that the model is asked about; of more, the first ones."""
+LEAST_ENTAILED, MOST_NEUTRAL = 0.5, 0.95
+MOST_ASKED = 400
+"""Pairs that the model is asked about, sure ones first; of more, the rules alone decide."""
 
 
 def across(reports: Sequence[ArticleReport], ask: Ask | None = None) -> tuple[Inconsistency, ...]:
@@ -47,13 +47,14 @@ def _inconsistency(pair: Pair, reports: Sequence[ArticleReport]) -> Inconsistenc
 
 def _agreed(found: Sequence[Pair], ask: Ask) -> list[Pair]:
     """The pairs that the model takes for one quantity, each asked in both directions."""
-    asked = found[:MOST_ASKED]
+    asked = sorted(found, key=lambda pair: pair.sureness is not Sureness.SURE)[:MOST_ASKED]
     questions: dict[tuple[str, str], None] = {}
     for pair in asked:
         for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
             questions.update(dict.fromkeys(_questions(one, other)))
     scores = dict(zip(questions, ask(list(questions)), strict=True)) if questions else {}
-    return [pair for pair in asked if _is_one(pair, scores)]
+    judged = {(pair.first.place, pair.second.place): _is_one(pair, scores) for pair in asked}
+    return [pair for pair in found if judged.get((pair.first.place, pair.second.place), pair.sureness is Sureness.SURE)]
 
 
 def _questions(one: Told, other: Told) -> list[tuple[str, str]]:
@@ -66,6 +67,7 @@ def _is_one(pair: Pair, scores: dict[tuple[str, str], Score]) -> bool:
     for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
         best = max((scores[question] for question in _questions(one, other)), key=lambda score: score.entailment)
         sameness = align(one.setting, other.setting).sameness(best)
-        if sameness < (LEAST_SURE if sure else LEAST_MAYBE) or (not sure and best.entailment < LEAST_ENTAILED):
+        unlike = best.neutral > MOST_NEUTRAL if sure else best.entailment < LEAST_ENTAILED
+        if unlike or sameness < (LEAST_SURE if sure else LEAST_MAYBE):
             return False
     return True
