@@ -30,6 +30,10 @@ class _BarProgress(Progress):
     def waiting(self) -> None:
         self._bar.console.print("another command is writing to the store; waiting for it …", highlight=False)
 
+    def held_up(self) -> None:
+        told = "all is read; another command is reading the store as it was; waiting for it before the last step …"
+        self._bar.console.print(told, highlight=False)
+
 
 @contextmanager
 def import_progress() -> Iterator[Progress]:

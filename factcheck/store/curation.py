@@ -57,17 +57,22 @@ def transaction(
     on_wait: Callable[[], None] | None = None,
     wait: float = WRITE_WAIT,
     *,
+    on_readers: Callable[[], None] | None = None,
     keep: bool = True,
 ) -> Iterator[None]:
     """One writing transaction: all of it, or on any exception (Ctrl-C too) and without ``keep`` nothing.
 
-    If another command is writing, ``on_wait`` is called once and the transaction begins when that one is done; after
-    ``wait`` seconds, StoreError.
+    If another command is writing, ``on_wait`` is called once and the transaction begins when that one is done. If others
+    are reading at its end, ``on_readers`` is called once and it ends when they are done. After ``wait`` seconds of
+    either, StoreError.
     """
     _begin(path, conn, on_wait, wait)
     try:
         yield
-        conn.execute("COMMIT" if keep else "ROLLBACK")
+        if keep:
+            _commit(path, conn, on_readers, wait)
+        else:
+            conn.execute("ROLLBACK")
     except BaseException:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
@@ -93,15 +98,46 @@ def _begin(path: Path, conn: sqlite3.Connection, on_wait: Callable[[], None] | N
                     f"{path} has been written to by another command for {wait:.0f} seconds",
                     "wait until it is done, then run this command again",
                 ) from None
-    conn.execute(f"PRAGMA busy_timeout = {int(wait * 1000)}")  # readers may hold up the last step
+    # From here on only readers can be in the way. Pages that do not fit in the cache then stay in memory at once.
+    conn.execute("PRAGMA busy_timeout = 0")
+
+
+def _commit(path: Path, conn: sqlite3.Connection, on_readers: Callable[[], None] | None, wait: float) -> None:
+    deadline = time.monotonic() + wait
+    told = False
+    while True:
+        try:
+            conn.execute("COMMIT")
+            return
+        except sqlite3.OperationalError as problem:
+            if not getattr(problem, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+                raise
+            if on_readers and not told:
+                on_readers()
+                told = True
+            if time.monotonic() > deadline:
+                raise StoreError(
+                    f"{path} has been in use by another command that reads it for {wait:.0f} seconds",
+                    "wait until it is done (a run, or one that watches), then run this command again",
+                ) from None
+            time.sleep(0.05)
 
 
 @contextmanager
 def writing(
-    path: Path, on_wait: Callable[[], None] | None = None, wait: float = WRITE_WAIT, *, keep: bool = True
+    path: Path,
+    on_wait: Callable[[], None] | None = None,
+    wait: float = WRITE_WAIT,
+    *,
+    on_readers: Callable[[], None] | None = None,
+    keep: bool = True,
 ) -> Iterator[Writer]:
     """A Writer over one ``transaction`` on the store at ``path``. Raises StoreError as ``open_store`` does."""
-    with closing(connect_writer(path)) as conn, explained(path), transaction(path, conn, on_wait, wait, keep=keep):
+    with (
+        closing(connect_writer(path)) as conn,
+        explained(path),
+        transaction(path, conn, on_wait, wait, on_readers=on_readers, keep=keep),
+    ):
         writer = Writer(conn)
         yield writer
         writer.finish()

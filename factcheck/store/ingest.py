@@ -43,6 +43,9 @@ class Progress:
     def waiting(self) -> None:
         """Another command is writing; the import waits for it."""
 
+    def held_up(self) -> None:
+        """All is read; other commands are reading the store as it was, and the last step waits for them."""
+
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """The files to import, in order: a folder stands for the files in it that can be read. Raises StoreError."""
@@ -93,7 +96,7 @@ def import_files(
         if name not in FIELDS:
             raise UsageError(f"there is no field {name!r}", f"the fields are {', '.join(FIELDS)}")
     results = []
-    with writing(store, progress.waiting, wait, keep=not dry_run) as writer:
+    with writing(store, progress.waiting, wait, on_readers=progress.held_up, keep=not dry_run) as writer:
         for file in files:
             intake = Intake(file, mapping or {}, given or {})
             progress.start(file, None if _is_binary(file) else intake.lines)

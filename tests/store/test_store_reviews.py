@@ -53,7 +53,9 @@ def test_reviews_are_no_part_of_the_digest(store: Path) -> None:
 
 def test_a_store_of_the_version_before_is_brought_up_to_date(store: Path) -> None:
     with closing(sqlite3.connect(store)) as conn:
-        conn.executescript("DROP TABLE vectors; DROP TABLE vector_signs; DROP TABLE reviews; DROP INDEX observations_by_subject;")
+        conn.executescript(
+            "DROP TABLE vectors; DROP TABLE vector_signs; DROP TABLE reviews; DROP INDEX observations_by_subject;"
+        )
         conn.execute("PRAGMA user_version = 1")
     with pytest.raises(StoreError, match="store version 1") as caught:
         read_reviews(store)

@@ -135,6 +135,13 @@ def test_an_import_that_waits_in_vain_says_so(path: Path, passages: Path) -> Non
     assert waits == ["told"]
 
 
+class Held(Progress):
+    times = 0
+
+    def held_up(self) -> None:
+        self.times += 1
+
+
 def test_a_reader_sees_the_store_as_it_was_opened(path: Path, passages: Path) -> None:
     with writing(path) as writer:
         writer.add([PassageDraft(SourceDraft("T"), "Half an import.", 1)])
@@ -143,10 +150,14 @@ def test_a_reader_sees_the_store_as_it_was_opened(path: Path, passages: Path) ->
     with open_store(path) as store:
         before = store.digest
         assert store.stats().passages == 1
-        with pytest.raises(StoreError, match="in use by another command"):
-            import_files(path, [passages], wait=0.1)
+        told = Held()
+        with pytest.raises(StoreError, match="in use by another command that reads it"):
+            import_files(path, [passages], wait=0.1, progress=told)
+        assert told.times == 1
         assert store.digest == before
-    import_files(path, [passages])
+    told = Held()
+    import_files(path, [passages], progress=told)
+    assert told.times == 0
     assert digest(path) != before
 
 
