@@ -181,12 +181,15 @@ def evaluate(  # noqa: PLR0917 - Typer reads options from parameters
 
 
 @app.command()
-def synthesize(
+def synthesize(  # noqa: PLR0917 - Typer reads options from parameters
     out: Annotated[Path, typer.Argument(help="JSON Lines file to write.")],
     number: Annotated[int, typer.Option(min=0, help="Worded pairs to make.")] = 1000,
-    source: Annotated[
-        list[str] | None, typer.Option(help="Labelled pairs to derive more from; may be repeated.")
+    source: Annotated[list[str] | None, typer.Option(help="Labelled pairs to make more of; may be repeated.")] = None,
+    text: Annotated[
+        list[Path] | None,
+        typer.Option(help="A text, or JSON Lines as store export writes it, whose sentences to use; may be repeated."),
     ] = None,
+    only: Annotated[str, typer.Option(help="These transformations alone.", metavar="A,B,C")] = "",
     seed: Annotated[int, typer.Option(help="The same seed gives the same pairs.")] = 7,
     held: Annotated[bool, typer.Option("--held", help="Use the words that are kept from training.")] = False,
 ) -> None:
@@ -195,8 +198,10 @@ def synthesize(
         _need_torch()
     from factcheck.nli.training.synthesize import synthesize as make
     from factcheck.nli.training.synthesize import write_examples
+    from factcheck.nli.training.transformations import read_names
 
-    written = write_examples(make(number, seed, sources=source or [], held=held), out)
+    names = read_names(only) or None
+    written = write_examples(make(number, seed, sources=source or [], texts=text or [], held=held, only=names), out)
     typer.echo(f"{written} pairs written to {out}", err=True)
 
 

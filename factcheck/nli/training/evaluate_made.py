@@ -11,6 +11,7 @@ from factcheck.nli.scoring import Scorer
 from factcheck.nli.training.derive import derive
 from factcheck.nli.training.evaluate import area_under_curve, predict
 from factcheck.nli.training.examples import Example, Relation, load_examples
+from factcheck.nli.training.sentences import from_sentences
 from factcheck.nli.training.transformations import transformation_of
 from factcheck.nli.training.worded import worded_pairs
 from factcheck.records import Score, View
@@ -55,13 +56,16 @@ def made_examples(
 ) -> list[Example]:
     """``number`` worded pairs whose entities, measures and sentence forms training never saw, and as many derived ones.
 
-    Pairs are derived from the labelled pairs of ``sources``, which should be none of those trained on. Where the
+    Pairs are derived from the labelled pairs of ``sources``, which should be none of those trained on, and made of the
+    sentences of their evidence. Where the
     transformations of ``only`` make pairs of one kind alone (all of one quantity, or none), as many of the other kind
     are added, of all transformations: an AUC needs both.
     """
     made = list(worded_pairs(number, seed, held=True, only=only))
     labelled = load_examples(sources) if sources else []
-    made += _some(list(derive(labelled, seed, only=only)), round(number * DERIVED_LIKE_WORDED))
+    passages = dict.fromkeys(example.evidence for example in labelled)
+    more = [*derive(labelled, seed, only=only), *from_sentences(passages, seed, only=only)]
+    made += _some(more, round(number * DERIVED_LIKE_WORDED))
     if only is not None and made:
         masked = [example for example in made if example.view is View.MASKED]
         kinds = {example.label is Relation.ENTAILMENT for example in masked}

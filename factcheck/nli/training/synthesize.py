@@ -1,24 +1,63 @@
-"""Made pairs written to a file: worded statistics, and pairs derived from labelled ones."""
+"""Made pairs written to a file: worded statistics, and pairs made of labelled ones and of any text."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from factcheck.errors import ModelError
 from factcheck.nli.training.derive import derive
 from factcheck.nli.training.examples import Example, load_examples
+from factcheck.nli.training.sentences import from_sentences
 from factcheck.nli.training.worded import worded_pairs
 
 
-def synthesize(number: int, seed: int, *, sources: Sequence[str] = (), held: bool = False) -> list[Example]:
-    """``number`` worded pairs, then all that can be derived from ``sources``; the same arguments give the same pairs.
+def synthesize(
+    number: int,
+    seed: int,
+    *,
+    sources: Sequence[str] = (),
+    texts: Iterable[Path] = (),
+    held: bool = False,
+    only: Collection[str] | None = None,
+) -> list[Example]:
+    """``number`` worded pairs, then all that can be made of ``sources`` and ``texts``; the same in, the same out.
 
-    ``held`` words them with the entities, measures and sentence forms that training never uses.
+    ``sources`` are labelled pairs, of whose evidence sentences are made into pairs too; ``texts`` are files that
+    ``read_texts`` reads. ``held`` words pairs with the entities, measures and sentence forms that training never uses;
+    ``only`` names transformations.
     """
-    made = list(worded_pairs(number, seed, held=held))
-    return made + list(derive(load_examples(sources), seed))
+    made = list(worded_pairs(number, seed, held=held, only=only))
+    labelled = load_examples(sources) if sources else []
+    made += derive(labelled, seed, only=only)
+    passages = [
+        *dict.fromkeys(example.evidence for example in labelled),
+        *(t for file in texts for t in read_texts(file)),
+    ]
+    return made + list(from_sentences(passages, seed, only=only))
+
+
+def read_texts(file: Path) -> list[str]:
+    """The texts of a file: one a line of JSON Lines (``text``, as store export writes it), else the paragraphs.
+
+    Raises ``ModelError`` if it cannot be read, or a line has no text.
+    """
+    try:
+        content = file.read_text("utf-8")
+    except OSError as error:
+        raise ModelError(f"cannot read {file}: {error.strerror}", hint="give a text file, or JSON Lines") from error
+    except UnicodeDecodeError as error:
+        raise ModelError(f"{file} is not UTF-8 text", hint="give a text file, or JSON Lines") from error
+    if file.suffix != ".jsonl":
+        return [part.strip() for part in content.split("\n\n") if part.strip()]
+    texts = []
+    for number, line in enumerate(content.splitlines(), start=1):
+        try:
+            texts.append(str(json.loads(line)["text"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise ModelError(f"{file}, line {number}: no text", hint='each line is {"text": …}') from error
+    return texts
 
 
 def write_examples(examples: Iterable[Example], out: Path) -> int:

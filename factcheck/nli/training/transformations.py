@@ -44,7 +44,30 @@ DERIVED = {
     "other_table_row": "another row of the same table",
     "stranger": WORDED["stranger"],
 }
-TRANSFORMATIONS = {**WORDED, **DERIVED}
+SENTENCES = {
+    "rounded": "a long number rounded, with a hedge",
+    "scaled": "1,200,000 as 1.2 million",
+    "spelled_out": "a small number in words",
+    "as_one_in": "a percentage as one in N, or a fraction",
+    "reordered": "the period moved to the front",
+    "clause_dropped": "a trailing clause without a figure left out",
+    "scale_slipped": "million for billion",
+    "digits_swapped": "two digits of a number exchanged",
+    "unit_changed": "miles for kilometres, the number kept",
+    "currency_changed": "euros for dollars, the number kept",
+    "rate_changed": "a year for a day",
+    "comparator_turned": "less than for more than",
+    "bound_turned": "at most for at least",
+    "direction_turned": "fell for rose, in the sentence itself",
+    "quantifier_changed": "none for all, few for most",
+    "negated": "the verb denied",
+    "country_exchanged": "another country",
+    "city_exchanged": "another city",
+    "company_exchanged": "another company",
+    "month_changed": "another month",
+    "neighbour": "the next sentence of the same text, of something else",
+}
+TRANSFORMATIONS = {**WORDED, **DERIVED, **SENTENCES}
 
 
 def transformation_of(example: Example) -> str:
