@@ -62,9 +62,9 @@ def transaction(
 ) -> Iterator[None]:
     """One writing transaction: all of it, or on any exception (Ctrl-C too) and without ``keep`` nothing.
 
-    If another command is writing, ``on_wait`` is called once and the transaction begins when that one is done. If others
-    are reading at its end, ``on_readers`` is called once and it ends when they are done. After ``wait`` seconds of
-    either, StoreError.
+    If another command is writing, ``on_wait`` is called once and the transaction begins when that one is done. If
+    others are reading at its end, ``on_readers`` is called once and it ends when they are done. After ``wait`` seconds
+    of either, StoreError.
     """
     _begin(path, conn, on_wait, wait)
     try:
@@ -105,10 +105,9 @@ def _begin(path: Path, conn: sqlite3.Connection, on_wait: Callable[[], None] | N
 def _commit(path: Path, conn: sqlite3.Connection, on_readers: Callable[[], None] | None, wait: float) -> None:
     deadline = time.monotonic() + wait
     told = False
-    while True:
+    while conn.in_transaction:
         try:
             conn.execute("COMMIT")
-            return
         except sqlite3.OperationalError as problem:
             if not getattr(problem, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
                 raise

@@ -24,11 +24,11 @@ from factcheck.store.terms import LONGEST_QUERY, weight_of, words_of
 from factcheck.store.vectors import VectorSearch, embedding_for
 
 _MOST_TERMS = 24
-_POSTINGS = 12_000  # occurrences that one search may walk through
-_WINDOW = 256  # passages that the words pick
-_NEAR = 256  # passages that the signs of the vectors pick
+_POSTINGS = 6_000  # occurrences that one search may walk through
+_WINDOW = 160  # passages that the words pick
+_NEAR = 128  # passages that the signs of the vectors pick
 _ALIKE = 128  # of these, those that are fused
-_RANKED = 128  # passages that are ranked
+_RANKED = 96  # passages that are ranked
 _RANKED_CHARACTERS = 40_000
 _MOST_FOUND = 1000
 _FUSION = 30  # the constant of reciprocal rank fusion
