@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -54,7 +54,13 @@ class Watched:
 
     def search(self, query: str, limit: int = CANDIDATES) -> list[Candidate]:
         """The best ``limit`` passages for a sentence, best first."""
-        candidates = self.behind.search(query, limit)
+        return self._noted(self.behind.search(query, limit))
+
+    def about(self, subjects: Sequence[str], years: Sequence[int]) -> list[Candidate]:
+        """The observations of the subjects in the years."""
+        return self._noted(self.behind.about(subjects, years))
+
+    def _noted(self, candidates: list[Candidate]) -> list[Candidate]:
         seen = [it.passage.observation for it in candidates]
         self.found |= {(it.measure, it.entity, it.period) for it in seen if it is not None}
         return candidates
