@@ -19,10 +19,10 @@ from factcheck.verdicts.qualifiers import qualifiers
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concept, concepts
 
-SAME, LEAST_STATIC = 0.7, 0.25
-"""The least sameness of ``align`` in both directions, where a time is told and where none is needed. Most is decided
-before: by the
-names, which must be the same, and by the words, of which none may be left over."""
+LEAST_COVERED = 0.25
+"""The least share of the words of either clause that the other has. Most is decided before: by the names, which must
+be the same, and by the words, of which none may be left over.
+"""
 MOST_ALIKE = 200
 """Figures of one kind, time, name and word of measure that are compared with each other; of more, the first ones."""
 
@@ -251,7 +251,7 @@ def same_quantity(one: Told, other: Told) -> Sureness:
     extra = (_extra(mine, theirs), _extra(theirs, mine))
     if all(extra):
         return Sureness.NO
-    sure = min(forth.sameness(None), back.sameness(None)) >= (LEAST_STATIC if static else SAME)
+    sure = min(side.features["clause_covered"] for side in (forth, back)) >= LEAST_COVERED
     alike = _counting(mine) == _counting(theirs)
     return Sureness.SURE if sure and alike and not any(extra) else Sureness.MAYBE
 
