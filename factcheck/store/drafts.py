@@ -65,7 +65,15 @@ class Blank:
     line: int
 
 
-Draft = PassageDraft | Refused | Blank
+@dataclass(frozen=True, slots=True)
+class ReviewDraft:
+    """A reviewer's decision as an export wrote it."""
+
+    line: int
+    fields: object
+
+
+Draft = PassageDraft | ReviewDraft | Refused | Blank
 
 
 def passage_sum(id_: int, source: int, text: str, heading: str | None, observation: Observation | None) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TextIO
 
 from factcheck.records import Passage
+from factcheck.store.reviews import read_reviews, written
 from factcheck.store.store import Store
 
 _COLUMNS = (
@@ -46,15 +47,20 @@ def _row(passage: Passage, heading: str | None) -> dict[str, Any]:
 
 
 def write_jsonl(store: Store, file: TextIO) -> int:
-    """An object a line for each passage. Returns how many."""
+    """An object a line for each passage, and after them one for each reviewer's decision. Returns how many passages."""
     count = 0
     for count, row in enumerate(_rows(store), 1):  # noqa: B007 - counted for the caller
         file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    for review in read_reviews(store.path):
+        file.write(json.dumps({"review": written(review)}, ensure_ascii=False) + "\n")
     return count
 
 
 def write_csv(store: Store, file: TextIO) -> int:
-    """A table with a row for each passage; the file must have been opened with ``newline=""``. Returns how many."""
+    """A table with a row for each passage, without the reviewers' decisions. Returns how many rows.
+
+    The file must have been opened with ``newline=""``.
+    """
     writer = csv.DictWriter(file, _COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
     count = 0

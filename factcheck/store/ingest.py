@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck.errors import StoreError, UsageError
+from factcheck.store.cells import CellError
 from factcheck.store.curation import WRITE_WAIT, writing
-from factcheck.store.drafts import Blank, Draft, PassageDraft, Refused
+from factcheck.store.drafts import Blank, Draft, PassageDraft, Refused, ReviewDraft
 from factcheck.store.fields import FIELDS
 from factcheck.store.formats import NOT_TEXT, READERS
 from factcheck.store.intake import Intake
+from factcheck.store.reviews import keep_review
+from factcheck.store.reviews import read as read_review
 from factcheck.store.writer import Writer
 
 _BATCH = 1000
@@ -118,6 +121,7 @@ def _import_file(writer: Writer, intake: Intake, strict: bool, progress: Progres
     for batch in _batches(READERS[intake.path.suffix.lower()](intake)):
         blank += sum(isinstance(draft, Blank) for draft in batch)
         refuse(draft for draft in batch if isinstance(draft, Refused))
+        refuse(_keep_reviews(writer, [draft for draft in batch if isinstance(draft, ReviewDraft)]))
         refuse(writer.add([draft for draft in batch if isinstance(draft, PassageDraft)]))
         progress.at(batch[-1].line)
     counts = writer.counts
@@ -130,6 +134,18 @@ def _import_file(writer: Writer, intake: Intake, strict: bool, progress: Progres
         tuple(sorted(refused, key=lambda row: row.line)),
         None if _is_binary(intake.path) else intake.encoding,
     )
+
+
+def _keep_reviews(writer: Writer, drafts: Iterable[ReviewDraft]) -> Iterator[Refused]:
+    for draft in drafts:
+        try:
+            before = keep_review(writer.conn, read_review(draft.fields))
+        except CellError as problem:
+            yield Refused(draft.line, str(problem))
+            continue
+        writer.counts.added += before is None
+        writer.counts.replaced += before is False
+        writer.counts.kept += before is True
 
 
 def _is_binary(path: Path) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from factcheck.store.cells import CellError, read_date
 from factcheck.store.curation import transaction
 from factcheck.store.database import connect_reader, connect_writer, explained
 
 _COLUMNS = "verdict, evidence, answer, note, decided, label, claim, figure, figures, article_date, passages"
+
+_ANSWERS = frozenset({"agree", "wrong", "not checkable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +61,47 @@ def save_reviews(path: Path, reviews: Sequence[Review]) -> Kept:
     added = changed = 0
     with closing(connect_writer(path)) as conn, explained(path), transaction(path, conn):
         for it in reviews:
-            key = (it.verdict, it.evidence)
-            row = conn.execute("SELECT answer, note FROM reviews WHERE verdict = ? AND evidence = ?", key).fetchone()
-            if row == (it.answer, it.note):
-                continue
-            added, changed = (added + 1, changed) if row is None else (added, changed + 1)
-            passages = json.dumps(it.passages, ensure_ascii=False)
-            values = (
-                *key,
-                it.answer,
-                it.note,
-                it.decided.isoformat(),
-                it.label,
-                it.claim,
-                it.figure,
-                it.figures,
-                it.article_date,
-            )
-            conn.execute(
-                f"INSERT OR REPLACE INTO reviews ({_COLUMNS}) VALUES ({', '.join('?' * 11)})",  # noqa: S608 - fixed names
-                (*values, passages),
-            )
+            before = keep_review(conn, it)
+            added += before is None
+            changed += before is False
     return Kept(added, changed, len(reviews) - added - changed)
+
+
+def keep_review(conn: sqlite3.Connection, it: Review) -> bool | None:
+    """Keep one decision, in the caller's transaction.
+
+    None if there was none about its verdict and evidence, True if there was one that says the same, False if there was
+    another, whose place it takes.
+    """
+    key = (it.verdict, it.evidence)
+    row = conn.execute("SELECT answer, note FROM reviews WHERE verdict = ? AND evidence = ?", key).fetchone()
+    if row == (it.answer, it.note):
+        return True
+    shown = (it.label, it.claim, it.figure, it.figures, it.article_date, json.dumps(it.passages, ensure_ascii=False))
+    conn.execute(
+        f"INSERT OR REPLACE INTO reviews ({_COLUMNS}) VALUES ({', '.join('?' * 11)})",  # noqa: S608 - fixed names
+        (*key, it.answer, it.note, it.decided.isoformat(), *shown),
+    )
+    return None if row is None else False
+
+
+def written(it: Review) -> dict[str, Any]:
+    """A decision as an export writes it."""
+    return {**asdict(it), "decided": it.decided.isoformat(), "passages": list(it.passages)}
+
+
+def read(fields: Any) -> Review:
+    """A decision as an export wrote it. Raises CellError for what is none."""
+    kinds = {"figures": int | str, "article_date": str | None, "passages": list}
+    names = [name.strip() for name in _COLUMNS.split(",")]
+    if not isinstance(fields, dict) or set(fields) != set(names):
+        raise CellError(f"a review has the fields {_COLUMNS}")
+    odd = next((name for name in names if not isinstance(fields[name], kinds.get(name, str))), None)
+    if odd or fields["answer"] not in _ANSWERS or not str(fields["figures"]).isdecimal():
+        raise CellError(f"the review's {odd or 'answer or number of figures'} cannot be read")
+    decided = read_date(fields["decided"], "decided")
+    figures = int(fields["figures"])
+    return Review(**{**fields, "figures": figures, "decided": decided, "passages": tuple(map(str, fields["passages"]))})
 
 
 def _review(row: tuple[Any, ...]) -> Review:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from factcheck.errors import StoreError
 from factcheck.store import open_store
 from factcheck.store.curation import create_store
 from factcheck.store.doctor import examine
+from factcheck.store.export import write_jsonl
+from factcheck.store.ingest import import_files
 from factcheck.store.reviews import Kept, Review, read_reviews, save_reviews
 
 REVIEW = Review(
@@ -63,3 +66,25 @@ def test_a_store_of_the_version_before_is_brought_up_to_date(store: Path) -> Non
     assert [finding.code for finding in examine(store, fix=True)] == ["version"]
     save_reviews(store, [REVIEW])
     assert read_reviews(store) == (REVIEW,)
+
+
+def test_an_export_in_json_lines_brings_the_decisions_to_another_store(store: Path, tmp_path: Path) -> None:
+    save_reviews(store, [REVIEW, replace(REVIEW, evidence="e2", article_date="2023-12-26", answer="agree")])
+    out, other = tmp_path / "out.jsonl", tmp_path / "other.db"
+    with open_store(store) as opened, out.open("w", encoding="utf-8") as file:
+        assert write_jsonl(opened, file) == 0  # passages
+    create_store(other)
+    assert [(it.added, it.refused) for it in import_files(other, [out])] == [(2, ())]
+    assert read_reviews(other) == read_reviews(store)
+    assert [(it.added, it.kept) for it in import_files(other, [out])] == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    "written", ['"agree"', "{}", '{"answer": "agree"}', json.dumps({**asdict(REVIEW), "decided": "soon"}, default=str)]
+)
+def test_a_decision_that_cannot_be_read_is_refused(store: Path, tmp_path: Path, written: str) -> None:
+    file = tmp_path / "odd.jsonl"
+    file.write_text(f'{{"review": {written}}}\n', encoding="utf-8")
+    (result,) = import_files(store, [file])
+    assert [row.line for row in result.refused] == [1]
+    assert read_reviews(store) == ()

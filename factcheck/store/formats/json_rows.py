@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.errors import StoreError
-from factcheck.store.drafts import Blank, Draft, Refused
+from factcheck.store.drafts import Blank, Draft, Refused, ReviewDraft
 from factcheck.store.fields import find_columns
 from factcheck.store.formats import claim_review
 from factcheck.store.intake import Intake
@@ -48,6 +48,9 @@ class RowColumns:
         """The drafts of one row; of reviews of claims, those."""
         if not isinstance(row, dict):
             yield Refused(number, "not a JSON object")
+            return
+        if row.keys() == {"review"}:
+            yield ReviewDraft(number, row["review"])
             return
         if "text" not in row and (reviews := claim_review.find_reviews(row)):
             yield from (claim_review.draft(self._intake, number, review) for review in reviews)
