@@ -197,6 +197,8 @@ def search(
 
     with open_store(_located(store)) as opened:
         found = opened.search(query, limit)
+        if opened.note:
+            typer.echo(f"note: {opened.note}", err=True)
         if format_ is Format.JSON:
             shown = [_passage_json(it.passage, opened.heading(it.passage.id)) | {"score": it.score} for it in found]
             _echo_json(shown)
@@ -281,7 +283,7 @@ def stats(store: StoreOption = None, format_: FormatOption = Format.TEXT) -> Non
     from factcheck.store import open_store
 
     with open_store(_located(store)) as opened:
-        counted = opened.stats()
+        counted, note = opened.stats(), opened.note
     if format_ is Format.JSON:
         by_year = [{"year": year, "sources": count} for year, count in counted.by_year]
         by_tier = [{"tier": tier, "sources": count} for tier, count in counted.by_tier]
@@ -293,6 +295,8 @@ def stats(store: StoreOption = None, format_: FormatOption = Format.TEXT) -> Non
     years = ", ".join(f"{year or 'no date'}: {count:,}" for year, count in counted.by_year)
     _echo(f"sources by year: {years or 'none'}")
     _echo(counted.digest)
+    if note:
+        _echo(f"note: {note}")
 
 
 @app.command()

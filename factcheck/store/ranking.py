@@ -114,7 +114,10 @@ class Query:
             elif found[number][1] >= lead:
                 subject += weight
         name = [word for word in words if word not in STOP_WORDS][:_NAME]
-        named = sum(word[:_PREFIX] in self._prefixes and _stem(word) in self._forms for word in name)
+        named = sum(
+            word[:_PREFIX] in self._prefixes and any(number in found for number, _ in self._forms.get(_stem(word), ()))
+            for word in name
+        )
         return (
             WEIGHTS["words"] * by_words / self._total
             + WEIGHTS["covered"] * covered / self._total

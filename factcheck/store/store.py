@@ -14,6 +14,7 @@ from factcheck.store.database import connect_reader, explained
 from factcheck.store.identity import digest_of, match_key
 from factcheck.store.rows import read_passages, source_of
 from factcheck.store.search import Searcher
+from factcheck.store.vectors import lacking
 
 MOST_ABOUT = 2_000
 """More than the measures of a few entities in a few years."""
@@ -62,6 +63,12 @@ class Store:
         with explained(self.path):
             (content,) = self._conn.execute("SELECT value FROM meta WHERE key = 'content'").fetchone()
         return digest_of(int(content, 16))
+
+    @property
+    def note(self) -> str | None:
+        """What a search of this store goes without, in a sentence with what to do; None if nothing."""
+        with explained(self.path):
+            return lacking(self._conn)
 
     def search(self, query: str, limit: int = 8) -> list[Candidate]:
         """The passages that may speak of ``query``, best first; at most ``limit`` (and 1,000).

@@ -38,6 +38,16 @@ def embedding_for(conn: sqlite3.Connection) -> Static | None:
     return embedding if embedding is not None and model_of(conn) == embedding.digest else None
 
 
+def lacking(conn: sqlite3.Connection) -> str | None:
+    """What search goes without where the store's vectors cannot be used; None where they can, or it is empty."""
+    if embedding_for(conn) is not None or not conn.execute("SELECT 1 FROM passages LIMIT 1").fetchone():
+        return None
+    if static_embedding() is None:
+        return "this factcheck came without its embedding: search is by words alone; install it again"
+    what = "the store's vectors are of another factcheck's embedding" if model_of(conn) else "the store has no vectors"
+    return f"{what}: search is by words alone; make them with: factcheck store doctor --fix"
+
+
 def signs_of(vectors: NDArray[np.int8]) -> NDArray[np.uint8]:
     """A bit a dimension: whether it is positive. ``_BYTES`` a row."""
     import numpy as np
