@@ -196,8 +196,8 @@ def main() -> None:
             f"{found[name]:,.1f}" if name[0] == "p" and name[1].isdigit() else f"{found[name]:,.0f}" for name in COLUMNS
         ]
         print(f"| {size:,} | {' | '.join(cells)} |", flush=True)
-    if given.chart:
-        given.chart.write_text(chart(measured), encoding="utf-8")
+        if given.chart:
+            given.chart.write_text(chart(measured), encoding="utf-8")
 
 
 if __name__ == "__main__":
