@@ -18,9 +18,10 @@ class LazyScorer:
     def __init__(self, engine: str, model: str | None, device: str | None = None) -> None:
         self._engine, self._model, self._device = engine, model, device
         self._scorer: Scorer | None = None
-        from factcheck.nli import model_digest
+        from factcheck.nli import check_device, model_digest
 
         self.digest: str = model_digest(engine, model)
+        check_device(engine, device)
 
     def score(self, pairs: Sequence[tuple[str, str]], view: View) -> list[Score]:
         """Score pairs of (evidence, claim)."""

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.errors import ModelError
-from factcheck.nli.files import ENGINES, default_model, locate, model_digest
+from factcheck.nli.files import ENGINES, check_device, default_model, locate, model_digest
 from factcheck.nli.masking import mask_numbers
 
 if TYPE_CHECKING:
     from factcheck.nli.scoring import Scorer
 
-__all__ = ["ENGINES", "default_model", "load_scorer", "mask_numbers", "model_digest"]
+__all__ = ["ENGINES", "check_device", "default_model", "load_scorer", "mask_numbers", "model_digest"]
 
 
 def load_scorer(engine: str = "onnx", model: str | None = None, device: str | None = None) -> Scorer:
@@ -24,12 +23,11 @@ def load_scorer(engine: str = "onnx", model: str | None = None, device: str | No
     unknown or not installed, if there is no such device, or if the model is missing, damaged or does not fit.
     """
     folder = locate(engine, model)
+    check_device(engine, device)
     if engine == "torch":
         from factcheck.nli.torch import TorchScorer
 
         return TorchScorer(folder, device)
     from factcheck.nli.onnx import OnnxScorer
 
-    if device not in {None, "cpu"}:
-        raise ModelError(f"the onnx engine runs on the CPU, not on {device}", hint="add --engine torch")
     return OnnxScorer(folder)

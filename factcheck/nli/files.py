@@ -76,6 +76,12 @@ def locate(engine: str, model: str | None) -> Path:
     return in_cache
 
 
+def check_device(engine: str, device: str | None) -> None:
+    """Raise ``ModelError`` for a device that an engine never runs on, before anything is loaded."""
+    if engine == "onnx" and device not in {None, "cpu"}:
+        raise ModelError(f"the onnx engine runs on the CPU, not on {device}", hint="add --engine torch")
+
+
 def _in_hub_cache(name: str) -> Path | None:
     """The folder in the cache of huggingface_hub that holds a model's files."""
     try:

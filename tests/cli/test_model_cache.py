@@ -80,6 +80,16 @@ def test_a_damaged_cache_changes_nothing_but_a_line(article: Place, tmp_path: Pa
     assert "factcheck model cache clear" in line
 
 
+def test_a_device_that_the_engine_never_runs_on_is_told_although_all_scores_are_known(
+    article: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(article, tmp_path / "cache")
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / "cache"))
+    called = article.call("run", "a.md", "--device", "cuda")
+    assert called.code == 3
+    assert "--engine torch" in called.err
+
+
 def test_info_and_clear(article: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / "cache"))
     assert article.call("model", "cache", "clear").out == "there was no cache\n"
