@@ -34,12 +34,13 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("files", nargs="*", type=Path)
     options.add_argument("--held", action="store_true", help="the tables held aside (figures only)")
+    options.add_argument("--model", help="a model folder; the packaged one without it")
     options.add_argument("--no-model", action="store_true", help="arithmetic and rules only")
     options.add_argument("--show", action="store_true", help="print every wrong row")
     given = options.parse_args()
     folder = ROOT / "fixtures" / "cases" / ("held" if given.held else "")
     files = given.files or sorted(folder.glob("verdicts-*.md"))
-    scorer = None if given.no_model else LazyScorer("onnx", None)
+    scorer = None if given.no_model else LazyScorer("onnx", given.model)
     rows = []
     started = time.perf_counter()
     for file in files:

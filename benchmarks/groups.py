@@ -56,10 +56,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("files", nargs="+", type=Path)
     options.add_argument("--each", type=int, default=2)
+    options.add_argument("--model", help="a model folder; the packaged one without it")
     options.add_argument("--no-model", action="store_true")
     options.add_argument("--show", action="store_true")
     given = options.parse_args()
-    scorer = None if given.no_model else LazyScorer("onnx", None)
+    scorer = None if given.no_model else LazyScorer("onnx", given.model)
     counts: dict[str, Counter[str]] = {}
     for file in given.files:
         for line in file.read_text(encoding="utf-8").splitlines():

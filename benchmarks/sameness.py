@@ -34,6 +34,7 @@ from factcheck.nli.training.groups import pairs_of  # noqa: E402
 from factcheck.pipeline import GivenEvidence, article_of  # noqa: E402
 from factcheck.records import Kind, Outcome, View  # noqa: E402
 from factcheck.verdicts import read_claims, read_passage  # noqa: E402
+from factcheck.verdicts.align import model_features  # noqa: E402
 from factcheck.verdicts.assemble import Question, gather, match_texts  # noqa: E402
 from factcheck.verdicts.match import Scores, match_figures  # noqa: E402
 from factcheck.verdicts.weights import WEIGHTS  # noqa: E402
@@ -82,7 +83,7 @@ def _matches(case: Case, scorer: LazyScorer | None) -> list[Matched]:
                 continue
             features = dict(match.alignment.features)
             if match.matched is not None:
-                features |= {"entailed": match.matched.entailment, "denied": match.matched.contradiction}
+                features |= model_features(match.matched)
             rows.append((features, match.comparison.outcome))
         found.append(rows)
     return found
@@ -166,13 +167,14 @@ def auc(chance: np.ndarray, truth: np.ndarray) -> float:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--model", help="a model folder; the packaged one without it")
     options.add_argument("--no-model", action="store_true")
     options.add_argument(
         "--pull", type=float, default=3.0, help="how strongly the weights are pulled towards the present ones"
     )
     options.add_argument("--groups", nargs="*", type=Path, default=[], help="contrast groups kept from training")
     given = options.parse_args()
-    scorer = None if given.no_model else LazyScorer("onnx", None)
+    scorer = None if given.no_model else LazyScorer("onnx", given.model)
     rows = [
         row
         for case in all_cases()

@@ -281,12 +281,21 @@ def _other_calendar(claimed: Figure, evidence: Figure) -> bool:
     return not wide.meets(told)
 
 
+_WITH_UNITS = {Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.NUMBER}
+
+
+def _is_bare(figure: Figure) -> bool:
+    return figure.kind is Kind.NUMBER and figure.unit is None and figure.rate is None and not figure.vague
+
+
 def _bare_agreement(claimed: Figure, evidence: Figure) -> Comparison | None:
     """ "Life expectancy reached 82.8": a bare number beside one with a unit. Only agreement counts."""
-    bare = claimed.kind is Kind.NUMBER and claimed.unit is None and claimed.rate is None and not claimed.vague
-    if not bare or evidence.kind not in {Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.NUMBER}:
+    if _is_bare(claimed) and evidence.kind in _WITH_UNITS:
+        same = replace(claimed, kind=evidence.kind, unit=evidence.unit, rate=evidence.rate)
+    elif _is_bare(evidence) and claimed.kind in _WITH_UNITS:
+        same, evidence = claimed, replace(evidence, kind=claimed.kind, unit=claimed.unit, rate=claimed.rate)
+    else:
         return None
-    same = replace(claimed, kind=evidence.kind, unit=evidence.unit, rate=evidence.rate)
     shared = _in_units_of(same, evidence)
     if shared is None:
         return None

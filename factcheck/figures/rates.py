@@ -106,7 +106,9 @@ def _every(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     at = i + 2 if tokens[i + 1].low in {"every", "each"} else i + 1
     if tokens[at].kind != NUMBER and tokens[at].low not in _COUNTED - {"hundred"}:
         return None
-    if at == i + 1 and (tokens[i].low != "in" or tokens[at].text.replace(",", "") not in _ROUND):
+    decimal = tokens[i - 1].kind == NUMBER and "." in tokens[i - 1].text
+    round_ = tokens[at].text.replace(",", "") in _ROUND or (decimal and tokens[at].text == "100")
+    if at == i + 1 and (tokens[i].low != "in" or not round_):
         return None
     return _per_many(tokens, at)
 

@@ -200,7 +200,8 @@ def _margin(figure: Figure, value: Fraction, *, tolerate: bool) -> Fraction:
     if figure.kind in {Kind.ORDINAL, Kind.SCORE}:
         return Fraction(0)
     if figure.kind is Kind.FRACTION:
-        return (FRACTION_TOLERATES if tolerate else FRACTION_ACCEPTS) * reach
+        share = FRACTION_TOLERATES if tolerate else FRACTION_ACCEPTS
+        return min(share * reach, size * share * 5)  # a fifth is 0.18 to 0.22, but one in a hundred no 0 to 0.03
     if figure.bound is Bound.ABOUT:
         step = half * 2
         near = min(max(step, size * ABOUT_LEAST), size * ABOUT_MOST)

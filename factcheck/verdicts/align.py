@@ -38,7 +38,7 @@ class Alignment:
     ``period`` is equal, within (they overlap), other, unknown on both sides, unknown-claim, unknown-evidence, or
     stale (the claim
     names no time, and the evidence is of long before the article). ``named`` tells that all names of the claim stand
-    in the evidence.
+    in the evidence, ``cell`` that all names of the evidence stand in the claim.
     """
 
     gate: str | None
@@ -48,6 +48,7 @@ class Alignment:
     thin: bool = False
     slots: bool = False
     leans: bool = False
+    cell: bool = False
 
     def sameness(self, matched: Score | None) -> float:
         """The chance in [0, 1] that the two measure the same thing, with the model's view of the matched pair or by
@@ -61,10 +62,19 @@ class Alignment:
 
     def _chance(self, matched: Score | None) -> float:
         table = WEIGHTS["rules"] if matched is None else WEIGHTS["model"]
-        total = table["bias"] + sum(table.get(name, 0.0) * value for name, value in self.features.items())
-        if matched is not None:
-            total += table["entailed"] * matched.entailment + table["denied"] * matched.contradiction
+        features = self.features | model_features(matched) if matched is not None else self.features
+        total = table["bias"] + sum(table.get(name, 0.0) * value for name, value in features.items())
         return 1 / (1 + math.exp(-total))
+
+
+def model_features(matched: Score) -> dict[str, float]:
+    """The model's view of a matched pair as inputs of the small model: log-odds, a fifth of them, between -1 and 1."""
+    return {"entailed": _log_odds(matched.entailment), "denied": _log_odds(matched.contradiction)}
+
+
+def _log_odds(chance: float) -> float:
+    bounded = min(max(chance, 1e-6), 1 - 1e-6)
+    return max(-1.0, min(1.0, math.log(bounded / (1 - bounded)) / 5))
 
 
 def align(claim: Setting, evidence: Setting) -> Alignment:
@@ -80,6 +90,7 @@ def align(claim: Setting, evidence: Setting) -> Alignment:
         claim.thin,
         _slots(claim, evidence, period),
         claim.leans,
+        bool(evidence.names) and all(_mentioned(name, claim) for name in evidence.names),
     )
 
 
@@ -95,7 +106,8 @@ def _role_gate(claim: Setting, other: Setting) -> str | None:
         return None
     if is_amount(claimed) != is_amount(evidence) and not (claim.rate or other.rate):
         return OTHER_ROLE
-    if claim.period is not None and other.period is not None and _same_period(claim.period, other.period):
+    level = None in {claimed.change, evidence.change}
+    if level and claim.period is not None and other.period is not None and _same_period(claim.period, other.period):
         return None
     before = [figure.change is not None and figure.change.role is Role.BEFORE for figure in (claimed, evidence)]
     then = [early or setting.time == "then" for early, setting in zip(before, (claim, other), strict=True)]

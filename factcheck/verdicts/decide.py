@@ -15,6 +15,7 @@ from factcheck.records import Claim, Evidence, Figure, Kind, Label, Outcome, Sco
 from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, chance, differs, match_figures
+from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.reasons import REASONS
 from factcheck.verdicts.setting import Setting
 
@@ -24,7 +25,7 @@ SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.45, 0.6
 LONG, USUAL = 0.001, 0.05
 NARROW = {"day", "month", "span", "week", "quarter"}
 REFUTE = 0.7
-RIVAL = 0.2
+RIVAL, APART = 0.2, 0.5
 DOUBT = 0.5
 """The chance that an agreeing figure elsewhere measures the same, from which on a denial is not sure."""
 DERIVED_AGREES, DERIVED_DIFFERS, DERIVED_PRIOR = 0.6, 0.65, 0.8
@@ -34,9 +35,12 @@ DENIES = 0.8
 STATES, STATES_OTHERWISE = 0.8, 0.9
 RELATED = 0.3
 SAME_WORDS, FLAT_WORDS = 0.6, 0.75
-SURELY_SAME = 0.9
+SURELY_SAME = 0.8
 """The model's entailment of a matched pair that makes up for words which differ."""
 DENIED, DENIED_SAME = 0.6, 0.5
+RARE, CELL_RARE, CELL_LIKE, PART = 0.002, 0.02, 0.1, 0.5
+"""For a cell of the claim's entity and time: how seldom a value would agree by chance, and the least entailment."""
+REFUSED, DENIES_SURELY, DENIED_WORDS, DENIED_LEAST = 0.8, 0.95, 0.6, 0.3
 SURE_PERIODS = {"equal", "unknown", "unknown-claim"}
 
 
@@ -60,9 +64,10 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     if claim.figure.kind is Kind.STATEMENT:
         return _statement(setting, readings, scores)
     matches = match_figures(setting, readings, scores)
-    supporting = _best_by_passage([m for m in matches if agrees(m) and _may_support(m, matches)])
-    refuting = _best_by_passage([m for m in matches if differs(m) and _may_refute(m, matches)])
-    denying = [m for m in supporting if _denied(setting, m)]
+    supporting = _best_by_passage([m for m in matches if agrees(m) and _may_support(setting, m, matches)])
+    refuting = _best_by_passage([m for m in matches if differs(m) and _may_refute(setting, m, matches)])
+    stated = [m for m in matches if agrees(m) and m.alignment.gate is None]
+    denying = [m for m in _best_by_passage(stated) if _denied(setting, m)]
     supporting = [m for m in supporting if m not in denying]
     if denying and not supporting:
         return _said(
@@ -114,16 +119,48 @@ def _follows(claim: Setting, derived: Derivation) -> float:
     return posterior(derived.sureness * DERIVED_PRIOR, easy)
 
 
-def _may_support(match: Match, matches: tuple[Match, ...]) -> bool:
+def _may_support(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool:
     """Alike enough for how easily it would agree by chance, and no likelier counterpart in the same passage says
     otherwise.
     """
-    if match.sameness < _least(match) or match.alignment.features["contrasted"]:
+    if match.alignment.features["contrasted"] or _refused(match) or _of_a_part(claim, match):
         return False
+    if match.sameness < _least(match):
+        return _same_cell(match, matches)
     if match.chance <= LONG:
         return True
     beside = [m for m in matches if m.reading is match.reading and differs(m) and m.alignment.gate is None]
     return not any(m.sameness > match.sameness + RIVAL for m in beside)
+
+
+def _same_cell(match: Match, matches: tuple[Match, ...]) -> bool:
+    """A cell of a table for whom and when the claim speaks of, with its value: chance would seldom bring that about.
+
+    The words may all differ ("farmers harvested 5,395 kilograms of grain per hectare" is the cereal yield), but the
+    model must see some likeness, and no other cell of the same entity and time may have the value too.
+    """
+    if match.reading.passage.observation is None or match.alignment.period != "equal" or not match.alignment.cell:
+        return False
+    told = match.matched.entailment if match.matched is not None else 0.0
+    shared = match.alignment.features["measure_covered"] > 0 or match.alignment.features["evidence_measure_covered"] > 0
+    if match.chance > USUAL or match.bounded or told < (CELL_RARE if match.chance <= RARE else CELL_LIKE):
+        return False
+    others = [m for m in matches if m is not match and agrees(m) and m.alignment.cell and m.alignment.period == "equal"]
+    return (shared or match.chance <= RARE) and all(m.sameness < match.sameness for m in others)
+
+
+def _of_a_part(claim: Setting, match: Match) -> bool:
+    """A cell of a part, such as women or the young, for a claim about all or the reverse, and the model is not sure."""
+    if match.reading.passage.observation is None:
+        return False
+    told = match.matched.entailment if match.matched is not None else 0.0
+    return told < PART and parts_of(claim.text) != parts_of(match.setting.text)
+
+
+def _refused(match: Match) -> bool:
+    """Whether the model takes the evidence for the opposite of what the claim says, the figure being the same."""
+    said = match.matched
+    return said is not None and said.contradiction >= REFUSED and said.entailment <= 1 - REFUSED
 
 
 def _only_by_slots(match: Match, matches: tuple[Match, ...]) -> bool:
@@ -143,25 +180,25 @@ def _only_by_slots(match: Match, matches: tuple[Match, ...]) -> bool:
     return alone and near and not rivals
 
 
-def _may_support_any(matches: tuple[Match, ...]) -> bool:
+def _may_support_any(claim: Setting, matches: tuple[Match, ...]) -> bool:
     """Whether something agrees well enough to stand against a denial, which a mere hint of it only makes doubtful."""
-    return any(agrees(m) and _may_support(m, matches) for m in matches)
+    return any(agrees(m) and _may_support(claim, m, matches) for m in matches)
 
 
 def _least(match: Match) -> float:
     """The sameness that an agreement needs: less for a long number, and less again where who, what and when line up."""
     easy, period = match.chance, match.setting.period
     least = SUPPORT_LONG if easy <= LONG else SUPPORT_USUAL if easy <= USUAL else SUPPORT_EASY
-    if match.alignment.period != "equal" or period is None:
+    if match.alignment.period != "equal" or period is None or match.bounded:
         return least
     if match.alignment.slots and easy <= USUAL:
         return SLOTS if period.grain in NARROW else least / 2
     return least / 2 if easy <= LONG else least
 
 
-def _may_refute(match: Match, matches: tuple[Match, ...]) -> bool:
+def _may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool:
     """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
-    if match.alignment.gate is not None or match.alignment.period not in SURE_PERIODS:
+    if match.alignment.gate is not None or match.alignment.period not in SURE_PERIODS or _of_a_part(claim, match):
         return False
     if match.sameness < REFUTE:
         return _only_by_slots(match, matches)
@@ -171,15 +208,20 @@ def _may_refute(match: Match, matches: tuple[Match, ...]) -> bool:
     if features["names_missing"] or features["contrasted"] or match.alignment.thin or (loose and told < SURELY_SAME):
         return False
     if any(agrees(m) and m.reading is not match.reading and posterior(m.sameness, m.chance) >= DOUBT for m in matches):
-        return _may_support_any(matches)
+        return _may_support_any(claim, matches)
     beside = [m for m in matches if m.reading is match.reading and m is not match and m.alignment.gate is None]
-    return not any((agrees(m) and m.sameness >= RIVAL) or m.sameness > match.sameness + 0.1 for m in beside)
+    rival = max(RIVAL, match.sameness - APART)
+    return not any((agrees(m) and m.sameness >= rival) or m.sameness > match.sameness + 0.1 for m in beside)
 
 
 def _denied(claim: Setting, match: Match) -> bool:
-    """One of the two sentences is negated, and the model does not find that it says the same."""
-    if claim.negated == match.setting.negated or claim.figure.kind is Kind.DATE:
-        return False
+    """One of the two sentences is negated, and the model does not find that it says the same; or the model is sure."""
+    if claim.figure.kind is Kind.DATE or match.reading.passage.observation is not None:
+        return False  # a cell denies by its value alone: those who "had no job" are the unemployed
+    if claim.negated == match.setting.negated:
+        said = match.matched
+        sure = said is not None and said.contradiction >= DENIES_SURELY
+        return sure and match.alignment.features["clause_covered"] >= DENIED_WORDS and match.sameness >= DENIED_LEAST
     said = match.matched or match.scores.written
     if said is None:
         return match.sameness >= REFUTE and match.alignment.features["clause_covered"] >= SAME_WORDS

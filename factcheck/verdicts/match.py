@@ -56,6 +56,7 @@ class Match:
     scores: Scores
     chance: float
     claimed: Decimal | None = None
+    bounded: bool = False
 
     @property
     def matched(self) -> Score | None:
@@ -84,7 +85,10 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                 alignment = replace(alignment, gate=None if agreed else "other-measure")
             sameness = alignment.sameness(asked.matched.get(setting.figure.start))
             easy = chance(claim.figure, setting.figure)
-            found.append(Match(reading, setting, alignment, comparison, sameness, asked, easy, claim.figure.value))
+            bounded = claim.figure.bound in _ONE_SIDED
+            found.append(
+                Match(reading, setting, alignment, comparison, sameness, asked, easy, claim.figure.value, bounded)
+            )
     return tuple(
         sorted(found, key=lambda match: (-match.sameness, match.reading.passage.id, match.setting.figure.start))
     )

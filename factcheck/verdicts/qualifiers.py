@@ -93,3 +93,24 @@ def qualifiers(text: str) -> frozenset[str]:
     }
     found |= {_PHRASE_NAMES[match.group()[:3].lower()] for match in _PHRASES.finditer(text)}
     return frozenset(found)
+
+
+_PARTS = {
+    "men": "men man man's men's male males boys".split(),
+    "women": "women woman woman's women's female females girls mothers".split(),
+    "young": "young youth youths younger".split(),
+    "urban": "urban city".split(),
+    "rural": ["rural"],
+}
+_PART_OF_WORD = {form: part for part, forms in _PARTS.items() for form in forms}
+_PART = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_PART_OF_WORD, key=len, reverse=True)))})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def parts_of(text: str) -> frozenset[str]:
+    """The parts of a population that a text speaks of.
+
+    >>> sorted(parts_of("Female unemployment in rural Spain")), parts_of("Unemployment in Spain")
+    (['rural', 'women'], frozenset())
+    """
+    return frozenset(_PART_OF_WORD[match.group().lower()] for match in _PART.finditer(text))

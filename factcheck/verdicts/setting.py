@@ -43,6 +43,7 @@ class Setting:
     ``undated`` is the clause without its dates ("the first 11 months" does not narrow what is measured).
     ``thin`` tells that the clause itself has too few words to know the measure by.
     ``turned`` holds the levels before and after that the text itself states, where they move against its verb.
+    ``several`` tells that the text states other quantities too.
     ``named`` tells that ``names`` stand in the figure's own clause.
     """
 
@@ -70,6 +71,7 @@ class Setting:
     base: Period | None = None
     years: int | None = None
     turned: tuple[Figure, Figure] | None = None
+    several: bool = False
 
 
 THIN = 3
@@ -124,7 +126,9 @@ def describe(
                 words=words,
                 all_words=all_words,
                 period=at_its_end(
-                    period_of(text, figure, [anchor for anchor in anchors if anchor.period != base], start, end), figure
+                    period_of(text, figure, [anchor for anchor in anchors if anchor.period != base], start, end),
+                    figure,
+                    figures,
                 ),
                 base=base,
                 years=years_taken(text, figures, start, end),
@@ -133,6 +137,7 @@ def describe(
                 time=now_or_then(clause, figure, max(0, figure.start - start), _between(figure, figures, start, end)),
                 trend=trend_of(figure, figures),
                 turned=turned_of(text, figure, figures),
+                several=sum(other.kind is not Kind.DATE for other in figures) > 1,
                 gap=gap_of(text, figure),
                 dates=tuple(anchor.period for anchor in anchors if anchor.period is not None),
                 told=told,
@@ -164,10 +169,11 @@ def _speaks_of(name: Name, text: str, figures: tuple[Figure, ...]) -> bool:
 
     No part of a figure, no code with digits, not the one who only tells it.
     """
-    if any(figure.start < name.end and name.start < figure.end for figure in figures) or any(
-        letter.isdigit() for letter in name.key
-    ):
+    if any(letter.isdigit() for letter in name.key):
         return False
+    within = [figure for figure in figures if figure.start < name.end and name.start < figure.end]
+    if within and not (name.country and all(figure.rate is not None for figure in within)):
+        return False  # but "four American mothers died per 100,000 births" speaks of America
     if any(match.start() <= name.start < match.end() for match in _ATTRIBUTION.finditer(text)):
         return False
     return name.country or not _SPEAKER.match(text, name.end)

@@ -23,13 +23,11 @@ _AWAY = re.compile(
 _MARGIN = re.compile(
     r"(?:\b(?:won|win|wins|ahead|beat|beats|led|leads|leading|trails?|trailed|outnumber(?:s|ed)?|outsold|outscored"
     r"|outpolled|outweigh(?:s|ed)?|exceed(?:s|ed)?|surpass(?:es|ed)?)\b(?:\s+[^\s.;,]+){0,8}?\s+(?:by|to the tune of)"
-    r"|\b(?:lead|margin|gap|difference|majority|advantage) of)\s+(?:an?\s+|just\s+|only\s+|some\s+)?$",
-    re.IGNORECASE,
+    r"|\b(?:lead|margin|gap|difference|majority|advantage) of)\s+(?:an?\s+|just\s+|only\s+|some\s+)?$"
 )
 _APART = re.compile(
-    r"\b(?:what separate[sd]|(?:lead|advantage|gap|gulf|difference|margin|majority))\b[^.;]*?\b(?:is|was|are|were)\b"
-    r"[^.;]{0,70}$",
-    re.IGNORECASE,
+    r"\b(?:[Ww]hat separate[sd]|(?:lead|advantage|gap|gulf|difference|margin|majority))\b[^.;]*?\b(?:is|was|are|were)\b"
+    r"[^.;]{0,70}$"
 )
 _SPARE = re.compile(r"\s+(?:[^\s.;,]+\s+){0,2}?to spare\b", re.IGNORECASE)
 
@@ -125,6 +123,12 @@ def turned_of(text: str, figure: Figure, figures: tuple[Figure, ...]) -> tuple[F
 _ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b(?:[^,.;]|[,.](?=\d))*")
 
 
+_COMPARED_WITH = re.compile(
+    r"\b(?:(?:as|than)(?:\s+(?:in|on|at))?|compared (?:with|to)|against|versus)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+"""What puts a date behind a figure that is not its own: "twice as many as in 2022"."""
+
+
 def period_of(text: str, figure: Figure, anchors: Sequence[Figure], start: int, end: int) -> Period | None:
     """When the figure holds: the date of its own clause, or what the grammar gave it, or the date before it in the
     sentence, or the only one.
@@ -135,7 +139,10 @@ def period_of(text: str, figure: Figure, anchors: Sequence[Figure], start: int, 
         return figure.period
     asides = [match.span() for match in _ASIDE.finditer(text)]
     free = [
-        anchor for anchor in anchors if not any(s <= anchor.start < e and not s <= figure.start < e for s, e in asides)
+        anchor
+        for anchor in anchors
+        if not any(s <= anchor.start < e and not s <= figure.start < e for s, e in asides)
+        and not (figure.end <= anchor.start and _COMPARED_WITH.search(text, figure.end, anchor.start))
     ]
     own = [anchor.period for anchor in free if start <= anchor.start < end]
     if figure.period in [anchor.period for anchor in free] and (figure.period in own or not own):
@@ -148,10 +155,20 @@ def period_of(text: str, figure: Figure, anchors: Sequence[Figure], start: int, 
     return free[0].period if len(free) == len(anchors) == 1 else None
 
 
-def at_its_end(period: Period | None, figure: Figure) -> Period | None:
+def at_its_end(period: Period | None, figure: Figure, figures: tuple[Figure, ...]) -> Period | None:
     """The level before holds at the start of a span, the level after at its end: "fell from 41 to 37 between 2010 and
-    2020".
+    2020". Of a change at one time ("rose from 3 to 4 percent in September") the level before has a time that is not
+    told.
     """
+    if (
+        figure.change is not None
+        and figure.change.role is Role.BEFORE
+        and period is not None
+        and period.grain != "span"
+    ):
+        after = [f for f in figures if f.change is not None and f.change.role is Role.AFTER]
+        if any(f.period == period for f in after):
+            return None
     role = figure.change.role if figure.change is not None else Role.AMOUNT
     if period is None or period.grain != "span" or role is Role.AMOUNT or (period.start.day, period.end.day) != (1, 1):
         return period

@@ -82,7 +82,7 @@ def test_groups_are_read_like_other_pairs(tmp_path: Path):
 def test_the_groups_that_travel_with_the_project_are_whole(file: Path):
     for line in file.read_text(encoding="utf-8").splitlines():
         group = json.loads(line)
-        assert set(group) <= {"id", *FIELDS}, line
+        assert set(group) <= {"id", "operation", *FIELDS}, line
         texts = [text for field in FIELDS for text in group.get(field, [])]
         assert all(isinstance(text, str) and text.strip() for text in texts), line
         assert len(texts) == len(set(texts)), line

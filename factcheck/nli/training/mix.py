@@ -39,6 +39,8 @@ WEIGHTS = {
     "groups-society-sport": 8.5,
     "groups-statistics": 8.5,
     "groups-derived": 8.5,
+    "groups-denials": 8.5,
+    "groups-binding": 8.5,
     "exchanged": 8.0,
     "derived": 8.0,
     "table_rows": 1.5,
