@@ -1,7 +1,7 @@
 """True and false sentences about 2,052 observations through the whole pipeline: are the true ones supported, and the
 false ones, in each of which one thing was changed, no longer?
 
-    python benchmarks/perturbation.py [--sample 100] [--seed 1] [--each 4] [--no-model] [--held] [--show]
+    python benchmarks/perturbation.py [--sample 200] [--seed 1] [--each 4] [--no-model] [--held] [--show]
 
 The sentences are made by ``wordings.py`` (ten ways, each true by construction) and ``perturbations.py`` (nine kinds,
 each false by construction) from ``observations/``; each is an article of its own, checked against a store into which
@@ -202,7 +202,7 @@ def replaced_table(rows: list[Replaced]) -> None:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--sample", type=int, default=100, metavar="N", help="true sentences in all (default: 100)")
+    options.add_argument("--sample", type=int, default=200, metavar="N", help="true sentences in all (default: 200)")
     options.add_argument(
         "--each", type=int, default=4, metavar="N", help="changes of a kind in an article (default: 4; 0: none)"
     )
