@@ -36,7 +36,7 @@ from factcheck.records import Kind, Outcome, View  # noqa: E402
 from factcheck.verdicts import read_claims, read_passage  # noqa: E402
 from factcheck.verdicts.align import model_features  # noqa: E402
 from factcheck.verdicts.assemble import Question, gather, match_texts  # noqa: E402
-from factcheck.verdicts.match import Scores, match_figures  # noqa: E402
+from factcheck.verdicts.match import Scores, as_told, match_figures  # noqa: E402
 from factcheck.verdicts.weights import WEIGHTS  # noqa: E402
 
 ELSEWHERE = (
@@ -82,8 +82,9 @@ def _matches(case: Case, scorer: LazyScorer | None) -> list[Matched]:
             if match.alignment.gate is not None or match.comparison.outcome is Outcome.INCOMPARABLE:
                 continue
             features = dict(match.alignment.features)
-            if match.matched is not None:
-                features |= model_features(match.matched)
+            told = as_told(match.matched, match.comparison)
+            if told is not None:
+                features |= model_features(told)
             rows.append((features, match.comparison.outcome))
         found.append(rows)
     return found

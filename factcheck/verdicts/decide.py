@@ -37,10 +37,12 @@ RELATED = 0.3
 SAME_WORDS, FLAT_WORDS = 0.6, 0.75
 SURELY_SAME = 0.8
 """The model's entailment of a matched pair that makes up for words which differ."""
+LIKE = 0.5
+"""The model's entailment of a matched pair without which, where it was asked, nothing is denied."""
 DENIED, DENIED_SAME = 0.6, 0.5
 RARE, CELL_RARE, CELL_LIKE, PART = 0.002, 0.02, 0.1, 0.5
 """For a cell of the claim's entity and time: how seldom a value would agree by chance, and the least entailment."""
-REFUSED, DENIES_SURELY, DENIED_WORDS, DENIED_LEAST = 0.8, 0.95, 0.6, 0.3
+REFUSED, DENIES_SURELY, DENIED_WORDS, DENIED_LEAST = 0.8, 0.9, 0.6, 0.3
 SURE_PERIODS = {"equal", "unknown", "unknown-claim"}
 
 
@@ -141,7 +143,7 @@ def _same_cell(match: Match, matches: tuple[Match, ...]) -> bool:
     """
     if match.reading.passage.observation is None or match.alignment.period != "equal" or not match.alignment.cell:
         return False
-    told = match.matched.entailment if match.matched is not None else 0.0
+    told = match.told or 0.0
     shared = match.alignment.features["measure_covered"] > 0 or match.alignment.features["evidence_measure_covered"] > 0
     if match.chance > USUAL or match.bounded or told < (CELL_RARE if match.chance <= RARE else CELL_LIKE):
         return False
@@ -153,7 +155,7 @@ def _of_a_part(claim: Setting, match: Match) -> bool:
     """A cell of a part, such as women or the young, for a claim about all or the reverse, and the model is not sure."""
     if match.reading.passage.observation is None:
         return False
-    told = match.matched.entailment if match.matched is not None else 0.0
+    told = match.told or 0.0
     return told < PART and parts_of(claim.text) != parts_of(match.setting.text)
 
 
@@ -203,9 +205,12 @@ def _may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> boo
     if match.sameness < REFUTE:
         return _only_by_slots(match, matches)
     features = match.alignment.features
-    told = match.matched.entailment if match.matched is not None else 0.0
+    told = match.told or 0.0
     loose = features["exchanged"] or features["qualified"] or features["clause_covered"] < SAME_WORDS
-    if features["names_missing"] or features["contrasted"] or match.alignment.thin or (loose and told < SURELY_SAME):
+    unlike = match.told is not None and told < LIKE
+    if unlike or features["names_missing"] or features["contrasted"] or match.alignment.thin:
+        return False
+    if loose and told < SURELY_SAME:
         return False
     if any(agrees(m) and m.reading is not match.reading and posterior(m.sameness, m.chance) >= DOUBT for m in matches):
         return _may_support_any(claim, matches)

@@ -64,6 +64,12 @@ class Match:
         return self.scores.matched.get(self.setting.figure.start)
 
     @property
+    def told(self) -> float | None:
+        """How sure the model is that the two are one quantity; None where it was not asked."""
+        said = as_told(self.matched, self.comparison)
+        return None if said is None else said.entailment
+
+    @property
     def tier(self) -> int:
         """The tier of its source; 1 is the most trusted."""
         return self.reading.passage.source.tier
@@ -83,7 +89,7 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                 plain = None in {claim.figure.change, setting.figure.change}
                 agreed = comparison.outcome is Outcome.AGREES and claim.figure.kind in _COUNTS and plain
                 alignment = replace(alignment, gate=None if agreed else "other-measure")
-            sameness = alignment.sameness(asked.matched.get(setting.figure.start))
+            sameness = alignment.sameness(as_told(asked.matched.get(setting.figure.start), comparison))
             easy = chance(claim.figure, setting.figure)
             bounded = claim.figure.bound in _ONE_SIDED
             found.append(
@@ -92,6 +98,13 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
     return tuple(
         sorted(found, key=lambda match: (-match.sameness, match.reading.passage.id, match.setting.figure.start))
     )
+
+
+def as_told(matched: Score | None, comparison: Comparison) -> Score | None:
+    """The model's view of sameness: of two opposite changes by one amount, that it denies the claim says as much."""
+    if matched is None or comparison.reason != "direction-differs" or matched.contradiction <= matched.entailment:
+        return matched
+    return replace(matched, entailment=matched.contradiction, contradiction=matched.entailment)
 
 
 def as_change(claimed: Figure, setting: Setting) -> Figure:

@@ -150,7 +150,7 @@ def _measures(t: Tokens, start: int, end: int) -> bool:
         return True
     if t.letter(end) and len(after) == 1 and after not in {"a", "i"}:
         return True
-    listed = after in {"-", "or"} or (after in {"to", "and"} and before not in {"in", "during", "of", "since"})
+    listed = after in {"-", "or"} or (after in {"to", "and"} and before not in {"in", "during", "since"})
     if listed and t.digits(end + 1) and counts_something(t, end + 2):
         return True
     if before == "than":
