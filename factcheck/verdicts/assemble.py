@@ -104,6 +104,8 @@ def questions(
                 for r in found[:MOST_QUESTIONS]
             ]
             continue
+        if claim.figure.kind is Kind.DATE and setting.several:
+            continue  # the quantity beside the date, which may be wrong, would decide the answer
         for reading, other in worth_asking(setting, found, MOST_QUESTIONS):
             asked += [
                 Question(index, reading.passage.id, other.figure.start, reading.passage.text, text, View.MATCHED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from factcheck.evaluation import Outcome, measure
 from factcheck.records import Label
@@ -12,6 +13,8 @@ from factcheck.verdicts.confidence import OURS, Tables, chance, features
 from factcheck.verdicts.decide import Judgement
 
 FOLDS = 5
+SMALL = 1e-9
+"""A step that changes nothing any more."""
 PULL = 1.0
 """How strongly weights are held near those they start from: the penalty of ridge regression."""
 RARE = 3
@@ -81,7 +84,10 @@ def fit_tables(rows: Sequence[Judged], start: Tables) -> dict[str, dict[str, flo
 
 
 def _fit_one(rows: Sequence[Judged], start: Mapping[str, float]) -> dict[str, float]:
-    """Newton's method on the penalised log-likelihood of a logistic model."""
+    """Newton's method on the penalised log-likelihood of a logistic model.
+
+    A step that does not lower the loss is halved until it does: far from the optimum whole steps may swing to and fro.
+    """
     if not rows:
         return dict(start)
     import numpy as np
@@ -96,15 +102,22 @@ def _fit_one(rows: Sequence[Judged], start: Mapping[str, float]) -> dict[str, fl
     centre = np.array([start.get(name, 0.0) for name in names])
     penalty = PULL * np.eye(len(names))
     weights = centre.copy()
+
+    def loss(at: Any) -> float:
+        signed = (inputs @ at) * (1 - 2 * truth)
+        return float(np.logaddexp(0.0, signed).sum() + PULL / 2 * np.square(at - centre).sum())
+
     for _ in range(100):
         chances = 1 / (1 + np.exp(-np.clip(inputs @ weights, -50, 50)))
         gradient = inputs.T @ (chances - truth) + penalty @ (weights - centre)
         curvature = (inputs * (chances * (1 - chances))[:, None]).T @ inputs + penalty
         step = np.linalg.solve(curvature, gradient)
-        size = float(np.abs(step).max())
-        weights = weights - step * min(1.0, 2.0 / size if size else 1.0)
-        if size < 1e-9:
+        if float(np.abs(step).max()) < SMALL:
             break
+        share, here = 1.0, loss(weights)
+        while loss(weights - share * step) > here and share > SMALL:
+            share /= 2
+        weights = weights - share * step
     return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
 
 

@@ -25,6 +25,8 @@ from factcheck.verdicts.words import concepts
 
 GAP = 0.75
 """Sureness of the only two levels for a gap that asks for no order ("won by 112 votes")."""
+PARTLY = 0.6
+"""Sureness of two levels in the right order that hold for parts of the claimed times: not enough to deny."""
 ORDERED = 0.7
 """Sureness from which on the order of two levels is known, and the other order out of the question."""
 _THAN = re.compile(r"\b(?:than|as|that of|those of|the size of|the (?:height|length|weight|number|price|cost) of)\b")
@@ -146,7 +148,8 @@ def _pairing(claim: Setting, after: Level, before: Level) -> float:
         return 0.0
     wanted, base = _when(claim)
     if base is not None:
-        return 1.0 if base.overlaps(early) and (wanted is None or wanted.overlaps(late)) else 0.0
+        fits = base.overlaps(early) and (wanted is None or wanted.overlaps(late))
+        return (PARTLY if _narrower(early, base) or _narrower(late, wanted) else 1.0) if fits else 0.0
     if claim.years is not None:
         return (
             1.0
@@ -165,6 +168,11 @@ def _pairing(claim: Setting, after: Level, before: Level) -> float:
     if not wanted.overlaps(late):
         return 0.0
     return 1.0 if _before(late) is None or _same(early, _before(late)) else 0.0
+
+
+def _narrower(level: Period, claimed: Period | None) -> bool:
+    """Whether a level holds for a part only of the claimed time: the record month of a year is not the year."""
+    return claimed is not None and claimed.contains(level) and not _same(level, claimed)
 
 
 def _when(claim: Setting) -> tuple[Period | None, Period | None]:

@@ -137,7 +137,7 @@ def describe(
                 time=now_or_then(clause, figure, max(0, figure.start - start), _between(figure, figures, start, end)),
                 trend=trend_of(figure, figures),
                 turned=turned_of(text, figure, figures),
-                several=sum(other.kind is not Kind.DATE for other in figures) > 1,
+                several=any(other is not figure and other.kind is not Kind.DATE for other in figures),
                 gap=gap_of(text, figure),
                 dates=tuple(anchor.period for anchor in anchors if anchor.period is not None),
                 told=told,
