@@ -128,6 +128,8 @@ def match_texts(claim: Claim, setting: Setting, figure: Figure) -> tuple[str, ..
     statement of its own, for the evidence may well state but one of them.
     """
     own, other = " ".join(claim.figure.text.split()), " ".join(figure.text.split())
+    if claim.figure.rate is not None and (counted := _NUMBER.search(own)) and (stated := _NUMBER.search(other)):
+        other = own[: counted.start()] + stated.group() + own[counted.end() :]  # "2.4 doctors per 1,000" keeps its noun
     if own.split()[0].lower() in _REACHING:
         other = f"reached {other}"
     whole = claim.text.replace(own, other, 1)
@@ -142,6 +144,7 @@ def match_texts(claim: Claim, setting: Setting, figure: Figure) -> tuple[str, ..
     return tuple(texts)
 
 
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _REACHING = frozenset("topped exceeded surpassed passed broke hit reached".split())
 _OPENING = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|while|whereas|however|which|who)\b[\s,]*)?", re.IGNORECASE)
 LONG_SENTENCE = 14

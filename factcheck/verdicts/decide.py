@@ -24,11 +24,12 @@ SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.45, 0.6
 """
 LONG, USUAL = 0.001, 0.05
 NARROW = {"day", "month", "span", "week", "quarter"}
-REFUTE = 0.7
+REFUTE, REFUTE_ASKED = 0.75, 0.85
+"""Sameness that a difference needs to deny, by rules alone and where the model was asked."""
 RIVAL, APART = 0.2, 0.5
 DOUBT = 0.5
 """The chance that an agreeing figure elsewhere measures the same, from which on a denial is not sure."""
-DERIVED_AGREES, DERIVED_DIFFERS, DERIVED_PRIOR = 0.6, 0.65, 0.8
+DERIVED_AGREES, DERIVED_DIFFERS, DERIVED_PRIOR = 0.6, 0.8, 0.8
 SLOTS, FAR = 0.1, 3
 """Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
 DENIES = 0.8
@@ -39,10 +40,10 @@ SURELY_SAME = 0.8
 """The model's entailment of a matched pair that makes up for words which differ."""
 LIKE = 0.5
 """The model's entailment of a matched pair without which, where it was asked, nothing is denied."""
-DENIED, DENIED_SAME = 0.6, 0.5
+DENIED, DENIED_SAME = 0.85, 0.5
 RARE, CELL_RARE, CELL_LIKE, PART = 0.002, 0.02, 0.1, 0.5
 """For a cell of the claim's entity and time: how seldom a value would agree by chance, and the least entailment."""
-REFUSED, DENIES_SURELY, DENIED_WORDS, DENIED_LEAST = 0.8, 0.9, 0.6, 0.3
+REFUSED, DENIES_SURELY, DENIED_WORDS, DENIED_LEAST = 0.8, 0.95, 0.6, 0.3
 SURE_PERIODS = {"equal", "unknown", "unknown-claim"}
 
 
@@ -162,7 +163,9 @@ def _of_a_part(claim: Setting, match: Match) -> bool:
 def _refused(match: Match) -> bool:
     """Whether the model takes the evidence for the opposite of what the claim says, the figure being the same."""
     said = match.matched
-    return said is not None and said.contradiction >= REFUSED and said.entailment <= 1 - REFUSED
+    if said is None or match.signed:
+        return False
+    return said.contradiction >= REFUSED and said.entailment <= 1 - REFUSED
 
 
 def _only_by_slots(match: Match, matches: tuple[Match, ...]) -> bool:
@@ -202,7 +205,7 @@ def _may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> boo
     """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
     if match.alignment.gate is not None or match.alignment.period not in SURE_PERIODS or _of_a_part(claim, match):
         return False
-    if match.sameness < REFUTE:
+    if match.sameness < (REFUTE if match.told is None else REFUTE_ASKED):
         return _only_by_slots(match, matches)
     features = match.alignment.features
     told = match.told or 0.0

@@ -57,6 +57,7 @@ class Match:
     chance: float
     claimed: Decimal | None = None
     bounded: bool = False
+    signed: bool = False
 
     @property
     def matched(self) -> Score | None:
@@ -66,7 +67,7 @@ class Match:
     @property
     def told(self) -> float | None:
         """How sure the model is that the two are one quantity; None where it was not asked."""
-        said = as_told(self.matched, self.comparison)
+        said = as_told(self.matched, self.comparison, signed=self.signed)
         return None if said is None else said.entailment
 
     @property
@@ -89,20 +90,36 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                 plain = None in {claim.figure.change, setting.figure.change}
                 agreed = comparison.outcome is Outcome.AGREES and claim.figure.kind in _COUNTS and plain
                 alignment = replace(alignment, gate=None if agreed else "other-measure")
-            sameness = alignment.sameness(as_told(asked.matched.get(setting.figure.start), comparison))
+            signed = setting.rate and is_amount(claim.figure)
+            said = as_told(asked.matched.get(setting.figure.start), comparison, signed=signed)
+            sameness = alignment.sameness(said)
             easy = chance(claim.figure, setting.figure)
-            bounded = claim.figure.bound in _ONE_SIDED
             found.append(
-                Match(reading, setting, alignment, comparison, sameness, asked, easy, claim.figure.value, bounded)
+                Match(
+                    reading,
+                    setting,
+                    alignment,
+                    comparison,
+                    sameness,
+                    asked,
+                    easy,
+                    claim.figure.value,
+                    claim.figure.bound in _ONE_SIDED,
+                    signed,
+                )
             )
     return tuple(
         sorted(found, key=lambda match: (-match.sameness, match.reading.passage.id, match.setting.figure.start))
     )
 
 
-def as_told(matched: Score | None, comparison: Comparison) -> Score | None:
-    """The model's view of sameness: of two opposite changes by one amount, that it denies the claim says as much."""
-    if matched is None or comparison.reason != "direction-differs" or matched.contradiction <= matched.entailment:
+def as_told(matched: Score | None, comparison: Comparison, *, signed: bool = False) -> Score | None:
+    """The model's view of sameness: of two opposite changes by one amount, that it denies the claim says as much.
+
+    So it does of a fall beside a growth below zero (``signed``), which only arithmetic can tell.
+    """
+    opposite = signed or comparison.reason == "direction-differs"
+    if matched is None or not opposite or matched.contradiction <= matched.entailment:
         return matched
     return replace(matched, entailment=matched.contradiction, contradiction=matched.entailment)
 
