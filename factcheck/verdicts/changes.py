@@ -71,7 +71,7 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
             rates = operation is percent_change and after.setting.figure.kind is Kind.PERCENT
             if comparison is not None and not (rates and comparison.outcome is not Outcome.AGREES):
                 inputs = (after.reading, before.reading) if after.reading is not before.reading else (after.reading,)
-                tried = max(1, len(pairs) // 2)
+                tried = 1 if ordered[id(after), id(before)] >= ORDERED else max(1, len(pairs) // 2)
                 yield Derivation(comparison, inputs, sureness * (1 + min(after.cover, before.cover)) / 2, tried)
 
 

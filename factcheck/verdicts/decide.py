@@ -29,7 +29,7 @@ REFUTE, REFUTE_ASKED = 0.75, 0.85
 RIVAL, APART = 0.2, 0.5
 DOUBT = 0.5
 """The chance that an agreeing figure elsewhere measures the same, from which on a denial is not sure."""
-DERIVED_AGREES, DERIVED_DIFFERS, DERIVED_PRIOR = 0.6, 0.8, 0.8
+DERIVED_AGREES, DERIVED_DIFFERS, DERIVED_PRIOR = 0.6, 0.7, 0.8
 SLOTS, FAR = 0.1, 3
 """Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
 DENIES = 0.8
@@ -205,8 +205,10 @@ def _may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> boo
     """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
     if match.alignment.gate is not None or match.alignment.period not in SURE_PERIODS or _of_a_part(claim, match):
         return False
+    if _only_by_slots(match, matches):
+        return True
     if match.sameness < (REFUTE if match.told is None else REFUTE_ASKED):
-        return _only_by_slots(match, matches)
+        return False
     features = match.alignment.features
     told = match.told or 0.0
     loose = features["exchanged"] or features["qualified"] or features["clause_covered"] < SAME_WORDS
