@@ -29,7 +29,7 @@ REFUTE, REFUTE_ASKED = 0.75, 0.85
 RIVAL, APART = 0.2, 0.5
 DOUBT = 0.5
 """The chance that an agreeing figure elsewhere measures the same, from which on a denial is not sure."""
-DERIVED_AGREES, DERIVED_DIFFERS, DERIVED_PRIOR = 0.6, 0.7, 0.8
+DERIVED_AGREES, DERIVED_DIFFERS, DERIVED_PRIOR = 0.6, 0.65, 0.8
 SLOTS, FAR = 0.1, 3
 """Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
 DENIES = 0.8
@@ -194,7 +194,8 @@ def _least(match: Match) -> float:
     """The sameness that an agreement needs: less for a long number, and less again where who, what and when line up."""
     easy, period = match.chance, match.setting.period
     least = SUPPORT_LONG if easy <= LONG else SUPPORT_USUAL if easy <= USUAL else SUPPORT_EASY
-    if match.alignment.period != "equal" or period is None or match.bounded:
+    sibling = match.bounded and match.reading.passage.observation is not None
+    if match.alignment.period != "equal" or period is None or sibling:
         return least
     if match.alignment.slots and easy <= USUAL:
         return SLOTS if period.grain in NARROW else least / 2
