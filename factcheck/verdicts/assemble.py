@@ -13,9 +13,10 @@ from factcheck.figures.compare import compare_figures, is_amount
 from factcheck.figures.wording import period_in_words
 from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Outcome, Score, Stance, Verdict, View
 from factcheck.verdicts.confidence import OURS, Confidence
-from factcheck.verdicts.decide import Judgement, judge
+from factcheck.verdicts.decide import judge
 from factcheck.verdicts.explain import correction, explanation
 from factcheck.verdicts.fingerprint import fingerprints
+from factcheck.verdicts.judgement import Judgement
 from factcheck.verdicts.match import Reading, Scores, worth_asking
 from factcheck.verdicts.setting import Setting, describe
 

@@ -10,7 +10,7 @@ from typing import Any
 from factcheck.evaluation import Outcome, measure
 from factcheck.records import Label
 from factcheck.verdicts.confidence import OURS, Tables, chance, features
-from factcheck.verdicts.decide import Judgement
+from factcheck.verdicts.judgement import Judgement
 
 FOLDS = 5
 SMALL = 1e-9

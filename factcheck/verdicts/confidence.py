@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from factcheck.errors import SettingsError
 from factcheck.records import Kind, Label, Stance
 from factcheck.verdicts.confidence_weights import WEIGHTS
-from factcheck.verdicts.decide import Judgement
+from factcheck.verdicts.judgement import Judgement
 
 FORMAT = "factcheck calibration 1"
 LEAST, MOST = 0.02, 0.98

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.figures.wording import number_in_words
 from factcheck.records import Claim, Figure, Label
-from factcheck.verdicts.decide import Judgement
+from factcheck.verdicts.judgement import Judgement
 
 _SENTENCES = {
     "no-evidence": "Nothing in the reference store speaks of this.",

@@ -1,0 +1,52 @@
+"""A verdict before it is worded, and the evidence as it is quoted in one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.records import Evidence, Figure, Label, Score, Stance
+from factcheck.verdicts.match import Match, Reading, agrees
+from factcheck.verdicts.reasons import REASONS
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict before it is worded: what was decided, by which rule, how sure, from what."""
+
+    label: Label
+    reason: str
+    confidence: float
+    working: str
+    evidence: tuple[Evidence, ...]
+    decisive: Match | None = None
+
+
+def said_of(label: Label, reason: str, matches: list[Match], working: str, confidence: float) -> Judgement:
+    """A judgement that rests on ``matches``, the decisive one first; at most four of them are quoted."""
+    quoted = []
+    for match in matches[:4]:
+        stance = Stance.RELATED
+        if label is not Label.UNVERIFIED or reason == "sources-disagree":
+            stance = Stance.SUPPORTS if agrees(match) and label is not Label.CONTRADICTED else Stance.REFUTES
+        quoted.append(quote(match.reading, stance, match.setting.figure, match.matched or match.scores.masked))
+    return Judgement(
+        label,
+        _known(reason, label),
+        round(max(0.0, min(1.0, confidence)), 3),
+        working,
+        tuple(quoted),
+        matches[0] if len({match.setting.figure.value for match in matches}) == 1 else None,
+    )
+
+
+def _known(reason: str, label: Label) -> str:
+    """The reason code; a comparison's finer word for "no conclusion" is plain uncertainty."""
+    if reason in REASONS and REASONS[reason].label is label:
+        return reason
+    return "uncertain"
+
+
+def quote(reading: Reading, stance: Stance, figure: object, nli: Score | None) -> Evidence:
+    """A whole passage as evidence, with the figure that was compared and what the model said."""
+    exact = figure if isinstance(figure, Figure) else None
+    return Evidence(reading.passage, 0, len(reading.passage.text), stance, exact, nli)

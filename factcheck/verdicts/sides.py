@@ -1,0 +1,180 @@
+"""What counts for a claim and what against it: how alike a pair of figures must be, and what stands in the way.
+
+An agreement needs less the more seldom the figure would agree by chance. A difference counts only where every slot
+lines up and nothing better aligned agrees.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.records import Kind
+from factcheck.verdicts.lapses import Derivation
+from factcheck.verdicts.match import Match, agrees, chance, differs
+from factcheck.verdicts.qualifiers import parts_of
+from factcheck.verdicts.setting import Setting
+
+SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.45, 0.6
+"""Sameness that an agreement needs, by how seldom the figure would agree by chance (``LONG``, ``USUAL``, more often).
+"""
+LONG, USUAL = 0.001, 0.05
+NARROW = {"day", "month", "span", "week", "quarter"}
+REFUTE, REFUTE_ASKED = 0.75, 0.85
+"""Sameness that a difference needs to deny, by rules alone and where the model was asked."""
+RIVAL, APART = 0.2, 0.5
+"""Sameness from which on a figure beside is a rival, and how far below the differing one it may lie."""
+DOUBT = 0.5
+"""The chance that an agreeing figure elsewhere measures the same, from which on a denial is not sure."""
+DERIVED_PRIOR = 0.8
+SLOTS, FAR = 0.1, 3
+"""Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
+SAME_WORDS = 0.6
+SURELY_SAME = 0.8
+"""The model's entailment of a matched pair that makes up for words which differ."""
+LIKE = 0.5
+"""The model's entailment of a matched pair without which, where it was asked, nothing is denied."""
+DENIED, DENIED_SAME = 0.85, 0.5
+"""The model's contradiction, and the sameness, from which on a negated sentence denies."""
+RARE, CELL_RARE, CELL_LIKE, PART = 0.002, 0.02, 0.1, 0.5
+"""For a cell of the claim's entity and time: how seldom a value would agree by chance, and the least entailment."""
+REFUSED, DENIES_SURELY, DENIED_WORDS, DENIED_LEAST = 0.8, 0.95, 0.6, 0.3
+SURE_PERIODS = {"equal", "unknown", "unknown-claim"}
+
+
+def posterior(sameness: float, easy: float) -> float:
+    """The chance that two agreeing figures measure the same, by Bayes:
+
+    Others agree only as often as chance lets them.
+    """
+    return sameness / (sameness + (1 - sameness) * easy)
+
+
+def follows(claim: Setting, derived: Derivation) -> float:
+    """The chance that a calculation that agrees is what the claim means: its slots, and how many were tried."""
+    easy = min(1.0, chance(claim.figure, claim.figure) * derived.tried)
+    return posterior(derived.sureness * DERIVED_PRIOR, easy)
+
+
+def may_support(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool:
+    """Alike enough for how easily it would agree by chance, and no likelier counterpart in the same passage says
+    otherwise.
+    """
+    if match.alignment.features["contrasted"] or _refused(match) or _of_a_part(claim, match):
+        return False
+    if match.sameness < _least(match):
+        return _same_cell(match, matches)
+    if match.chance <= LONG:
+        return True
+    beside = [m for m in matches if m.reading is match.reading and differs(m) and m.alignment.gate is None]
+    return not any(m.sameness > match.sameness + RIVAL for m in beside)
+
+
+def _same_cell(match: Match, matches: tuple[Match, ...]) -> bool:
+    """A cell of a table for whom and when the claim speaks of, with its value: chance would seldom bring that about.
+
+    The words may all differ ("farmers harvested 5,395 kilograms of grain per hectare" is the cereal yield), but the
+    model must see some likeness, and no other cell of the same entity and time may have the value too.
+    """
+    if match.reading.passage.observation is None or match.alignment.period != "equal" or not match.alignment.cell:
+        return False
+    told = match.told or 0.0
+    shared = match.alignment.features["measure_covered"] > 0 or match.alignment.features["evidence_measure_covered"] > 0
+    if match.chance > USUAL or match.bounded or told < (CELL_RARE if match.chance <= RARE else CELL_LIKE):
+        return False
+    others = [m for m in matches if m is not match and agrees(m) and m.alignment.cell and m.alignment.period == "equal"]
+    return (shared or match.chance <= RARE) and all(m.sameness < match.sameness for m in others)
+
+
+def _of_a_part(claim: Setting, match: Match) -> bool:
+    """A cell of a part, such as women or the young, for a claim about all or the reverse, and the model is not sure."""
+    if match.reading.passage.observation is None:
+        return False
+    told = match.told or 0.0
+    return told < PART and parts_of(claim.text) != parts_of(match.setting.text)
+
+
+def _refused(match: Match) -> bool:
+    """Whether the model takes the evidence for the opposite of what the claim says, the figure being the same."""
+    said = match.matched
+    if said is None or match.signed:
+        return False
+    return said.contradiction >= REFUSED and said.entailment <= 1 - REFUSED
+
+
+def _only_by_slots(match: Match, matches: tuple[Match, ...]) -> bool:
+    """Who, what and when line up, and it is the one figure that does, not far from the claimed one."""
+    features = match.alignment.features
+    if not match.alignment.slots or features["contrasted"] or features["qualified"] or match.sameness < SLOTS:
+        return False
+    rivals = [m for m in matches if m is not match and m.alignment.gate is None and (m.alignment.slots or agrees(m))]
+    alone = sum(s.figure.kind is match.setting.figure.kind for s in match.reading.settings) == 1
+    mine, theirs = match.comparison.figures[0].value if match.comparison.figures else None, match.claimed
+    near = (
+        mine is not None
+        and theirs is not None
+        and theirs != 0
+        and Fraction(1, FAR) <= Fraction(mine) / Fraction(theirs) <= FAR
+    )
+    return alone and near and not rivals
+
+
+def may_support_any(claim: Setting, matches: tuple[Match, ...]) -> bool:
+    """Whether something agrees well enough to stand against a denial, which a mere hint of it only makes doubtful."""
+    return any(agrees(m) and may_support(claim, m, matches) for m in matches)
+
+
+def _least(match: Match) -> float:
+    """The sameness that an agreement needs: less for a long number, and less again where who, what and when line up."""
+    easy, period = match.chance, match.setting.period
+    least = SUPPORT_LONG if easy <= LONG else SUPPORT_USUAL if easy <= USUAL else SUPPORT_EASY
+    sibling = match.bounded and match.reading.passage.observation is not None
+    if match.alignment.period != "equal" or period is None or sibling:
+        return least
+    if match.alignment.slots and easy <= USUAL:
+        return SLOTS if period.grain in NARROW else least / 2
+    return least / 2 if easy <= LONG else least
+
+
+def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool:
+    """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
+    if match.alignment.gate is not None or match.alignment.period not in SURE_PERIODS or _of_a_part(claim, match):
+        return False
+    if _only_by_slots(match, matches):
+        return True
+    if match.sameness < (REFUTE if match.told is None else REFUTE_ASKED):
+        return False
+    features = match.alignment.features
+    told = match.told or 0.0
+    loose = features["exchanged"] or features["qualified"] or features["clause_covered"] < SAME_WORDS
+    unlike = match.told is not None and told < LIKE
+    if unlike or features["names_missing"] or features["contrasted"] or match.alignment.thin:
+        return False
+    if loose and told < SURELY_SAME:
+        return False
+    if any(agrees(m) and m.reading is not match.reading and posterior(m.sameness, m.chance) >= DOUBT for m in matches):
+        return may_support_any(claim, matches)
+    beside = [m for m in matches if m.reading is match.reading and m is not match and m.alignment.gate is None]
+    rival = max(RIVAL, match.sameness - APART)
+    return not any((agrees(m) and m.sameness >= rival) or m.sameness > match.sameness + 0.1 for m in beside)
+
+
+def denied(claim: Setting, match: Match) -> bool:
+    """One of the two sentences is negated, and the model does not find that it says the same; or the model is sure."""
+    if claim.figure.kind is Kind.DATE or match.reading.passage.observation is not None:
+        return False  # a cell denies by its value alone: those who "had no job" are the unemployed
+    if claim.negated == match.setting.negated:
+        said = match.matched
+        sure = said is not None and said.contradiction >= DENIES_SURELY
+        return sure and match.alignment.features["clause_covered"] >= DENIED_WORDS and match.sameness >= DENIED_LEAST
+    said = match.matched or match.scores.written
+    if said is None:
+        return match.sameness >= REFUTE and match.alignment.features["clause_covered"] >= SAME_WORDS
+    return said.contradiction >= DENIED and match.sameness >= DENIED_SAME
+
+
+def best_by_passage(matches: list[Match]) -> list[Match]:
+    """The first match of each passage, in order."""
+    best: dict[int, Match] = {}
+    for match in matches:
+        best.setdefault(match.reading.passage.id, match)
+    return list(best.values())
