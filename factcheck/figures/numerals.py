@@ -68,6 +68,9 @@ def style_of(tokens: Sequence[Token]) -> Style:
     return CONTINENTAL if continental > english else ENGLISH
 
 
+_JOINED = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
 def read_numeral(tokens: Sequence[Token], i: int, style: Style) -> tuple[Numeral, int] | None:
     """Read the digits at ``tokens[i]``, with further groups of three after spaces ("1 234 567")."""
     text, end = tokens[i].text, i + 1
@@ -76,9 +79,10 @@ def read_numeral(tokens: Sequence[Token], i: int, style: Style) -> tuple[Numeral
     if text.isdigit() and len(text) <= 3 and text[0] != "0":
         groups = _space_groups(tokens, i)
         if groups:
-            end = i + 1 + groups
-            joined = "".join(token.text for token in tokens[i:end])
-            return _numeral(joined.replace(",", ".") if style is CONTINENTAL else joined), end
+            joined = "".join(token.text for token in tokens[i : i + 1 + groups])
+            joined = joined.replace(",", ".") if style is CONTINENTAL else joined
+            if _JOINED.fullmatch(joined):  # "55 310,000" is two numbers
+                return _numeral(joined), i + 1 + groups
     return _classified(text, style, end)
 
 
