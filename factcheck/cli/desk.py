@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
@@ -188,6 +189,8 @@ def open_desk(found: Found, wishes: Wishes, *, remember: bool = False, ignore_ba
         )
         return
     with open_store(path) as store:
+        if store.note:
+            sys.stderr.write(f"factcheck: {store.note}\n")
         made_with = MadeWith(__version__, store.digest, scorer.digest if scorer else None, digest)
         decisions = {
             (review.verdict, review.evidence): Decision(
