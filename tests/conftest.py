@@ -14,6 +14,6 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     patch.undo()
 
 
-# A job in the background of a shell is started with SIGINT ignored, and so would be the commands that the tests interrupt.
+# A job in the background of a shell starts with SIGINT ignored, and so would the commands that the tests interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
