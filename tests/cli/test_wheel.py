@@ -48,6 +48,9 @@ def test_an_installed_wheel_carries_the_model_and_needs_no_torch(tmp_path: Path)
 
     assert factcheck("store", "create", "desk.db").returncode == 0
     assert factcheck("store", "import", "references.jsonl", "--store", "desk.db").returncode == 0
+    found = factcheck("store", "search", "people crossing", "--store", "desk.db")
+    assert "520,085" in found.stdout
+    assert "words alone" not in found.stdout + found.stderr, "the wheel carries the embedding"
     done = factcheck("run", "article.md", "--store", "desk.db", "--format", "json")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
