@@ -287,7 +287,10 @@ class View(StrEnum):
     Entailment then means the same measure, of the same thing, at the same time.
     """
     MATCHED = "matched"
-    """The claim with the evidence's figure in the place of its own, so that the number cannot decide."""
+    """The value of the claimed figure and that of one of the evidence replaced by X, everything else as it stands:
+
+    Entailment then means that these two figures measure the same, whatever their values.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -355,16 +355,18 @@ def _moved(figure: Figure) -> str:
 
 def _when(figure: Figure) -> str:
     """The words of a date alone: "on Tuesday night" is "tuesday"."""
-    kept = [word for word in figure.text.lower().replace(",", " ").split() if word not in _AROUND_DATES]
+    words = figure.text.lower().replace("’", "'").replace("'s", "").translate(_APART).split()
+    kept = [word for word in words if word not in _AROUND_DATES]
     return " ".join(kept)
 
 
+_APART = str.maketrans(",-–", "   ")
 _AROUND_DATES = frozenset("on in at the of early late night evening morning afternoon since until by from".split())
 
 
 def _compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
     mine, theirs = claimed.period, evidence.period
-    if claimed.kind is evidence.kind and mine is theirs is None and _when(claimed) == _when(evidence) != "":
+    if claimed.kind is evidence.kind and None in {mine, theirs} and _when(claimed) == _when(evidence) != "":
         return Comparison(Outcome.AGREES, "date", f"both say {evidence.text}", (evidence,))
     if claimed.kind is not evidence.kind or mine is None or theirs is None:
         return Comparison(

@@ -91,6 +91,15 @@ def share(claimed: Figure, part: Figure, whole: Figure) -> Comparison | None:
     return _judge(claimed, ratio, "share", working, (part, whole))
 
 
+def average(claimed: Figure, whole: Figure, count: Figure) -> Comparison | None:
+    """Is ``whole`` divided by a plain ``count`` the claimed amount for each?"""
+    if whole.value is None or not count.value or not same_dimension(claimed, replace(whole, change=None)):
+        return None
+    each = _in_unit(Fraction(whole.value), whole.unit, claimed.unit) / Fraction(count.value)
+    working = f"{whole.text} / {count.text} = {number_in_words(each)}, {_accepting(claimed)}"
+    return _judge(claimed, each, "average", working, (whole, count))
+
+
 def total(claimed: Figure, parts: Sequence[Figure]) -> Comparison | None:
     """Do the parts add up to the claimed total? All parts and the total must be in one dimension."""
     if (

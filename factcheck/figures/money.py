@@ -16,8 +16,8 @@ _WEIGHT_WORDS = word_set(
 )
 _MONEY_WORDS = word_set(
     "spent spend spending cost costs costing paid pay pays worth price priced fund funding fined fine bill "
-    "earn earned earning raised invest invested investment bought sold tax debt loan budget salary wage wages "
-    "sterling pence"
+    "earn earned earning raised invest invested investment bought sold tax debt loan budget salary salaries wage wages "
+    "sterling pence pension rent fee fees income makes profit revenue turnover dividend"
 )
 
 
@@ -108,6 +108,10 @@ def read_currency_after(
     guessed.
     """
     at = i + 1 if tokens[i].text == "-" and tokens[i].glued else i
+    if tokens[at].low in _PRICES:
+        at = _after_prices(tokens, at)
+    if tokens[at].text == "US" and tokens[at + 1].text == "$" and tokens[at + 1].glued and tokens[at + 2].kind != NUMBER:
+        return "USD", at + 2, Decimal(1), False
     token = tokens[at]
     if token.kind == SYMBOL and digits and token.text in {"€", "£", "$", "¥", "₹", "₽", "¢"}:
         if token.text == "¢":
@@ -137,6 +141,16 @@ def read_currency_after(
             else ("GBP", at + 1, Decimal("0.01"), False)
         )
     return _named(tokens, at)
+
+
+_PAID_EVERY = frozenset({"year", "month", "week", "hour", "annum"})
+_PRICES = frozenset({"current", "constant", "nominal"})
+
+
+def _after_prices(tokens: Sequence[Token], at: int) -> int:
+    """Past the words of statistical tables that say in whose prices: "current US dollars", "constant 2015 US$"."""
+    behind = at + 2 if tokens[at + 1].kind == NUMBER and len(tokens[at + 1].text) == 4 else at + 1
+    return behind if tokens[behind].text in {"US", "U", "USD"} or tokens[behind].low in _after() else at
 
 
 def _named(tokens: Sequence[Token], at: int) -> tuple[str, int, Decimal, bool] | None:
@@ -170,7 +184,8 @@ def _pounds(tokens: Sequence[Token], i: int, at: int, scale: Decimal) -> tuple[s
     window = {token.low for token in tokens[max(0, i - 12) : at + 8] if token.kind == WORD}
     if any(token.text == "£" for token in tokens[max(0, i - 200) : at + 200]):
         window.add("sterling")
-    if scale >= 10**6 or (
+    yearly = tokens[at + 1].low in {"a", "per"} and tokens[at + 2].low in _PAID_EVERY and not window & _WEIGHT_WORDS
+    if scale >= 10**6 or yearly or (
         window & _MONEY_WORDS
         and not window & _WEIGHT_WORDS
         and tokens[at + 1].low not in {"of", "bag"}

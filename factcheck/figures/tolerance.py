@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from factcheck.figures.wording import number_in_words
+from factcheck.figures.wording import number_in_words, significant_digits
 from factcheck.records import Bound, Figure, Kind, Leeway
 
 
@@ -110,7 +110,10 @@ Accepted below and above, tolerated below and above. About and plain values go b
 
 MULTIPLE_ACCEPTS, MULTIPLE_TOLERATES = Fraction(5, 100), Fraction(125, 1000)
 FRACTION_ACCEPTS, FRACTION_TOLERATES = Fraction(2, 100), Fraction(4, 100)
-ABOUT_LEAST, ABOUT_MOST, ABOUT_TOLERATES = Fraction(3, 100), Fraction(10, 100), Fraction(15, 100)
+ABOUT_LEAST, ABOUT_MOST = Fraction(3, 100), Fraction(10, 100)
+ABOUT_TOLERATES = {1: Fraction(15, 100), 2: Fraction(10, 100)}
+ABOUT_LONG = Fraction(5, 100)
+"""What "about" tolerates by the digits that were written: "about 14,000" may be 12,600, "some 1.34 billion" no 1.43."""
 ROUND_ACCEPTS, ROUND_TOLERATES = Fraction(25, 1000), Fraction(10, 100)
 
 
@@ -206,7 +209,8 @@ def _margin(figure: Figure, value: Fraction, *, tolerate: bool) -> Fraction:
         step = half * 2
         near = min(max(step, size * ABOUT_LEAST), size * ABOUT_MOST)
         sure = Fraction(0) if _trailing_zeros(figure) else half
-        return max(near, size * ABOUT_TOLERATES, sure) if tolerate else max(near, sure)
+        far = ABOUT_TOLERATES.get(significant_digits(figure), ABOUT_LONG)
+        return max(near, size * far, sure) if tolerate else max(near, sure)
     if not _trailing_zeros(figure):
         return half
     if figure.kind in _WHOLE:

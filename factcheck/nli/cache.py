@@ -23,7 +23,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Protocol
 
-from factcheck.nli.masking import mask_numbers
+from factcheck.figures.masking import mask_numbers
 from factcheck.records import Score, View
 
 log = logging.getLogger(__name__)

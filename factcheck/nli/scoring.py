@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
 from factcheck.nli.labels import CONTRADICTION, ENTAILMENT, NEUTRAL, PROBES, Columns, check_columns, read_columns
-from factcheck.nli.masking import mask_numbers
+from factcheck.figures.masking import mask_numbers
 from factcheck.nli.windows import windows
 from factcheck.records import Score, View
 

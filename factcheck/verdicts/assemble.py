@@ -10,6 +10,7 @@ from itertools import groupby
 
 from factcheck.figures import find_figures
 from factcheck.figures.compare import compare_figures, is_amount
+from factcheck.figures.marking import mark, mark_near
 from factcheck.figures.wording import period_in_words
 from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Outcome, Score, Stance, Verdict, View
 from factcheck.verdicts.confidence import OURS, Confidence
@@ -108,9 +109,10 @@ def questions(
         if claim.figure.kind is Kind.DATE and setting.several:
             continue  # the quantity beside the date, which may be wrong, would decide the answer
         for reading, other in worth_asking(setting, found, MOST_QUESTIONS):
+            shown = mark_near(reading.passage.text, other.figure)
             asked += [
-                Question(index, reading.passage.id, other.figure.start, reading.passage.text, text, View.MATCHED)
-                for text in match_texts(claim, setting, other.figure)
+                Question(index, reading.passage.id, other.figure.start, shown, text, View.MATCHED)
+                for text in marked_texts(claim, setting)
             ]
         relative = claim.figure.kind is Kind.MULTIPLE or is_amount(claim.figure) or setting.gap is not None
         for reading in found[:MOST_QUESTIONS]:
@@ -121,32 +123,35 @@ def questions(
     return tuple(asked)
 
 
-def match_texts(claim: Claim, setting: Setting, figure: Figure) -> tuple[str, ...]:
-    """The claim with another figure in place of its own, so that only what is said of it is left to judge.
+def marked_texts(claim: Claim, setting: Setting) -> tuple[str, ...]:
+    """The claim with its value marked, so that only what is said of it is left to judge.
 
     A long sentence is shown a second time, cut to the figure's own clause: a small model loses its way among the
-    other clauses. A level beside others ("went down from 84.4 years in 2019 to 84.0 years in 2023") is shown as a
-    statement of its own, for the evidence may well state but one of them.
+    other clauses.
     """
-    own, other = " ".join(claim.figure.text.split()), " ".join(figure.text.split())
-    if claim.figure.rate is not None and (counted := _NUMBER.search(own)) and (stated := _NUMBER.search(other)):
-        other = own[: counted.start()] + stated.group() + own[counted.end() :]  # "2.4 doctors per 1,000" keeps its noun
-    if own.split()[0].lower() in _REACHING:
-        other = f"reached {other}"
-    whole = claim.text.replace(own, other, 1)
+    figure = claim.figure
+    own = " ".join(figure.text.split())
+    before = " ".join(setting.text[: setting.figure.start].split())
+    texts = [_mark_in(claim.text, own, figure, len(_places(before + " ", own)))]
     clause = " ".join(_OPENING.sub("", setting.undated if setting.period else setting.clause).split())
-    when = f" ({period_in_words(setting.period)})" if setting.period is not None else ""
-    texts = [whole]
-    if len(whole.split()) > LONG_SENTENCE and own in clause:
-        texts.append(clause.replace(own, other, 1).rstrip(" .,;") + when)
-    subject = " ".join((claim.figure.of or "").split())
-    if setting.several and subject and not is_amount(claim.figure):
-        texts.append(f"{subject[0].upper()}{subject[1:]} was {' '.join(figure.text.split())}{when}")
-    return tuple(texts)
+    if len(claim.text.split()) > LONG_SENTENCE and own in clause and len(clause) < len(claim.text) - 2:
+        when = f" ({period_in_words(setting.period)})" if setting.period is not None else ""
+        texts.append(_mark_in(clause, own, figure, 0).rstrip(" .,;") + when)
+    return tuple(dict.fromkeys(texts))
 
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_REACHING = frozenset("topped exceeded surpassed passed broke hit reached".split())
+def _places(text: str, own: str) -> list[int]:
+    """Where a figure's words stand in a text, not as a part of another number or word."""
+    return [match.start() for match in re.finditer(rf"(?<![\w.,]){re.escape(own)}(?!\w|[.,]\d)", text)] if own else []
+
+
+def _mark_in(text: str, own: str, figure: Figure, which: int) -> str:
+    """``text`` with the figure marked where its words stand for the time number ``which`` (from 0)."""
+    places = _places(text, own) or [text.find(own)]
+    start = places[min(which, len(places) - 1)]
+    return text if start < 0 else mark(text, replace(figure, text=own), start)
+
+
 _OPENING = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|while|whereas|however|which|who)\b[\s,]*)?", re.IGNORECASE)
 LONG_SENTENCE = 14
 """Words from which on the figure's own clause is shown too."""
@@ -159,9 +164,10 @@ def gather(asked: Sequence[Question], scores: Sequence[Score]) -> dict[tuple[int
         key = (question.claim, question.passage)
         before = answers.get(key, Scores())
         if question.view is View.MATCHED:
-            answers[key] = replace(
-                before, matched={**before.matched, question.figure: replace(score, view=View.MATCHED)}
-            )
+            other = before.matched.get(question.figure)
+            if other is None or score.entailment > other.entailment:
+                told = replace(score, view=View.MATCHED)
+                answers[key] = replace(before, matched={**before.matched, question.figure: told})
         elif question.view is View.MASKED:
             answers[key] = replace(before, masked=score)
         else:

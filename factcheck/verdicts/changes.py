@@ -51,6 +51,7 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
         if _one_measure(after.setting, before.setting, between=between) and _one_series(after, before, between=between)
     ]
     ordered = {(id(after), id(before)): _order(claim, after, before, between=between) for after, before in pairs}
+    deniable = _denied_both_ways(figure, pairs, levels)
     for after, before in pairs:
         sureness = ordered[id(after), id(before)]
         if ordered[id(before), id(after)] >= ORDERED > sureness:
@@ -58,10 +59,11 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
         if (
             sureness == 0
             and claim.base is None
-            and _alone(after, before, levels)
-            and not _elsewhere(claim, after, before)
+            and (_alone(after, before, levels) or _two_named(claim, after, before, levels))
         ):
-            sureness = ALONE
+            sureness = _unordered(claim, after, before, levels)
+        if sureness == ALONE and deniable:
+            sureness = GAP
         if sureness == 0:
             continue
         for operation in (multiple, percent_change, difference):
@@ -73,6 +75,19 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
                 inputs = (after.reading, before.reading) if after.reading is not before.reading else (after.reading,)
                 tried = 1 if ordered[id(after), id(before)] >= ORDERED else max(1, len(pairs) // 2)
                 yield Derivation(comparison, inputs, sureness * (1 + min(after.cover, before.cover)) / 2, tried)
+
+
+def _denied_both_ways(figure: Figure, pairs: Sequence[tuple[Level, Level]], levels: Sequence[Level]) -> bool:
+    """Whether the evidence states two levels alone, and whichever comes first, the claim does not follow from them."""
+    if len(pairs) != 2 or len(levels) != 2:
+        return False
+    found = [
+        operation(figure, after.setting.figure, before.setting.figure)
+        for after, before in pairs
+        for operation in (multiple, percent_change, difference)
+    ]
+    told = [comparison for comparison in found if comparison is not None]
+    return bool(told) and all(comparison.outcome is Outcome.DIFFERS for comparison in told)
 
 
 def _bare_difference(figure: Figure, after: Figure, before: Figure) -> Comparison | None:
@@ -97,7 +112,7 @@ def _unordered(claim: Setting, after: Level, before: Level, levels: Sequence[Lev
 
 def _elsewhere(claim: Setting, after: Level, before: Level) -> bool:
     """Whether the claim names another side ("than labourers do") that neither level speaks of."""
-    if claim.gap is None:
+    if claim.gap is None or (claim.gap is Direction.NONE and not _THAN.search(claim.text, claim.figure.end)):
         return False
     other = _COMPARES.split(claim.text[claim.figure.end :], maxsplit=1)
     if len(other) < 2:
@@ -113,6 +128,9 @@ def _one_measure(after: Setting, before: Setting, *, between: bool) -> bool:
 
     A comparison between two bearers names them both, so that their nouns may differ.
     """
+    roles = [setting.figure.change.role if setting.figure.change else None for setting in (after, before)]
+    if after.text == before.text and set(roles) == {Role.AFTER, Role.BEFORE}:
+        return after.figure.kind is before.figure.kind  # "to 45 aircraft, from 38 now"
     heads = head_of(after.figure), head_of(before.figure)
     counted = after.figure.kind is Kind.NUMBER and not between
     return after.figure.kind is before.figure.kind and (not counted or same_head(*heads) > 0)
@@ -209,6 +227,15 @@ def _alone(after: Level, before: Level, levels: Sequence[Level]) -> bool:
     figure = after.setting.figure
     alike = [level for level in levels if level.reading is after.reading and level.setting.figure.kind is figure.kind]
     return len(alike) == 2 and figure.unit == before.setting.figure.unit
+
+
+def _two_named(claim: Setting, after: Level, before: Level, levels: Sequence[Level]) -> bool:
+    """Whether the only two levels are of two bearers that a comparison names: "Canada is larger than Australia by"."""
+    if claim.gap is None or len(levels) != 2 or len(claim.names) < 2:
+        return False
+    bearers = [{name.key for name in level.setting.names} for level in (after, before)]
+    named = {name.key for name in claim.names}
+    return all(bearer & named for bearer in bearers) and not bearers[0] & bearers[1]
 
 
 def _apart(late: Period | None, early: Period | None) -> bool:

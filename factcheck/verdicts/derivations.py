@@ -8,7 +8,7 @@ from factcheck.records import Outcome
 from factcheck.verdicts.changes import changes
 from factcheck.verdicts.lapses import Derivation, lapses
 from factcheck.verdicts.match import Reading, Scores
-from factcheck.verdicts.parts import shares, totals
+from factcheck.verdicts.parts import averages, shares, totals
 from factcheck.verdicts.setting import Setting
 
 
@@ -21,6 +21,7 @@ def derive(
         *changes(claim, readings, masked),
         *shares(claim, readings),
         *totals(claim, readings),
+        *averages(claim, readings),
         *lapses(claim, readings),
     ]
     found.sort(key=lambda item: (item.comparison.outcome is not Outcome.AGREES, -item.sureness))

@@ -17,6 +17,8 @@ from factcheck.verdicts.setting import Setting
 
 MOST_LEVELS = 24
 LEAST_COVER = 0.4
+NAMED = 0.75
+"""Cover of a passage that names all that a comparison names."""
 _BARE = re.compile(r"\s*(?:[.,;:)]|$|\b(?:from|for|in|before|after|on|by|at|to|and|did|were|was|then)\b)")
 """What follows a number that counts nothing of its own."""
 _LEVELS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.AGE}
@@ -53,6 +55,8 @@ def find_levels(
             features = alignment.features
             by_words = max(features["claim_covered"], features["measure_covered"])
             cover = max(by_words, masked.get(reading.passage.id, 0.0)) * (1 - 0.5 * features["names_exchanged"])
+            if claim.gap is not None and claim.names and (alignment.named or alignment.cell):
+                cover = max(cover, NAMED)  # "What separates the two is …" shares nothing but their names
             if cover >= least:
                 levels.append(Level(setting, reading, cover))
     levels.sort(key=lambda level: (-level.cover, level.reading.passage.id, level.setting.figure.start))
@@ -64,8 +68,11 @@ def _with_units(settings: Sequence[Setting]) -> Iterator[Setting]:
     ("140 hectares; the new one covers 283").
     """
     before: Figure | None = None
+    rates = {(each.figure.kind, each.figure.unit): each.figure.rate for each in settings if each.figure.rate is not None}
     for setting in settings:
         figure = setting.figure
+        if figure.kind is Kind.MONEY and figure.rate is None and _BARE.match(setting.text, figure.end):
+            figure = replace(figure, rate=rates.get((figure.kind, figure.unit)))  # "from 1.05 euros to 1.20 a share"
         if figure.kind not in _LEVELS or figure.value is None or is_amount(figure) or figure.bound is not Bound.EQUAL:
             continue
         if (

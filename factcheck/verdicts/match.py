@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Passage, Role, Score
 from factcheck.verdicts.align import OTHER_ROLE, Alignment, align
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.words import concept
 
 _COUNTS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
 _KEPT = 8_192
@@ -85,13 +87,15 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
             if (claim.figure.kind is Kind.DATE) != (setting.figure.kind is Kind.DATE):
                 continue
             alignment = _aligned(claim, setting)
-            comparison = _compared(claim.figure, as_change(claim.figure, setting), setting.trend)
+            comparison = _compare(claim, setting)
             if alignment.gate == OTHER_ROLE:
                 plain = None in {claim.figure.change, setting.figure.change}
                 agreed = comparison.outcome is Outcome.AGREES and claim.figure.kind in _COUNTS and plain
                 alignment = replace(alignment, gate=None if agreed else "other-measure")
             signed = setting.rate and is_amount(claim.figure)
             said = as_told(asked.matched.get(setting.figure.start), comparison, signed=signed)
+            if comparison.reason == COMPLEMENT:
+                said = None  # the one denies what the other states, and they agree all the same
             sameness = alignment.sameness(said)
             easy = chance(claim.figure, setting.figure)
             found.append(
@@ -133,6 +137,60 @@ def as_change(claimed: Figure, setting: Setting) -> Figure:
     return replace(figure, value=abs(figure.value), change=Change(way, Role.AMOUNT))
 
 
+COMPLEMENT = "complement"
+_SHARES = {Kind.PERCENT, Kind.FRACTION}
+
+
+def _compare(claim: Setting, evidence: Setting) -> Comparison:
+    """The two figures compared, each in the terms of the other side.
+
+    Where one side states a share of those who have and the other of those who have not, what is left of the whole is
+    compared; that the shares themselves differ then says nothing.
+    """
+    claimed, other = as_rated(claim, evidence)
+    comparison = _compared(claimed, other, evidence.trend)
+    shares = {claimed.kind, other.kind} <= _SHARES and not is_amount(claimed) and not is_amount(other)
+    if not shares or claim.negated == evidence.negated or comparison.outcome is not Outcome.DIFFERS:
+        return comparison
+    rest = _rest(other)
+    if rest is not None and _compared(claimed, rest, None).outcome is Outcome.AGREES:
+        working = f"the rest of {other.text} is {rest.text}, which “{claimed.text}” allows"
+        return Comparison(Outcome.AGREES, COMPLEMENT, working, (other,))
+    return Comparison(Outcome.INCOMPARABLE, "too-close", "", (other,))
+
+
+def _rest(share: Figure) -> Figure | None:
+    """What is left of the whole beside a share."""
+    whole = Decimal(100) if share.kind is Kind.PERCENT else Decimal(1)
+    if share.value is None or not 0 <= share.value <= whole:
+        return None
+    value = whole - share.value
+    text = f"{value.normalize():f}%" if share.kind is Kind.PERCENT else f"{value:.3g}"
+    return replace(share, value=value, text=text, change=None)
+
+
+def as_rated(claim: Setting, evidence: Setting) -> tuple[Figure, Figure]:
+    """Both figures, the one without a rate with that of the other where its words say so.
+
+    "Women had 4.9 children on average" is 4.9 a woman, "each dose holds 7.5 mg" 7.5 mg a dose.
+    """
+    claimed, other = claim.figure, as_change(claim.figure, evidence)
+    if claimed.rate is None and other.rate is not None and _says_each(claim, other.rate):
+        return replace(claimed, rate=other.rate), other
+    if other.rate is None and claimed.rate is not None and _says_each(evidence, claimed.rate):
+        return claimed, replace(other, rate=claimed.rate)
+    return claimed, other
+
+
+_EACH = re.compile(r"\b(?:each|every|apiece|average[sd]?|averaging|a|an|typical(?:ly)?)\b", re.IGNORECASE)
+
+
+def _says_each(setting: Setting, rate: str) -> bool:
+    """Whether a clause speaks of the one that a rate is told for, and of each or the average."""
+    noun = concept(rate.removeprefix("per "))
+    return noun is not None and " " not in noun and noun in setting.all_words and bool(_EACH.search(setting.clause))
+
+
 def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> tuple[tuple[Reading, Setting], ...]:
     """The figures of the evidence that the arithmetic can settle if they measure the same:
 
@@ -143,7 +201,7 @@ def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> t
         for setting in reading.settings:
             if (claim.figure.kind is Kind.DATE) != (setting.figure.kind is Kind.DATE):
                 continue
-            comparison = _compared(claim.figure, as_change(claim.figure, setting), setting.trend)
+            comparison = _compare(claim, setting)
             sameness = _aligned(claim, setting).sameness(None)
             if comparison.outcome is not Outcome.INCOMPARABLE and sameness >= HOPELESS:
                 ranked.append(

@@ -163,6 +163,8 @@ def same_name(first: str, second: str) -> bool:
 
     >>> same_name("Joe Biden", "Biden"), same_name("WHO", "World Health Organization")
     (True, True)
+    >>> same_name("Orvalian", "Orvalia"), same_name("Austria", "Australia")
+    (True, False)
     >>> same_name("Manchester City", "Manchester United")
     False
     """
@@ -171,6 +173,9 @@ def same_name(first: str, second: str) -> bool:
     one, two = _parts(first), _parts(second)
     if one and two and (one <= two or two <= one):
         return True
+    peoples, lands = frozenset(map(_stem, one)), frozenset(map(_stem, two))
+    if peoples and lands and (peoples <= lands or lands <= peoples):
+        return True
     return _initials(first) == second.replace(".", "") or _initials(second) == first.replace(".", "")
 
 
@@ -178,6 +183,20 @@ def _parts(name: str) -> frozenset[str]:
     return frozenset(
         word.lower().strip(".,") for word in re.split(r"[\s-]+", _plain(name)) if word.lower() not in _LINKS
     )
+
+
+_PEOPLE = re.compile(r"(?:ians?|eans?|ans?|ese|ish|ers?|ic|ns?)$")
+_LAND = re.compile(r"(?:ia|[aeouy])$")
+
+
+def _stem(name: str) -> str:
+    """What a place and its people share: "orval" of Orvalia and of an Orvalian."""
+    stem = _PEOPLE.sub("", name, count=1)
+    stem = _LAND.sub("", stem, count=1)
+    return stem if len(stem) >= _LEAST_STEM else name
+
+
+_LEAST_STEM = 5
 
 
 def _plain(name: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import permutations
 
-from factcheck.figures.compare import is_amount
-from factcheck.figures.derive import share, total
-from factcheck.records import Bound, Kind, Outcome
-from factcheck.verdicts.align import align
+from factcheck.figures.compare import is_amount, same_dimension
+from factcheck.figures.derive import average, share, total
+from factcheck.records import Bound, Figure, Kind, Outcome
+from factcheck.verdicts.align import align, head_of, same_head
 from factcheck.verdicts.lapses import ALONE, Derivation
 from factcheck.verdicts.levels import LEAST_COVER, Level, find_levels
 from factcheck.verdicts.match import Reading
@@ -46,9 +47,52 @@ def shares(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
 _COUNTS = {2: "two|both|pair", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
 
 
-def _counts_parts(text: str, parts: int) -> bool:
-    """Whether the claim says how many parts its total has, so that parts which do not add up deny it."""
-    return re.search(rf"\b(?:{_COUNTS[parts]})\b", text, re.IGNORECASE) is not None
+def _fits_count(claim: Setting, parts: int) -> bool:
+    """Whether a claim that says how many parts its total has says this many: "the three storms", "both"."""
+    said = [number for number, words in _COUNTS.items() if re.search(rf"\b(?:{words})\b", claim.text, re.IGNORECASE)]
+    return not said or parts in said
+
+
+def together(text: str) -> bool:
+    """Whether a text speaks of a total of several parts."""
+    return bool(_TOGETHER.search(text))
+
+
+_EACH = re.compile(
+    r"\b(?:each|apiece|a head|on average|an? average|averag(?:ed|es|ing)|per (?!cent\b)\w+|for every)\b", re.IGNORECASE
+)
+MOST_COUNTS = 6
+
+
+def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
+    """A total and a count: "€18 million to 2,300 savers" is about €7,800 each. Two figures, or one that agrees."""
+    figure = claim.figure
+    spoken = bool(_EACH.search(claim.text))
+    if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE} or is_amount(figure) or not spoken:
+        return
+    levels = find_levels(claim, readings, {}, least=SPOKEN, narrow=False)
+    plain = replace(figure, rate=None)
+    wholes = [level for level in levels if same_dimension(plain, level.setting.figure)][:MOST_COUNTS]
+    counts = [level for level in levels if level.setting.figure.kind is Kind.NUMBER and level.setting.figure.rate is None]
+    pairs = [
+        (whole, count)
+        for whole in wholes
+        for count in counts[:MOST_COUNTS]
+        if whole is not count and _shares_out(whole.setting.figure, count.setting.figure)
+    ]
+    for whole, count in pairs:
+        comparison = average(plain, whole.setting.figure, count.setting.figure)
+        if comparison is None or (comparison.outcome is not Outcome.AGREES and len(pairs) > 1):
+            continue
+        inputs = tuple(dict.fromkeys((whole.reading, count.reading)))
+        yield Derivation(comparison, inputs, (1 + min(whole.cover, count.cover)) / 2 * SHARED_OUT, len(pairs))
+
+
+SHARED_OUT = 0.85
+
+
+def _shares_out(whole: Figure, count: Figure) -> bool:
+    return whole.value is not None and count.value is not None and whole.value > count.value > 1
 
 
 def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
@@ -67,10 +111,13 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
         level
         for level in find_levels(claim, readings, {}, least=SPOKEN if spoken else LEAST_COVER, narrow=False)
         if level.setting.figure.kind is figure.kind
+        and (spoken or figure.kind is not Kind.NUMBER or same_head(head_of(figure), head_of(level.setting.figure)) > 0)
+        and not _counts_the_parts(claim, level.setting.figure)
     ]
     groups: list[list[Level]] = [[level for level in levels if level.reading is reading] for reading in readings]
     single = [group[0] for group in groups if len(group) == 1]
-    for parts in (*groups, single):
+    whole = [levels] if spoken and levels not in (single, *groups) else []
+    for parts in (*groups, single, *whole):
         times = {
             (level.setting.period.start, level.setting.period.end) if level.setting.period else None for level in parts
         }
@@ -83,9 +130,17 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
             continue
         agreed = comparison.outcome is Outcome.AGREES
         listed = len(parts) >= 3 and agreed
-        if (agreed or spoken or _counts_parts(claim.text, len(parts))) and (spoken or listed):
+        if not agreed and (len(parts) < len(levels) or not _fits_count(claim, len(parts))):
+            continue  # parts are missing
+        if spoken or listed:
             inputs = tuple(dict.fromkeys(level.reading for level in ordered))
             yield Derivation(comparison, inputs, max(ALONE, min(level.cover for level in ordered)))
+
+
+def _counts_the_parts(claim: Setting, figure: Figure) -> bool:
+    """Whether a small number only tells how many parts there are: "one of two hospitals"."""
+    small = figure.kind is Kind.NUMBER and figure.value is not None and figure.value <= MOST_PARTS
+    return small and same_head(head_of(claim.figure), head_of(figure)) < 1
 
 
 def _all_meant(claim: Setting, parts: Sequence[Level]) -> bool:

@@ -133,6 +133,32 @@ _ROWS = (
         ("Exports rose 25% in 2022.", "Exports were $200 million in 2021.", "Exports were $230 million in 2022."),
     ),
     _row(
+        "average",
+        SUPPORTED,
+        "A total of the evidence divided by a count of the evidence is the written amount for each.",
+        (
+            "The bank will pay its 2,300 savers about €7,800 each.",
+            "The bank will pay €18 million to its 2,300 savers.",
+        ),
+        (
+            "The bank will pay its 2,300 savers about €9,800 each.",
+            "The bank will pay €18 million to its 2,300 savers.",
+        ),
+    ),
+    _row(
+        "complement",
+        SUPPORTED,
+        "One side states a share and the other what is left of the whole: 7% with electricity are 93% without.",
+        (
+            "More than nine in ten people in South Sudan had no access to electricity in 2020.",
+            "In 2020, 7.2 percent of people in South Sudan had access to electricity.",
+        ),
+        (
+            "More than nine in ten people in South Sudan had access to electricity in 2020.",
+            "In 2020, 7.2 percent of people in South Sudan had access to electricity.",
+        ),
+    ),
+    _row(
         "share",
         SUPPORTED,
         "One figure of the evidence divided by another is the written share or percentage.",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from factcheck.figures.labels import with_label
 from factcheck.records import Direction, Figure, Kind, Period
 from factcheck.verdicts.clauses import clause_of, core_end, find_clauses, lead, names_of, outside, undated
 from factcheck.verdicts.names import Name, find_names
@@ -113,7 +114,7 @@ def describe(
         base = base_of(text, figure, anchors, end)
         settings.append(
             Setting(
-                figure=without_place(text, figure),
+                figure=with_label(text, without_place(text, figure)),
                 text=text,
                 clause=clause,
                 names=names_of(start, end, clauses, names),

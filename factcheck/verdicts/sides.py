@@ -10,7 +10,8 @@ from fractions import Fraction
 
 from factcheck.records import Kind
 from factcheck.verdicts.lapses import Derivation
-from factcheck.verdicts.match import Match, agrees, chance, differs
+from factcheck.verdicts.match import COMPLEMENT, Match, agrees, chance, differs
+from factcheck.verdicts.parts import together
 from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.setting import Setting
 
@@ -96,7 +97,7 @@ def _of_a_part(claim: Setting, match: Match) -> bool:
 def _refused(match: Match) -> bool:
     """Whether the model takes the evidence for the opposite of what the claim says, the figure being the same."""
     said = match.matched
-    if said is None or match.signed:
+    if said is None or match.signed or match.comparison.reason == COMPLEMENT:
         return False
     return said.contradiction >= REFUSED and said.entailment <= 1 - REFUSED
 
@@ -139,6 +140,8 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
     if match.alignment.gate is not None or match.alignment.period not in SURE_PERIODS or _of_a_part(claim, match):
         return False
+    if together(claim.text) and not together(match.setting.text):
+        return False  # a part does not deny a total
     if _only_by_slots(match, matches):
         return True
     if match.sameness < (REFUTE if match.told is None else REFUTE_ASKED):
@@ -160,6 +163,8 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
 
 def denied(claim: Setting, match: Match) -> bool:
     """One of the two sentences is negated, and the model does not find that it says the same; or the model is sure."""
+    if match.comparison.reason == COMPLEMENT:
+        return False
     if claim.figure.kind is Kind.DATE or match.reading.passage.observation is not None:
         return False  # a cell denies by its value alone: those who "had no job" are the unemployed
     if claim.negated == match.setting.negated:

@@ -16,17 +16,18 @@ _COMPARED = re.compile(
     rf"\s+(?:\w+\s+){{0,2}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?:\s+[^\s,.;]+){{0,4}}?\s+than\b", re.IGNORECASE
 )
 _AWAY = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:(?P<more>clear of|up on|ahead of|above|in front of)"
-    r"|(?P<less>short of|shy of|down on|behind|adrift of|off the|below))\b",
+    r"\s+(?:\w+\s+){0,2}?(?:(?P<more>clear of|clear at|up on|ahead of|above|in front of|over (?:the )?(?:budget|target|limit))"
+    r"|(?P<less>short of|shy of|down on|behind|adrift of|off the|below|under (?:the )?(?:budget|target)))\b",
     re.IGNORECASE,
 )
 _MARGIN = re.compile(
     r"(?:\b(?:won|win|wins|ahead|beat|beats|led|leads|leading|trails?|trailed|outnumber(?:s|ed)?|outsold|outscored"
     r"|outpolled|outweigh(?:s|ed)?|exceed(?:s|ed)?|surpass(?:es|ed)?)\b(?:\s+[^\s.;,]+){0,8}?\s+(?:by|to the tune of)"
-    r"|\b(?:lead|margin|gap|difference|majority|advantage) of)\s+(?:an?\s+|just\s+|only\s+|some\s+)?$"
+    r"|\b(?:lead|margin|gap|difference|majority|advantage) of"
+    rf"|\b(?:{_MORE}|{_LESS})\s+than\b(?:\s+[^\s.;,]+){{1,6}}?\s+by)\s+(?:an?\s+|just\s+|only\s+|some\s+)?$"
 )
 _APART = re.compile(
-    r"\b(?:[Ww]hat separate[sd]|(?:lead|advantage|gap|gulf|difference|margin|majority))\b[^.;]*?\b(?:is|was|are|were)\b"
+    r"\b(?:[Ww]hat (?:separate[sd]|divide[sd])|(?:lead|advantage|gap|gulf|difference|margin|majority))\b[^.;]*?\b(?:is|was|are|were)\b"
     r"[^.;]{0,70}$"
 )
 _SPARE = re.compile(r"\s+(?:[^\s.;,]+\s+){0,2}?to spare\b", re.IGNORECASE)
@@ -56,7 +57,9 @@ _THEN = re.compile(
     r"|at the (?:start|beginning)|after)\b",
     re.IGNORECASE,
 )
-_THEN_AFTER = re.compile(r"\b(?:before|earlier|previously|at the (?:start|beginning))\b", re.IGNORECASE)
+_THEN_AFTER = re.compile(
+    r"\b(?:before|earlier|previously|at the (?:start|beginning|(?:previous|last) \w+)|in the previous \w+)\b", re.IGNORECASE
+)
 _NOW = re.compile(
     r"\b(?:now|and then|today|currently|current|afterwards|since then|latest|later|new|these days|present|at the end"
     r"|after it|under review)\b",

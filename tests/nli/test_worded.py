@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from factcheck.nli.masking import mask_numbers
+from factcheck.figures.masking import mask_numbers
 from factcheck.nli.training.cells import vocabulary
 from factcheck.nli.training.examples import Relation
 from factcheck.nli.training.worded import worded_pairs

@@ -22,7 +22,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
-from factcheck.nli.masking import mask_numbers
+from factcheck.figures.masking import mask_numbers
 from factcheck.nli.training.examples import Example, Relation
 from factcheck.nli.training.transformations import chosen
 from factcheck.records import View

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 
 from factcheck.evaluation import Outcome, measure
-from factcheck.nli.masking import mask_numbers
+from factcheck.figures.masking import mask_numbers
 from factcheck.nli.scoring import Scorer
 from factcheck.nli.training.claims_alone import words_alone
 from factcheck.nli.training.examples import Example, Relation, load_examples

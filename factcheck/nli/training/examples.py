@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from factcheck.errors import ModelError
-from factcheck.nli.masking import mask_numbers
+from factcheck.figures.masking import mask_numbers
 from factcheck.records import View
 
 

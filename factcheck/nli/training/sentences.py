@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from factcheck.nli.masking import mask_numbers
+from factcheck.figures.masking import mask_numbers
 from factcheck.nli.training.examples import Example, Relation
 from factcheck.nli.training.vocabulary import ENTITIES, MONTHS
 

@@ -15,6 +15,7 @@ from factcheck.nli.training.derive import derive
 from factcheck.nli.training.disk import last_whole_checkpoint, sweep_checkpoints, writing
 from factcheck.nli.training.examples import Example, Relation, load_examples
 from factcheck.nli.training.groups import exchanged
+from factcheck.nli.training.marked import marked_pairs, marked_statements
 from factcheck.nli.training.mix import bucketed, draw
 from factcheck.nli.training.worded import worded_pairs
 
@@ -68,7 +69,13 @@ def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[di
     pools["derived"] = [example for example in derived if not example.set.endswith("table_row")]
     if recipe.worded and "exchanged" not in recipe.leave_out:
         pools["exchanged"] = list(exchanged(usable))
-    pools["worded"] = list(worded_pairs(recipe.worded, recipe.seed, leave_out=recipe.leave_out))
+    worded = list(worded_pairs(recipe.worded, recipe.seed, leave_out=recipe.leave_out))
+    pools["worded"] = worded
+    pools["marked_worded"] = list(marked_statements(worded, recipe.seed))
+    for name, prefix in (("marked_groups", "groups-"), ("marked_pairs", "pairs-")):
+        pools[name] = list(marked_pairs([each for each in natural if each.set.startswith(prefix)], recipe.seed))
+    read = [each for each in usable if not each.set.startswith(("groups-", "pairs-"))]
+    pools["marked_read"] = list(marked_pairs(read, recipe.seed)) if recipe.worded else []
 
     def fits(example: Example) -> bool:
         return len(tokenizer(example.evidence, example.claim)["input_ids"]) <= recipe.tokens

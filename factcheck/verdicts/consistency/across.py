@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from factcheck.figures.marking import mark_near
 from factcheck.records import ArticleReport, Inconsistency, Score
 from factcheck.verdicts.align import align
-from factcheck.verdicts.assemble import match_texts, read_claims
+from factcheck.verdicts.assemble import marked_texts, read_claims
 from factcheck.verdicts.consistency.account import account_of
 from factcheck.verdicts.consistency.restatements import Pair, Sureness, Told, once, pairs, told_by
 
@@ -24,7 +25,7 @@ def across(reports: Sequence[ArticleReport], ask: Ask | None = None) -> tuple[In
     """One quantity is given two values in two articles of a run (``--across``).
 
     What must line up is as within one article: measure, every name, time, unit, rate and direction. With a model, the
-    pair in its matched view (each sentence with the other's figure in it) must be taken for one quantity both ways;
+    pair in its marked view (each sentence with its figure marked) must be taken for one quantity both ways;
     it then may also decide where a word is left over on one side. The figures are found in an index, so that the time
     grows with their number and not with its square.
     """
@@ -58,8 +59,8 @@ def _agreed(found: Sequence[Pair], ask: Ask) -> list[Pair]:
 
 
 def _questions(one: Told, other: Told) -> list[tuple[str, str]]:
-    evidence = " ".join(other.line.text.split())
-    return [(evidence, text) for text in match_texts(one.claim, one.setting, other.figure)]
+    evidence = " ".join(mark_near(other.setting.text, other.setting.figure).split())
+    return [(evidence, text) for text in marked_texts(one.claim, one.setting)]
 
 
 def _is_one(pair: Pair, scores: dict[tuple[str, str], Score]) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.nli.masking import mask_numbers
+from factcheck.figures.masking import mask_numbers
 
 HIDDEN = [
     ("520,085 people crossed", "X people crossed"),

@@ -1,0 +1,44 @@
+"""Units that stand in the label of a table's cell: "GDP (current US$) of Chile was 301,024,725,000"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.figures.find import find_figures
+from factcheck.records import Figure, Kind
+
+_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
+_RATE = re.compile(r"((?:[a-z]+\s+){1,3}per\s+(?:[\d,]+\s+|hundred |thousand |million )?[a-z]+)\b")
+_IN = re.compile(r",\s+in\s+([a-z$€£% ]{1,30}),?\s*$|,\s+in\s+([a-z ]{1,20}),", re.IGNORECASE)
+_SAID = re.compile(r"(?:\b(?:was|were|is|are|stood at|came to|reached|equals?)\s+|[:=]\s*|\|\s*)$")
+_ADDS = re.compile(r"^(?:total|annual|estimated?|average|modelled|national|male|female|ages?|of|aged|net)\b[\s,]*", re.I)
+
+
+def with_label(text: str, figure: Figure) -> Figure:
+    """A bare number with the unit or the rate of the label before it, where the text says it of that label.
+
+    >>> cell = "In 2021, the access to electricity (% of population) of Kenya was 76.5."
+    >>> with_label(cell, find_figures(cell).figures[-1]).unit
+    'percent'
+    >>> cell = "In 2018, the physicians per 1,000 people of Velmark were 4.1."
+    >>> with_label(cell, find_figures(cell).figures[-1]).rate
+    'per 1,000 people'
+    """
+    if figure.kind is not Kind.NUMBER or figure.unit is not None or figure.rate is not None or figure.vague:
+        return figure
+    before = text[max(0, figure.start - 200) : figure.start]
+    if not _SAID.search(before):
+        return figure
+    for label in _labels(before):
+        told = find_figures(f"{figure.text} {label}").figures
+        if told and told[0].start == 0 and told[0].value == figure.value and (told[0].unit or told[0].rate):
+            return replace(figure, kind=told[0].kind, unit=told[0].unit, rate=told[0].rate)
+    return figure
+
+
+def _labels(before: str) -> list[str]:
+    labels = [_ADDS.sub("", match[1]) for match in _BRACKETS.finditer(before)]
+    labels += [match[1] or match[2] for match in _IN.finditer(before)]
+    rates = [match[1] for match in _RATE.finditer(_BRACKETS.sub(" ", before))]
+    return labels[::-1] + rates[::-1]

@@ -1,0 +1,58 @@
+"""The marked view of a text: one figure's value becomes ``X``, everything else stays.
+
+Two texts in which one figure each is marked put one question to the model: do the two measure the same thing, of the
+same thing, at the same time? The value itself cannot sway the answer, and the mark tells which figure is meant among
+several, which a small model cannot tell by its digits. Training and run time use this one function.
+"""
+
+from __future__ import annotations
+
+from factcheck.figures.masking import MASK, mask_numbers
+from factcheck.figures.sentences import sentence_spans
+from factcheck.records import Figure, Kind
+
+_WHOLE = {Kind.NUMBER, Kind.FRACTION, Kind.DATE}
+"""Kinds of which nothing but the value is written, and a hedge."""
+
+
+def mark(text: str, figure: Figure, start: int | None = None) -> str:
+    """``text`` with the value of ``figure`` replaced by ``X``; ``start`` is where it stands, if not at its own offset.
+
+    >>> text = "Of 1,200 pupils, about 300 cycle 5 km."
+    >>> mark(text, Figure("about 300", 17, 26, Kind.NUMBER))
+    'Of 1,200 pupils, X cycle 5 km.'
+    >>> mark(text, Figure("5 km", 33, 37, Kind.MEASURE))
+    'Of 1,200 pupils, about 300 cycle X km.'
+    """
+    place = figure.start if start is None else start
+    return text[:place] + marked(figure) + text[place + len(figure.text) :]
+
+
+def marked(figure: Figure) -> str:
+    """The figure's own words with its value replaced by ``X``; a hedge before a bare number goes too."""
+    if figure.kind is Kind.ORDINAL:
+        return f"{MASK}th"
+    if figure.text.split()[0].lower() in _REACHING:
+        return f"reached {MASK}"
+    if figure.kind is Kind.MULTIPLE:
+        return mask_numbers(figure.text)
+    if figure.rate is not None and (rate := figure.text.find(figure.rate)) > 0:
+        return mask_numbers(figure.text[:rate]) + figure.text[rate:]  # "X doctors per 1,000 people"
+    masked = MASK if figure.kind in _WHOLE else mask_numbers(figure.text)
+    return masked if MASK in masked else MASK
+
+
+_REACHING = frozenset("topped exceeded surpassed passed broke hit reached".split())
+ENOUGH = 60
+"""Words of a text that are shown whole; of a longer one, the sentence of the figure and the one before it."""
+
+
+def mark_near(text: str, figure: Figure) -> str:
+    """``text`` with the figure marked; of a long one, only what a reader needs to understand the figure."""
+    if len(text.split()) <= ENOUGH:
+        return mark(text, figure)
+    spans = sentence_spans(text)
+    own = max((n for n, span in enumerate(spans) if span.start <= figure.start), default=0)
+    first = spans[max(0, own - 1)].start if spans else 0
+    last = max(spans[own].end, figure.end) if spans else len(text)
+    return mark(text[first:last], figure, figure.start - first)

@@ -1,0 +1,170 @@
+"""Pairs in the marked view: one figure in each text is X, and the label says whether the two are one quantity.
+
+From pairs whose label is known as written. Of an entailed pair, the figures that both texts share are the same
+quantity, and any other figure of the evidence is another one than that of the claim: whose is whose. Of a pair that is
+neutral or a contradiction and shares one figure, the marked pair has the label of the written one. Statements worded
+from made-up tables (``worded.py``) tell by their rule what the figures of the two sides are to each other.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from factcheck.figures import find_figures
+from factcheck.figures.marking import mark, mark_near
+from factcheck.nli.training.examples import Example, Relation
+from factcheck.records import Figure, Kind, View
+
+_UNFIT = {Kind.STATEMENT, Kind.MULTIPLE}
+_SAME = {"restated", "no_period", "change", "moved_to", "wrong_value", "wrong_change", "moved_to_wrong"}
+_OTHER = {"other_entity", "other_measure", "other_period", "subgroup", "stranger", "level_for_change"}
+_DENIED = {"reversed", "denied", "denied_change"}
+_WRITTEN = ("groups-", "pairs-")
+_MACHINE_MADE = {"drop_nli", "tabfact_pairwise", "temporal_nli", "fragments_counting", "fragments_comparative"}
+MOST = 2
+"""Shared figures of an entailed pair that are marked, and other figures of the evidence beside each."""
+
+
+def marked_pairs(examples: Iterable[Example], seed: int) -> Iterator[Example]:
+    """The marked pairs of labelled ones, in their order; the same seed gives the same pairs.
+
+    A neutral pair or a contradiction counts only where it was written for the words alone to decide (``models/data``):
+    elsewhere its label may hang on something beside the figure.
+    """
+    for number, example in enumerate(examples):
+        if example.view is not View.WRITTEN or example.set in _MACHINE_MADE:
+            continue
+        rng = random.Random(f"marked:{seed}:{number}")  # noqa: S311 - nothing secret
+        if example.label is Relation.ENTAILMENT:
+            yield from _of_entailed(example, rng)
+        elif example.set.startswith(_WRITTEN):
+            yield from _of_one_shared(example)
+
+
+def marked_statements(examples: Iterable[Example], seed: int) -> Iterator[Example]:
+    """The marked pairs of statements worded from tables, by the rule that made them."""
+    for number, example in enumerate(examples):
+        rng = random.Random(f"worded:{seed}:{number}")  # noqa: S311 - nothing secret
+        if example.view is not View.WRITTEN:
+            continue
+        if example.set == "restated":
+            yield from _of_entailed(example, rng)
+        claimed, stated = _quantities(example.claim), _quantities(example.evidence)
+        if len(claimed) != 1:
+            continue
+        beside = [figure for figure in stated if _alike(figure, claimed[0])]
+        if example.set in _OTHER:
+            for figure in beside[:MOST]:
+                yield _pair(example, figure, claimed[0], Relation.NEUTRAL)
+        elif len(stated) == 1 and example.set in _SAME:
+            yield _pair(example, stated[0], claimed[0], Relation.ENTAILMENT)
+        elif len(stated) == 1 and example.set in _DENIED:
+            yield _pair(example, stated[0], claimed[0], Relation.CONTRADICTION)
+
+
+def _of_entailed(example: Example, rng: random.Random) -> Iterator[Example]:
+    shared = _shared(example)
+    for own, claimed in rng.sample(shared, min(MOST, len(shared))):
+        told = _other_values(example.claim, claimed, rng) if len(shared) > 1 and rng.random() < _UNSETTLED else None
+        yield _in_other_units(_pair(example, own, claimed, Relation.ENTAILMENT, told), rng)
+        others = [
+            figure
+            for figure in figures_of(example.evidence)
+            if _alike(figure, claimed) and not _one_value(figure, claimed)
+        ]
+        for figure in rng.sample(others, min(MOST, len(others))):
+            yield _pair(example, figure, claimed, Relation.NEUTRAL)
+
+
+def _of_one_shared(example: Example) -> Iterator[Example]:
+    """A neighbour or a denial with the same figure: which one is meant must be plain."""
+    shared = _shared(example)
+    quantities = [pair for pair in shared if pair[1].kind is not Kind.DATE]
+    if not _quantities(example.claim):
+        quantities = shared
+    if len(quantities) == 1:
+        yield _pair(example, *quantities[0], example.label)
+
+
+def _pair(example: Example, own: Figure, claimed: Figure, label: Relation, claim: str | None = None) -> Example:
+    text = mark(example.claim, claimed) if claim is None else claim
+    return Example(mark_near(example.evidence, own), text, label, f"marked_{example.set}", View.MATCHED)
+
+
+def _shared(example: Example) -> list[tuple[Figure, Figure]]:
+    """Figures of the evidence and the claim with one value, each of which stands in its text but once."""
+    stated, claimed = figures_of(example.evidence), figures_of(example.claim)
+    found = []
+    for figure in claimed:
+        twins = [other for other in stated if _one_value(other, figure)]
+        if len(twins) == 1 and sum(_one_value(other, figure) for other in claimed) == 1:
+            found.append((twins[0], figure))
+    return found
+
+
+@lru_cache(60_000)
+def figures_of(text: str) -> tuple[Figure, ...]:
+    """The figures of a text that can be marked."""
+    return tuple(figure for figure in find_figures(text).figures if figure.kind not in _UNFIT)
+
+
+def _quantities(text: str) -> list[Figure]:
+    return [figure for figure in figures_of(text) if figure.kind is not Kind.DATE]
+
+
+def _one_value(one: Figure, other: Figure) -> bool:
+    if (one.kind is Kind.DATE) != (other.kind is Kind.DATE):
+        return False
+    if one.kind is Kind.DATE:
+        return one.period is not None and one.period == other.period
+    return (one.value, one.low, one.high) == (other.value, other.low, other.high) and one.vague == other.vague
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether a reader could take one for the other: one kind, one unit."""
+    if one.kind is Kind.MONEY and other.kind is Kind.MONEY:
+        return True
+    return one.kind is other.kind and one.unit == other.unit
+
+
+_UNSETTLED = 0.3
+"""Share of the claims with several figures whose other figures are wrong: that says nothing of the marked one."""
+
+
+def _other_values(claim: str, kept: Figure, rng: random.Random) -> str | None:
+    """The claim with ``kept`` marked and the digits of its other quantities changed."""
+    others = [figure for figure in _quantities(claim) if figure.start != kept.start and figure.value is not None]
+    if not others:
+        return None
+    text = claim
+    for figure in sorted((*others, kept), key=lambda item: -item.start):
+        if figure is kept:
+            text = mark(text, kept)
+        elif not _NARROWS.search(claim[: figure.start]):
+            other = _DIGIT.sub(lambda _: str(rng.randint(1, 9)), figure.text)
+            text = text[: figure.start] + other + text[figure.end :]
+    return text
+
+
+_DIGIT = re.compile(r"\d")
+_NARROWS = re.compile(r"\b(?:under|over|above|below|aged|than|least|between|age|ages|top|per|every|each)\s+$", re.I)
+_UNITS = (
+    ("X kilometres", "X miles"), ("X km", "X miles"), ("X metres", "X feet"), ("X meters", "X yards"),
+    ("X tonnes", "X tons"), ("X hectares", "X acres"), ("X kg", "X pounds"), ("X kilograms", "X lb"),
+    ("X litres", "X gallons"), ("X square kilometres", "X square miles"), ("X weeks", "X days"), ("X months", "X weeks"),
+    ("X years", "X months"), ("X hours", "X minutes"), ("X percent", "X"), ("X%", "X"), ("X degrees Celsius", "X °F"),
+    ("X °C", "X degrees Fahrenheit"), ("X per cent", "X in every hundred"),
+)  # fmt: skip
+_CONVERTED = 0.15
+
+
+def _in_other_units(example: Example, rng: random.Random) -> Example:
+    """Sometimes with the claim in other units: the question is not whether the values agree."""
+    for unit, other in _UNITS:
+        if unit in example.claim and rng.random() < _CONVERTED:
+            claim = example.claim.replace(unit, other, 1)
+            return Example(example.evidence, claim, example.label, example.set, example.view)
+    return example
