@@ -29,7 +29,7 @@ from case_tables import Case, all_cases  # noqa: E402
 from factcheck.claims import make_claims, set_aside  # noqa: E402
 from factcheck.cli.engine import LazyScorer  # noqa: E402
 from factcheck.figures import find_figures  # noqa: E402
-from factcheck.figures.marking import mark_near  # noqa: E402
+from factcheck.figures.marking import mark_near, marked  # noqa: E402
 from factcheck.nli.training.examples import Example, Relation  # noqa: E402
 from factcheck.nli.training.groups import pairs_of  # noqa: E402
 from factcheck.pipeline import GivenEvidence, article_of  # noqa: E402
@@ -72,7 +72,7 @@ def _matches(case: Case, scorer: LazyScorer | None) -> list[Matched]:
             asked = [
                 Question(0, reading.passage.id, other.figure.start, shown, text, View.MATCHED)
                 for reading, other in settings_of
-                for shown in [mark_near(reading.passage.text, other.figure)]
+                for shown in [mark_near(reading.passage.text, other.figure, marked(claim.figure))]
                 for text in marked_texts(claim, setting)
             ]
             answers = gather(

@@ -97,6 +97,10 @@ def _compare_values(claimed: Figure, evidence: Figure, shared: _Shared) -> Compa
     floors = claimed.bound in _FLOORS and evidence.bound in _FLOORS
     if floors and single and accept.holds(shared.centre):
         return Comparison(Outcome.AGREES, "bound", _agreeing(claimed, evidence, shared, accept, converted), (evidence,))
+    if claimed.bound in ceilings and evidence.value is None and seen.high is not None and not evidence.vague:
+        reached = Interval(seen.high, seen.high)  # "up to 40,000" of what was put between 25,000 and 40,000
+        if reached.inside(accept):
+            return Comparison(Outcome.AGREES, "bound", f"the most of {pair}", (evidence,))
     if not seen.meets(tolerate) or (
         claimed.bound in ceilings and evidence.bound in ceilings and not tolerate.holds(shared.centre)
     ):

@@ -15,21 +15,26 @@ _WHOLE = {Kind.NUMBER, Kind.FRACTION, Kind.DATE}
 """Kinds of which nothing but the value is written, and a hedge."""
 
 
-def mark(text: str, figure: Figure, start: int | None = None) -> str:
-    """``text`` with the value of ``figure`` replaced by ``X``; ``start`` is where it stands, if not at its own offset.
+def mark(text: str, figure: Figure, shown: str, start: int | None = None) -> str:
+    """``text`` with ``shown`` in place of ``figure``; ``start`` is where it stands, if not at its own offset.
+
+    ``shown`` is the marked form of one of the two figures, the same in both texts, so that units do not tell either.
 
     >>> text = "Of 1,200 pupils, about 300 cycle 5 km."
-    >>> mark(text, Figure("about 300", 17, 26, Kind.NUMBER))
+    >>> figure = Figure("about 300", 17, 26, Kind.NUMBER)
+    >>> mark(text, figure, marked(figure))
     'Of 1,200 pupils, X cycle 5 km.'
-    >>> mark(text, Figure("5 km", 33, 37, Kind.MEASURE))
-    'Of 1,200 pupils, about 300 cycle X km.'
     """
     place = figure.start if start is None else start
-    return text[:place] + marked(figure) + text[place + len(figure.text) :]
+    return text[:place] + shown + text[place + len(figure.text) :]
 
 
 def marked(figure: Figure) -> str:
-    """The figure's own words with its value replaced by ``X``; a hedge before a bare number goes too."""
+    """The figure's own words with its value replaced by ``X``; a hedge before a bare number goes too.
+
+    >>> marked(Figure("5 km", 33, 37, Kind.MEASURE))
+    'X km'
+    """
     if figure.kind is Kind.ORDINAL:
         return f"{MASK}th"
     if figure.text.split()[0].lower() in _REACHING:
@@ -47,12 +52,12 @@ ENOUGH = 60
 """Words of a text that are shown whole; of a longer one, the sentence of the figure and the one before it."""
 
 
-def mark_near(text: str, figure: Figure) -> str:
+def mark_near(text: str, figure: Figure, shown: str) -> str:
     """``text`` with the figure marked; of a long one, only what a reader needs to understand the figure."""
     if len(text.split()) <= ENOUGH:
-        return mark(text, figure)
+        return mark(text, figure, shown)
     spans = sentence_spans(text)
     own = max((n for n, span in enumerate(spans) if span.start <= figure.start), default=0)
     first = spans[max(0, own - 1)].start if spans else 0
     last = max(spans[own].end, figure.end) if spans else len(text)
-    return mark(text[first:last], figure, figure.start - first)
+    return mark(text[first:last], figure, shown, figure.start - first)

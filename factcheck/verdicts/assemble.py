@@ -10,7 +10,7 @@ from itertools import groupby
 
 from factcheck.figures import find_figures
 from factcheck.figures.compare import compare_figures, is_amount
-from factcheck.figures.marking import mark, mark_near
+from factcheck.figures.marking import mark, mark_near, marked
 from factcheck.figures.wording import period_in_words
 from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Outcome, Score, Stance, Verdict, View
 from factcheck.verdicts.confidence import OURS, Confidence
@@ -109,7 +109,7 @@ def questions(
         if claim.figure.kind is Kind.DATE and setting.several:
             continue  # the quantity beside the date, which may be wrong, would decide the answer
         for reading, other in worth_asking(setting, found, MOST_QUESTIONS):
-            shown = mark_near(reading.passage.text, other.figure)
+            shown = mark_near(reading.passage.text, other.figure, marked(claim.figure))
             asked += [
                 Question(index, reading.passage.id, other.figure.start, shown, text, View.MATCHED)
                 for text in marked_texts(claim, setting)
@@ -149,7 +149,7 @@ def _mark_in(text: str, own: str, figure: Figure, which: int) -> str:
     """``text`` with the figure marked where its words stand for the time number ``which`` (from 0)."""
     places = _places(text, own) or [text.find(own)]
     start = places[min(which, len(places) - 1)]
-    return text if start < 0 else mark(text, replace(figure, text=own), start)
+    return text if start < 0 else mark(text, replace(figure, text=own), marked(figure), start)
 
 
 _OPENING = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|while|whereas|however|which|who)\b[\s,]*)?", re.IGNORECASE)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
+from factcheck.figures import find_figures
 from factcheck.figures.derive import elapsed
 from factcheck.records import Comparison, Kind, Period
 from factcheck.verdicts.match import Reading
@@ -65,15 +66,13 @@ def lapses(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
     if figure.kind is Kind.DURATION and not (lasted or still):
         return
     today = None if claim.told is None else Period(claim.told, claim.told + timedelta(days=1), "day")
+    ends: list[tuple[Setting, Reading]] = []
     for reading in readings:
-        dates = [
-            setting
-            for setting in reading.settings
-            if setting.figure.kind is Kind.DATE and setting.figure.period is not None
-        ]
+        dates = _dates_of(reading)
         cover = _named_in(claim, reading)
         if not dates or cover < LEAST_COVER:
             continue
+        ends += [(setting, reading) for setting in dates]
         span = _ends(dates[0]) if len(dates) == 1 else None
         if figure.kind is Kind.AGE:
             yield from _ages(claim, dates, span, reading, today)
@@ -87,6 +86,41 @@ def lapses(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
                 yield from _lasting(claim, dates[0].figure.period, dates[1].figure.period, reading, sure)
         elif len(dates) == 1 and today is not None and still and _BEGAN.search(dates[0].clause):
             yield from _lasting(claim, dates[0].figure.period, today, reading, cover)
+    if figure.kind is Kind.DURATION and lasted and not still and len(ends) == 2 and ends[0][1] is not ends[1][1]:
+        yield from _from_one_to_another(claim, ends)
+
+
+def _from_one_to_another(claim: Setting, ends: list[tuple[Setting, Reading]]) -> Iterator[Derivation]:
+    """The beginning in one passage and the end in another: "began on 13 August 1961", "fell on 9 November 1989"."""
+    begun = [end for end in ends if _BEGAN.search(end[0].clause) and not _ENDED.search(end[0].clause)]
+    ended = [end for end in ends if end not in begun and _ENDED.search(end[0].clause)]
+    if len(begun) == len(ended) == 1:
+        for found in _lasting(claim, begun[0][0].figure.period, ended[0][0].figure.period, begun[0][1], ALONE + 0.1):
+            figures = (begun[0][0].figure, ended[0][0].figure)
+            yield replace(
+                found, comparison=replace(found.comparison, figures=figures), readings=(begun[0][1], ended[0][1])
+            )
+
+
+def _dates_of(reading: Reading) -> list[Setting]:
+    """The dated figures of a passage; days without a year, where no other date is told, are taken to be of one year."""
+    dates = [setting for setting in reading.settings if setting.figure.kind is Kind.DATE]
+    if not dates or any(setting.figure.period is not None for setting in dates):
+        return [setting for setting in dates if setting.figure.period is not None]
+    told = {each.start: each.period for each in find_figures(reading.passage.text, reference=_SOME_YEAR).figures}
+    days = [
+        replace(setting, figure=replace(setting.figure, period=told.get(setting.figure.start)))
+        for setting in dates
+        if _DAY.search(setting.figure.text)
+    ]
+    return [day for day in days if day.figure.period is not None] if len(days) == 2 else []
+
+
+_SOME_YEAR = date(2001, 12, 31)
+_DAY = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s+\d{1,2})\b"
+)
 
 
 def _ages(

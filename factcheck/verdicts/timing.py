@@ -216,6 +216,9 @@ def base_of(text: str, figure: Figure, anchors: tuple[Figure, ...], end: int) ->
         )
     if figure.kind is not Kind.MULTIPLE:
         return None
+    compared = [a.period for a in anchors if a.start >= figure.end and _COMPARED_WITH.search(text, figure.end, a.start)]
+    if len(compared) == 1:
+        return compared[0]
     behind = [anchor.period for anchor in anchors if figure.end <= anchor.start < end]
     ahead = [anchor.period for anchor in anchors if anchor.end <= figure.start]
     return behind[0] if len(behind) == 1 and ahead else None

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from factcheck.figures import find_figures
-from factcheck.figures.marking import mark, mark_near
+from factcheck.figures.marking import mark, mark_near, marked
 from factcheck.nli.training.examples import Example, Relation
 from factcheck.records import Figure, Kind, View
 
@@ -69,7 +69,7 @@ def _of_entailed(example: Example, rng: random.Random) -> Iterator[Example]:
     shared = _shared(example)
     for own, claimed in rng.sample(shared, min(MOST, len(shared))):
         told = _other_values(example.claim, claimed, rng) if len(shared) > 1 and rng.random() < _UNSETTLED else None
-        yield _in_other_units(_pair(example, own, claimed, Relation.ENTAILMENT, told), rng)
+        yield _pair(example, own, claimed, Relation.ENTAILMENT, told)
         others = [
             figure
             for figure in figures_of(example.evidence)
@@ -90,8 +90,9 @@ def _of_one_shared(example: Example) -> Iterator[Example]:
 
 
 def _pair(example: Example, own: Figure, claimed: Figure, label: Relation, claim: str | None = None) -> Example:
-    text = mark(example.claim, claimed) if claim is None else claim
-    return Example(mark_near(example.evidence, own), text, label, f"marked_{example.set}", View.MATCHED)
+    shown = marked(claimed)
+    text = mark(example.claim, claimed, shown) if claim is None else claim
+    return Example(mark_near(example.evidence, own, shown), text, label, f"marked_{example.set}", View.MATCHED)
 
 
 def _shared(example: Example) -> list[tuple[Figure, Figure]]:
@@ -142,7 +143,7 @@ def _other_values(claim: str, kept: Figure, rng: random.Random) -> str | None:
     text = claim
     for figure in sorted((*others, kept), key=lambda item: -item.start):
         if figure is kept:
-            text = mark(text, kept)
+            text = mark(text, kept, marked(kept))
         elif not _NARROWS.search(claim[: figure.start]):
             other = _DIGIT.sub(lambda _: str(rng.randint(1, 9)), figure.text)
             text = text[: figure.start] + other + text[figure.end :]
@@ -151,20 +152,3 @@ def _other_values(claim: str, kept: Figure, rng: random.Random) -> str | None:
 
 _DIGIT = re.compile(r"\d")
 _NARROWS = re.compile(r"\b(?:under|over|above|below|aged|than|least|between|age|ages|top|per|every|each)\s+$", re.I)
-_UNITS = (
-    ("X kilometres", "X miles"), ("X km", "X miles"), ("X metres", "X feet"), ("X meters", "X yards"),
-    ("X tonnes", "X tons"), ("X hectares", "X acres"), ("X kg", "X pounds"), ("X kilograms", "X lb"),
-    ("X litres", "X gallons"), ("X square kilometres", "X square miles"), ("X weeks", "X days"), ("X months", "X weeks"),
-    ("X years", "X months"), ("X hours", "X minutes"), ("X percent", "X"), ("X%", "X"), ("X degrees Celsius", "X °F"),
-    ("X °C", "X degrees Fahrenheit"), ("X per cent", "X in every hundred"),
-)  # fmt: skip
-_CONVERTED = 0.15
-
-
-def _in_other_units(example: Example, rng: random.Random) -> Example:
-    """Sometimes with the claim in other units: the question is not whether the values agree."""
-    for unit, other in _UNITS:
-        if unit in example.claim and rng.random() < _CONVERTED:
-            claim = example.claim.replace(unit, other, 1)
-            return Example(example.evidence, claim, example.label, example.set, example.view)
-    return example
