@@ -70,7 +70,7 @@ def _matches(case: Case, scorer: LazyScorer | None) -> list[Matched]:
         scores: dict[int, Scores] = {}
         if scorer is not None and settings_of:
             asked = [
-                Question(0, reading.passage.id, other.figure.start, shown, text, View.MATCHED)
+                Question(0, reading.passage.id, other.figure.start, shown, text, View.MARKED)
                 for reading, other in settings_of
                 for shown in [mark_near(reading.passage.text, other.figure, marked(claim.figure))]
                 for text in marked_texts(claim, setting)
@@ -84,7 +84,7 @@ def _matches(case: Case, scorer: LazyScorer | None) -> list[Matched]:
             if match.alignment.gate is not None or match.comparison.outcome is Outcome.INCOMPARABLE:
                 continue
             features = dict(match.alignment.features)
-            told = as_told(match.matched, match.comparison)
+            told = as_told(match.marked, match.comparison)
             if told is not None:
                 features |= model_features(told)
             rows.append((features, match.comparison.outcome))
@@ -107,7 +107,7 @@ def pairs_of_case(case: Case, scorer: LazyScorer | None) -> list[Row]:
 
 
 def pairs_of_groups(files: list[Path], scorer: LazyScorer | None, each: int = 5) -> list[Row]:
-    """The matched pairs of contrast groups: at most ``each`` entailed and ``each`` neutral ones of every group."""
+    """The marked pairs of contrast groups: at most ``each`` entailed and ``each`` neutral ones of every group."""
     rows: list[Row] = []
     for file in files:
         for line in file.read_text(encoding="utf-8").splitlines():

@@ -149,7 +149,7 @@ class Checker:
         return self._last[1]
 
     def _ask(self, asked: Sequence[Question]) -> dict[tuple[int, int], Scores]:
-        """Score every pair once. A matched pair is shown as written: its change is in the text."""
+        """Score every pair once. A marked pair is shown as written: its marks are in the text."""
         if self.scorer is None or not asked:
             return {}
         shown = [View.MASKED if question.view is View.MASKED else View.WRITTEN for question in asked]

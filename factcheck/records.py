@@ -286,7 +286,7 @@ class View(StrEnum):
 
     Entailment then means the same measure, of the same thing, at the same time.
     """
-    MATCHED = "matched"
+    MARKED = "marked"
     """The value of the claimed figure and that of one of the evidence replaced by X, everything else as it stands:
 
     Entailment then means that these two figures measure the same, whatever their values.

@@ -241,6 +241,7 @@ def _print_results(results: list[SetResult], made: MadeResult | None) -> None:
     told = f"of the transformations {', '.join(made.only)}" if made.only else "of words that training never saw"
     typer.echo(f"{made.pairs} made pairs, {told}")
     typer.echo(f"  same quantity or not, masked: AUC {made.same_quantity_auc:.3f}, accuracy {made.masked_accuracy:.3f}")
+    typer.echo(f"  same quantity or not, marked: AUC {made.marked_auc:.3f}, accuracy {made.marked_accuracy:.3f}")
     typer.echo(f"  as written: accuracy {made.written_accuracy:.3f}, balanced {made.written_balanced_accuracy:.3f}")
     typer.echo(f"  {'transformation (view)':<34} {'pairs':>5} {'acc':>6} {'AUC':>6}")
     for rule, result in made.by_rule.items():

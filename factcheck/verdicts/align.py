@@ -50,26 +50,26 @@ class Alignment:
     leans: bool = False
     cell: bool = False
 
-    def sameness(self, matched: Score | None) -> float:
-        """The chance in [0, 1] that the two measure the same thing, with the model's view of the matched pair or by
+    def sameness(self, marked: Score | None) -> float:
+        """The chance in [0, 1] that the two measure the same thing, with the model's view of the marked pair or by
         rules alone.
         """
         if self.gate is not None:
             return 0.0
-        if matched is None or not self.leans:
-            return self._chance(matched)
-        return max(self._chance(None), self._chance(matched))  # the model sees less than the reader does
+        if marked is None or not self.leans:
+            return self._chance(marked)
+        return max(self._chance(None), self._chance(marked))  # the model sees less than the reader does
 
-    def _chance(self, matched: Score | None) -> float:
-        table = WEIGHTS["rules"] if matched is None else WEIGHTS["model"]
-        features = self.features | model_features(matched) if matched is not None else self.features
+    def _chance(self, marked: Score | None) -> float:
+        table = WEIGHTS["rules"] if marked is None else WEIGHTS["model"]
+        features = self.features | model_features(marked) if marked is not None else self.features
         total = table["bias"] + sum(table.get(name, 0.0) * value for name, value in features.items())
         return 1 / (1 + math.exp(-total))
 
 
-def model_features(matched: Score) -> dict[str, float]:
-    """The model's view of a matched pair as inputs of the small model: log-odds, a fifth of them, between -1 and 1."""
-    return {"entailed": _log_odds(matched.entailment), "denied": _log_odds(matched.contradiction)}
+def model_features(marked: Score) -> dict[str, float]:
+    """The model's view of a marked pair as inputs of the small model: log-odds, a fifth of them, between -1 and 1."""
+    return {"entailed": _log_odds(marked.entailment), "denied": _log_odds(marked.contradiction)}
 
 
 def _log_odds(chance: float) -> float:

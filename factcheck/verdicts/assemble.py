@@ -30,7 +30,7 @@ LONGEST = 2_000
 class Question:
     """One pair for the model:
 
-    A claim (by its index), a passage, the view to show, and for a matched one the evidence's figure (its start).
+    A claim (by its index), a passage, the view to show, and for a marked one the evidence's figure (its start).
     """
 
     claim: int
@@ -94,9 +94,9 @@ def questions(
 ) -> tuple[Question, ...]:
     """What the model should be asked: only pairs where arithmetic leaves a question.
 
-    A figure that can be compared is asked about with the evidence's figure in its place (matched); a relative figure,
-    whose levels
-    the evidence may state, with all values masked; a passage that denies, and a statement without a figure, as written.
+    Two figures that can be compared are marked, and the model says whether they are one quantity; a relative figure,
+    whose levels the evidence may state, is asked about with all values masked; a passage that denies, and a statement
+    without a figure, as written.
     """
     asked = []
     for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True)):
@@ -111,7 +111,7 @@ def questions(
         for reading, other in worth_asking(setting, found, MOST_QUESTIONS):
             shown = mark_near(reading.passage.text, other.figure, marked(claim.figure))
             asked += [
-                Question(index, reading.passage.id, other.figure.start, shown, text, View.MATCHED)
+                Question(index, reading.passage.id, other.figure.start, shown, text, View.MARKED)
                 for text in marked_texts(claim, setting)
             ]
         relative = claim.figure.kind is Kind.MULTIPLE or is_amount(claim.figure) or setting.gap is not None
@@ -163,11 +163,11 @@ def gather(asked: Sequence[Question], scores: Sequence[Score]) -> dict[tuple[int
     for question, score in zip(asked, scores, strict=True):
         key = (question.claim, question.passage)
         before = answers.get(key, Scores())
-        if question.view is View.MATCHED:
-            other = before.matched.get(question.figure)
+        if question.view is View.MARKED:
+            other = before.marked.get(question.figure)
             if other is None or score.entailment > other.entailment:
-                told = replace(score, view=View.MATCHED)
-                answers[key] = replace(before, matched={**before.matched, question.figure: told})
+                told = replace(score, view=View.MARKED)
+                answers[key] = replace(before, marked={**before.marked, question.figure: told})
         elif question.view is View.MASKED:
             answers[key] = replace(before, masked=score)
         else:

@@ -28,7 +28,7 @@ def said_of(label: Label, reason: str, matches: list[Match], working: str, confi
         stance = Stance.RELATED
         if label is not Label.UNVERIFIED or reason == "sources-disagree":
             stance = Stance.SUPPORTS if agrees(match) and label is not Label.CONTRADICTED else Stance.REFUTES
-        quoted.append(quote(match.reading, stance, match.setting.figure, match.matched or match.scores.masked))
+        quoted.append(quote(match.reading, stance, match.setting.figure, match.marked or match.scores.masked))
     return Judgement(
         label,
         _known(reason, label),

@@ -37,13 +37,13 @@ class Reading:
 class Scores:
     """What the model says of a pair (passage, claim): None where it was not asked.
 
-    ``matched`` holds, by the start of a figure of the passage, the score of the claim with that figure in place of
-    its own.
+    ``marked`` holds, by the start of a figure of the passage, the score of claim and passage with that figure and the
+    claim's own marked.
     """
 
     masked: Score | None = None
     written: Score | None = None
-    matched: Mapping[int, Score] = field(default_factory=dict)
+    marked: Mapping[int, Score] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,14 @@ class Match:
     signed: bool = False
 
     @property
-    def matched(self) -> Score | None:
-        """The model's view of the claim with this figure in place of its own."""
-        return self.scores.matched.get(self.setting.figure.start)
+    def marked(self) -> Score | None:
+        """The model's view of the two texts with this figure and the claimed one marked."""
+        return self.scores.marked.get(self.setting.figure.start)
 
     @property
     def told(self) -> float | None:
         """How sure the model is that the two are one quantity; None where it was not asked."""
-        said = as_told(self.matched, self.comparison, signed=self.signed)
+        said = as_told(self.marked, self.comparison, signed=self.signed)
         return None if said is None else said.entailment
 
     @property
@@ -93,7 +93,7 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                 agreed = comparison.outcome is Outcome.AGREES and claim.figure.kind in _COUNTS and plain
                 alignment = replace(alignment, gate=None if agreed else "other-measure")
             signed = setting.rate and is_amount(claim.figure)
-            said = as_told(asked.matched.get(setting.figure.start), comparison, signed=signed)
+            said = as_told(asked.marked.get(setting.figure.start), comparison, signed=signed)
             if comparison.reason == COMPLEMENT:
                 said = None  # the one denies what the other states, and they agree all the same
             sameness = alignment.sameness(said)
@@ -117,15 +117,15 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
     )
 
 
-def as_told(matched: Score | None, comparison: Comparison, *, signed: bool = False) -> Score | None:
+def as_told(marked: Score | None, comparison: Comparison, *, signed: bool = False) -> Score | None:
     """The model's view of sameness: of two opposite changes by one amount, that it denies the claim says as much.
 
     So it does of a fall beside a growth below zero (``signed``), which only arithmetic can tell.
     """
     opposite = signed or comparison.reason == "direction-differs"
-    if matched is None or not opposite or matched.contradiction <= matched.entailment:
-        return matched
-    return replace(matched, entailment=matched.contradiction, contradiction=matched.entailment)
+    if marked is None or not opposite or marked.contradiction <= marked.entailment:
+        return marked
+    return replace(marked, entailment=marked.contradiction, contradiction=marked.entailment)
 
 
 def as_change(claimed: Figure, setting: Setting) -> Figure:

@@ -31,9 +31,9 @@ SLOTS, FAR = 0.1, 3
 """Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
 SAME_WORDS = 0.6
 SURELY_SAME = 0.8
-"""The model's entailment of a matched pair that makes up for words which differ."""
+"""The model's entailment of a marked pair that makes up for words which differ."""
 LIKE = 0.5
-"""The model's entailment of a matched pair without which, where it was asked, nothing is denied."""
+"""The model's entailment of a marked pair without which, where it was asked, nothing is denied."""
 DENIED, DENIED_SAME = 0.85, 0.5
 """The model's contradiction, and the sameness, from which on a negated sentence denies."""
 RARE, CELL_RARE, CELL_LIKE, PART = 0.002, 0.02, 0.1, 0.5
@@ -96,7 +96,7 @@ def _of_a_part(claim: Setting, match: Match) -> bool:
 
 def _refused(match: Match) -> bool:
     """Whether the model takes the evidence for the opposite of what the claim says, the figure being the same."""
-    said = match.matched
+    said = match.marked
     if said is None or match.signed or match.comparison.reason == COMPLEMENT:
         return False
     return said.contradiction >= REFUSED and said.entailment <= 1 - REFUSED
@@ -168,10 +168,10 @@ def denied(claim: Setting, match: Match) -> bool:
     if claim.figure.kind is Kind.DATE or match.reading.passage.observation is not None:
         return False  # a cell denies by its value alone: those who "had no job" are the unemployed
     if claim.negated == match.setting.negated:
-        said = match.matched
+        said = match.marked
         sure = said is not None and said.contradiction >= DENIES_SURELY
         return sure and match.alignment.features["clause_covered"] >= DENIED_WORDS and match.sameness >= DENIED_LEAST
-    said = match.matched or match.scores.written
+    said = match.marked or match.scores.written
     if said is None:
         return match.sameness >= REFUTE and match.alignment.features["clause_covered"] >= SAME_WORDS
     return said.contradiction >= DENIED and match.sameness >= DENIED_SAME

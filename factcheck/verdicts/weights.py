@@ -1,4 +1,4 @@
-"""Weights of the small logistic model of sameness: one table without the NLI model, one with its view of the matched
+"""Weights of the small logistic model of sameness: one table without the NLI model, one with its view of the marked
 pair.
 
 Fitted on the development rows of ``fixtures/cases`` by ``benchmarks/sameness.py``; the inputs are the features of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.evaluation import Outcome, measure
@@ -11,8 +11,9 @@ from factcheck.nli.scoring import Scorer
 from factcheck.nli.training.derive import derive
 from factcheck.nli.training.evaluate import area_under_curve, predict
 from factcheck.nli.training.examples import Example, Relation, load_examples
+from factcheck.nli.training.marked import marked_pairs, marked_statements
 from factcheck.nli.training.sentences import from_sentences
-from factcheck.nli.training.transformations import transformation_of
+from factcheck.nli.training.transformations import chosen, transformation_of
 from factcheck.nli.training.worded import worded_pairs
 from factcheck.records import Score, View
 
@@ -37,7 +38,8 @@ class RuleResult:
 class MadeResult:
     """What a model does on held-aside made pairs.
 
-    ``same_quantity_auc`` is the chance that a masked pair of one quantity gets a higher P(entailment) than one of two;
+    ``same_quantity_auc`` is the chance that a masked pair of one quantity gets a higher P(entailment) than one of two,
+    ``marked_auc`` the same of pairs in the marked view, in which most figures are asked about;
     ``by_rule`` gives each transformation and view ("restated (masked)"; masked: entailment or not). ``only`` names the
     transformations that it was measured on; empty: all.
     """
@@ -45,6 +47,8 @@ class MadeResult:
     pairs: int
     same_quantity_auc: float
     masked_accuracy: float
+    marked_auc: float
+    marked_accuracy: float
     written_accuracy: float
     written_balanced_accuracy: float
     only: tuple[str, ...]
@@ -65,6 +69,8 @@ def made_examples(
     labelled = load_examples(sources) if sources else []
     passages = dict.fromkeys(example.evidence for example in labelled)
     more = [*derive(labelled, seed, only=only), *from_sentences(passages, seed, only=only)]
+    more += chosen(marked_pairs(labelled, seed), only=only)
+    made += marked_statements(made, seed)
     made += _some(more, round(number * DERIVED_LIKE_WORDED))
     if only is not None and made:
         masked = [example for example in made if example.view is View.MASKED]
@@ -83,14 +89,17 @@ def made_examples(
 def evaluate_made(scorer: Scorer, examples: Sequence[Example], only: Collection[str] | None = None) -> MadeResult:
     """Measure on the pairs of ``made_examples``; ``only`` is told in the result."""
     scores = scorer.score([(example.evidence, example.claim) for example in examples], View.WRITTEN)
-    same: list[float] = []
-    other: list[float] = []
+    same: dict[View, list[float]] = defaultdict(list)
+    other: dict[View, list[float]] = defaultdict(list)
     rules: dict[str, list[tuple[Example, Score]]] = defaultdict(list)
     for example, score in zip(examples, scores, strict=True):
-        if example.view is View.MASKED:
-            (same if example.label is Relation.ENTAILMENT else other).append(score.entailment)
+        (same if example.label is Relation.ENTAILMENT else other)[example.view].append(score.entailment)
         rules[f"{transformation_of(example)} ({example.view.value})"].append((example, score))
-    masked = [hit for name, rows in rules.items() if name.endswith("(masked)") for hit in map(_is_right, rows)]
+    hits = {
+        view: [hit for name, rows in rules.items() if name.endswith(f"({view})") for hit in map(_is_right, rows)]
+        for view in (View.MASKED, View.MARKED)
+    }
+    shares = {view: sum(found) / len(found) if found else 0.0 for view, found in hits.items()}
     written = measure(
         [
             Outcome(example.label, predict(score), 1.0)
@@ -101,8 +110,10 @@ def evaluate_made(scorer: Scorer, examples: Sequence[Example], only: Collection[
     )
     return MadeResult(
         pairs=len(examples),
-        same_quantity_auc=area_under_curve(same, other),
-        masked_accuracy=sum(masked) / len(masked) if masked else 0.0,
+        same_quantity_auc=area_under_curve(same[View.MASKED], other[View.MASKED]),
+        masked_accuracy=shares[View.MASKED],
+        marked_auc=area_under_curve(same[View.MARKED], other[View.MARKED]),
+        marked_accuracy=shares[View.MARKED],
         written_accuracy=written.accuracy,
         written_balanced_accuracy=written.balanced_accuracy,
         only=tuple(sorted(only or ())),
@@ -110,23 +121,28 @@ def evaluate_made(scorer: Scorer, examples: Sequence[Example], only: Collection[
     )
 
 
-def _rule(rows: Sequence[tuple[Example, Score]], same: Sequence[float], other: Sequence[float]) -> RuleResult:
+def _rule(
+    rows: Sequence[tuple[Example, Score]],
+    same: Mapping[View, Sequence[float]],
+    other: Mapping[View, Sequence[float]],
+) -> RuleResult:
+    view = rows[0][0].view
     hits = [_is_right(row) for row in rows]
     own = {
         kind: [score.entailment for example, score in rows if (example.label is Relation.ENTAILMENT) is kind]
         for kind in (True, False)
     }
     auc = None
-    if rows[0][0].view is View.MASKED and not (own[True] and own[False]):
-        auc = area_under_curve(own[True], other) if own[True] else area_under_curve(same, own[False])
+    if view is not View.WRITTEN and not (own[True] and own[False]):
+        auc = area_under_curve(own[True], other[view]) if own[True] else area_under_curve(same[view], own[False])
     return RuleResult(len(rows), sum(hits) / len(hits), auc)
 
 
 def _is_right(row: tuple[Example, Score]) -> bool:
-    """Masked: entailment or not. As written: the label, where the pair tells which of the three it is."""
+    """Masked and marked: entailment or not. As written: the label, where the pair tells which of the three it is."""
     example, score = row
     predicted = predict(score)
-    if example.view is View.MASKED or example.label is Relation.NOT_ENTAILMENT:
+    if example.view is not View.WRITTEN or example.label is Relation.NOT_ENTAILMENT:
         return (predicted is Relation.ENTAILMENT) == (example.label is Relation.ENTAILMENT)
     return predicted is example.label
 

@@ -92,7 +92,7 @@ def _of_one_shared(example: Example) -> Iterator[Example]:
 def _pair(example: Example, own: Figure, claimed: Figure, label: Relation, claim: str | None = None) -> Example:
     shown = marked(claimed)
     text = mark(example.claim, claimed, shown) if claim is None else claim
-    return Example(mark_near(example.evidence, own, shown), text, label, f"marked_{example.set}", View.MATCHED)
+    return Example(mark_near(example.evidence, own, shown), text, label, f"marked_{example.set}", View.MARKED)
 
 
 def _shared(example: Example) -> list[tuple[Figure, Figure]]:

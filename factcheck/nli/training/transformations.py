@@ -1,7 +1,7 @@
 """The ways in which pairs are made, by name, so that some can be left out of training and measured afterwards.
 
-A transformation's name is the ``set`` of the examples that it makes, without ``masked_``: one transformation shows in
-both views.
+A transformation's name is the ``set`` of the examples that it makes, without ``masked_`` or ``marked_``: one transformation
+shows in several views.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ TRANSFORMATIONS = {**WORDED, **DERIVED, **SENTENCES}
 
 def transformation_of(example: Example) -> str:
     """The name of the transformation that made an example (for one that was not made: its set)."""
-    return example.set.removeprefix("masked_")
+    return example.set.removeprefix("masked_").removeprefix("marked_")
 
 
 def read_names(names: str) -> frozenset[str]:
