@@ -15,11 +15,13 @@ from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.judgement import Judgement, quote, said_of
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
+from factcheck.verdicts.qualifiers import voices
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.sides import (
     DOUBT,
     RIVAL,
     SAME_WORDS,
+    SURELY_SAME,
     best_by_passage,
     denied,
     follows,
@@ -55,7 +57,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     if supporting and setting.turned is not None:
         return _turned(setting.turned, supporting)
     if supporting and refuting:
-        return _conflict(supporting, refuting)
+        return _conflict(setting, supporting, refuting)
     if supporting:
         return _supported(supporting)
     derived = derive(setting, readings, scores)
@@ -97,16 +99,24 @@ def _turned(levels: tuple[Figure, Figure], supporting: list[Match]) -> Judgement
     return said_of(Label.CONTRADICTED, "direction-differs", supporting, working, sure)
 
 
-def _conflict(supporting: list[Match], refuting: list[Match]) -> Judgement:
-    """Two sides. The one with the better tier wins; otherwise the much better aligned agreement; otherwise nobody."""
+def _conflict(claim: Setting, supporting: list[Match], refuting: list[Match]) -> Judgement:
+    """Two sides. The one whose source the claim names wins, then the one with the better tier; otherwise the much
+    better aligned agreement; otherwise nobody.
+    """
+    named = voices(claim.clause)
+    for_it, against = (
+        [match for match in side if voices(match.setting.text) & named] for side in (supporting, refuting)
+    )
+    if for_it and not against:
+        return _supported([*for_it, *[match for match in supporting if match not in for_it]])
     top_for, top_against = min(m.tier for m in supporting), min(m.tier for m in refuting)
-    equals = [
-        m for m in refuting if _same_statement(m) and m.sameness >= max(s.sameness for s in supporting) - RIVAL / 2
-    ]
-    if top_for < top_against or not equals:
+    nearest = max(s.sameness for s in supporting)
+    equals = [m for m in refuting if _same_statement(m) and m.sameness >= nearest - RIVAL / 2]
+    heard = bool(against) and not for_it
+    if not heard and (top_for < top_against or not equals):
         return _supported(supporting)
-    if top_against < top_for:
-        best = min(refuting, key=lambda m: (m.tier, -m.sameness))
+    if heard or top_against < top_for:
+        best = min(against or refuting, key=lambda m: (m.tier, -m.sameness))
         return said_of(
             Label.CONTRADICTED,
             best.comparison.reason,
@@ -119,10 +129,12 @@ def _conflict(supporting: list[Match], refuting: list[Match]) -> Judgement:
 
 
 def _same_statement(match: Match) -> bool:
-    """Whether the evidence says of the claim's subject nothing but another value:
+    """Whether the evidence says of the claim's subject nothing but another value, by its words or as the model sees it:
 
     A real rival, not a neighbouring measure.
     """
+    if (match.told or 0.0) >= SURELY_SAME:
+        return True
     features = match.alignment.features
     counted = match.setting.figure.kind is not Kind.NUMBER or features["head"] == 1
     covered = features["clause_covered"] >= 0.75 and features["evidence_covered"] >= SAME_WORDS

@@ -94,8 +94,6 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                 alignment = replace(alignment, gate=None if agreed else "other-measure")
             signed = setting.rate and is_amount(claim.figure)
             said = as_told(asked.marked.get(setting.figure.start), comparison, signed=signed)
-            if comparison.reason == COMPLEMENT:
-                said = None  # the one denies what the other states, and they agree all the same
             sameness = alignment.sameness(said)
             easy = chance(claim.figure, setting.figure)
             found.append(
@@ -120,9 +118,10 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
 def as_told(marked: Score | None, comparison: Comparison, *, signed: bool = False) -> Score | None:
     """The model's view of sameness: of two opposite changes by one amount, that it denies the claim says as much.
 
-    So it does of a fall beside a growth below zero (``signed``), which only arithmetic can tell.
+    So it does of a fall beside a growth below zero (``signed``), which only arithmetic can tell, and of those who have
+    beside those who have not.
     """
-    opposite = signed or comparison.reason == "direction-differs"
+    opposite = signed or comparison.reason in {"direction-differs", COMPLEMENT}
     if marked is None or not opposite or marked.contradiction <= marked.entailment:
         return marked
     return replace(marked, entailment=marked.contradiction, contradiction=marked.entailment)

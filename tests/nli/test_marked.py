@@ -1,0 +1,47 @@
+"""Marked training pairs: what is one quantity, what is another, and what is left out."""
+
+from __future__ import annotations
+
+from factcheck.nli.training.examples import Example, Relation
+from factcheck.nli.training.marked import marked_pairs, marked_statements
+from factcheck.nli.training.worded import worded_pairs
+from factcheck.records import View
+
+PASSAGE = "Of the 1,200 pupils, 300 cycle and 500 take the bus."
+
+
+def pairs(claim: str, label: Relation, name: str, evidence: str = PASSAGE) -> set[tuple[str, str, str]]:
+    made = marked_pairs([Example(evidence, claim, label, name)], 1)
+    return {(pair.evidence, pair.claim, pair.label.value) for pair in made}
+
+
+def test_a_shared_figure_is_the_same_and_its_neighbours_are_not() -> None:
+    assert pairs("Some 300 pupils come by bicycle.", Relation.ENTAILMENT, "fever_retrieved") == {
+        ("Of the 1,200 pupils, X cycle and 500 take the bus.", "X pupils come by bicycle.", "entailment"),
+        ("Of the X pupils, 300 cycle and 500 take the bus.", "X pupils come by bicycle.", "neutral"),
+        ("Of the 1,200 pupils, 300 cycle and X take the bus.", "X pupils come by bicycle.", "neutral"),
+    }
+
+
+def test_a_written_neighbour_keeps_its_label() -> None:
+    assert pairs("300 pupils own a bicycle.", Relation.NEUTRAL, "groups-derived") == {
+        ("Of the 1,200 pupils, X cycle and 500 take the bus.", "X pupils own a bicycle.", "neutral")
+    }
+    assert pairs("No more than 300 cars.", Relation.NEUTRAL, "snli") == set(), "its label may hang on something else"
+
+
+def test_two_shared_figures_of_a_neighbour_do_not_tell_which_is_meant() -> None:
+    assert pairs("300 of the 1,200 pupils own a bicycle.", Relation.NEUTRAL, "groups-derived") == set()
+
+
+def test_a_figure_that_stands_twice_is_not_marked() -> None:
+    assert pairs("It has 90 men.", Relation.ENTAILMENT, "snli", "It has 90 men and 90 women.") == set()
+
+
+def test_statements_of_tables_are_told_by_their_rule() -> None:
+    made = list(marked_statements(worded_pairs(600, 5), 1))
+    labels = {(pair.set, pair.label) for pair in made}
+    assert ("marked_wrong_value", Relation.ENTAILMENT) in labels, "a wrong value is of the same quantity"
+    assert {label for name, label in labels if name == "marked_other_entity"} == {Relation.NEUTRAL}
+    assert {label for name, label in labels if name == "marked_reversed"} == {Relation.CONTRADICTION}
+    assert all(pair.view is View.MARKED and "X" in pair.evidence and "X" in pair.claim for pair in made)
