@@ -12,7 +12,9 @@ _BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 _RATE = re.compile(r"((?:[a-z]+\s+){1,3}per\s+(?:[\d,]+\s+|hundred |thousand |million )?[a-z]+)\b")
 _IN = re.compile(r",\s+in\s+([a-z$€£% ]{1,30}),?\s*$|,\s+in\s+([a-z ]{1,20}),", re.IGNORECASE)
 _SAID = re.compile(r"(?:\b(?:was|were|is|are|stood at|came to|reached|equals?)\s+|[:=]\s*|\|\s*)$")
-_ADDS = re.compile(r"^(?:total|annual|estimated?|average|modelled|national|male|female|ages?|of|aged|net)\b[\s,]*", re.I)
+_ADDS = re.compile(
+    r"^(?:total|annual|estimated?|average|modelled|national|male|female|ages?|of|aged|net)\b[\s,]*", re.I
+)
 
 
 def with_label(text: str, figure: Figure) -> Figure:

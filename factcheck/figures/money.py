@@ -110,7 +110,12 @@ def read_currency_after(
     at = i + 1 if tokens[i].text == "-" and tokens[i].glued else i
     if tokens[at].low in _PRICES:
         at = _after_prices(tokens, at)
-    if tokens[at].text == "US" and tokens[at + 1].text == "$" and tokens[at + 1].glued and tokens[at + 2].kind != NUMBER:
+    if (
+        tokens[at].text == "US"
+        and tokens[at + 1].text == "$"
+        and tokens[at + 1].glued
+        and tokens[at + 2].kind != NUMBER
+    ):
         return "USD", at + 2, Decimal(1), False
     token = tokens[at]
     if token.kind == SYMBOL and digits and token.text in {"€", "£", "$", "¥", "₹", "₽", "¢"}:
@@ -185,11 +190,15 @@ def _pounds(tokens: Sequence[Token], i: int, at: int, scale: Decimal) -> tuple[s
     if any(token.text == "£" for token in tokens[max(0, i - 200) : at + 200]):
         window.add("sterling")
     yearly = tokens[at + 1].low in {"a", "per"} and tokens[at + 2].low in _PAID_EVERY and not window & _WEIGHT_WORDS
-    if scale >= 10**6 or yearly or (
-        window & _MONEY_WORDS
-        and not window & _WEIGHT_WORDS
-        and tokens[at + 1].low not in {"of", "bag"}
-        and tokens[at].text != "-"
+    if (
+        scale >= 10**6
+        or yearly
+        or (
+            window & _MONEY_WORDS
+            and not window & _WEIGHT_WORDS
+            and tokens[at + 1].low not in {"of", "bag"}
+            and tokens[at].text != "-"
+        )
     ):
         return ("GBP", at + 1, Decimal(1), False) if tokens[i].text != "-" else None
     return None

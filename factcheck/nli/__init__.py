@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.nli.files import ENGINES, check_device, default_model, locate, model_digest
 from factcheck.figures.masking import mask_numbers
+from factcheck.nli.files import ENGINES, check_device, default_model, locate, model_digest
 
 if TYPE_CHECKING:
     from factcheck.nli.scoring import Scorer

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
-from factcheck.nli.labels import CONTRADICTION, ENTAILMENT, NEUTRAL, PROBES, Columns, check_columns, read_columns
 from factcheck.figures.masking import mask_numbers
+from factcheck.nli.labels import CONTRADICTION, ENTAILMENT, NEUTRAL, PROBES, Columns, check_columns, read_columns
 from factcheck.nli.windows import windows
 from factcheck.records import Score, View
 

@@ -11,17 +11,14 @@ What counts on either side stands in ``sides``.
 from __future__ import annotations
 
 from factcheck.records import Claim, Figure, Kind, Label, Outcome, Stance
+from factcheck.verdicts.conflicts import settle, supported_by
 from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.judgement import Judgement, quote, said_of
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
-from factcheck.verdicts.qualifiers import voices
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.sides import (
     DOUBT,
-    RIVAL,
-    SAME_WORDS,
-    SURELY_SAME,
     best_by_passage,
     denied,
     follows,
@@ -57,9 +54,9 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     if supporting and setting.turned is not None:
         return _turned(setting.turned, supporting)
     if supporting and refuting:
-        return _conflict(setting, supporting, refuting)
+        return settle(setting, supporting, refuting)
     if supporting:
-        return _supported(supporting)
+        return supported_by(supporting)
     derived = derive(setting, readings, scores)
     if (
         derived is not None
@@ -83,13 +80,6 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     return flat or _unverified(setting, matches, readings)
 
 
-def _supported(supporting: list[Match]) -> Judgement:
-    order = sorted(supporting, key=lambda m: (m.tier, m.comparison.reason != "exact", -m.sameness))
-    best = order[0]
-    confidence = posterior(best.sameness, best.chance)
-    return said_of(Label.SUPPORTED, best.comparison.reason, order, best.comparison.working, confidence)
-
-
 def _turned(levels: tuple[Figure, Figure], supporting: list[Match]) -> Judgement:
     """The levels are right and the verb is not: "rose from 28.2 percent to 18.0 percent"."""
     before, after = levels
@@ -97,48 +87,6 @@ def _turned(levels: tuple[Figure, Figure], supporting: list[Match]) -> Judgement
     working = f"from {before.text} to {after.text} is a {'fall' if fell else 'rise'}, and the article says otherwise"
     sure = posterior(supporting[0].sameness, supporting[0].chance)
     return said_of(Label.CONTRADICTED, "direction-differs", supporting, working, sure)
-
-
-def _conflict(claim: Setting, supporting: list[Match], refuting: list[Match]) -> Judgement:
-    """Two sides. The one whose source the claim names wins, then the one with the better tier; otherwise the much
-    better aligned agreement; otherwise nobody.
-    """
-    named = voices(claim.clause)
-    for_it, against = (
-        [match for match in side if voices(match.setting.text) & named] for side in (supporting, refuting)
-    )
-    if for_it and not against:
-        return _supported([*for_it, *[match for match in supporting if match not in for_it]])
-    top_for, top_against = min(m.tier for m in supporting), min(m.tier for m in refuting)
-    nearest = max(s.sameness for s in supporting)
-    equals = [m for m in refuting if _same_statement(m) and m.sameness >= nearest - RIVAL / 2]
-    heard = bool(against) and not for_it
-    if not heard and (top_for < top_against or not equals):
-        return _supported(supporting)
-    if heard or top_against < top_for:
-        best = min(against or refuting, key=lambda m: (m.tier, -m.sameness))
-        return said_of(
-            Label.CONTRADICTED,
-            best.comparison.reason,
-            [best, *refuting, *supporting],
-            best.comparison.working,
-            best.sameness * 0.9,
-        )
-    working = f"{supporting[0].comparison.working}; but elsewhere {refuting[0].comparison.working}"
-    return said_of(Label.UNVERIFIED, "sources-disagree", [*supporting, *refuting], working, 0.5)
-
-
-def _same_statement(match: Match) -> bool:
-    """Whether the evidence says of the claim's subject nothing but another value, by its words or as the model sees it:
-
-    A real rival, not a neighbouring measure.
-    """
-    if (match.told or 0.0) >= SURELY_SAME:
-        return True
-    features = match.alignment.features
-    counted = match.setting.figure.kind is not Kind.NUMBER or features["head"] == 1
-    covered = features["clause_covered"] >= 0.75 and features["evidence_covered"] >= SAME_WORDS
-    return counted and covered and not features["qualified"] and not features["contrasted"]
 
 
 def _derived(label: Label, derived: Derivation, scores: dict[int, Scores]) -> Judgement:

@@ -68,7 +68,9 @@ def _with_units(settings: Sequence[Setting]) -> Iterator[Setting]:
     ("140 hectares; the new one covers 283").
     """
     before: Figure | None = None
-    rates = {(each.figure.kind, each.figure.unit): each.figure.rate for each in settings if each.figure.rate is not None}
+    rates = {
+        (each.figure.kind, each.figure.unit): each.figure.rate for each in settings if each.figure.rate is not None
+    }
     for setting in settings:
         figure = setting.figure
         if figure.kind is Kind.MONEY and figure.rate is None and _BARE.match(setting.text, figure.end):

@@ -73,7 +73,9 @@ def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivati
     levels = find_levels(claim, readings, {}, least=SPOKEN, narrow=False)
     plain = replace(figure, rate=None)
     wholes = [level for level in levels if same_dimension(plain, level.setting.figure)][:MOST_COUNTS]
-    counts = [level for level in levels if level.setting.figure.kind is Kind.NUMBER and level.setting.figure.rate is None]
+    counts = [
+        level for level in levels if level.setting.figure.kind is Kind.NUMBER and level.setting.figure.rate is None
+    ]
     pairs = [
         (whole, count)
         for whole in wholes

@@ -58,7 +58,8 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 _THEN_AFTER = re.compile(
-    r"\b(?:before|earlier|previously|at the (?:start|beginning|(?:previous|last) \w+)|in the previous \w+)\b", re.IGNORECASE
+    r"\b(?:before|earlier|previously|at the (?:start|beginning|(?:previous|last) \w+)|in the previous \w+)\b",
+    re.IGNORECASE,
 )
 _NOW = re.compile(
     r"\b(?:now|and then|today|currently|current|afterwards|since then|latest|later|new|these days|present|at the end"

@@ -137,7 +137,8 @@ def concepts(text: str) -> frozenset[str]:
 
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|nobody|none|neither|nor|without|lacks?|lacked|lacking|denied|denies|failed to|cannot)\b|n['’]t\b", re.IGNORECASE
+    r"\b(?:not|never|no|nobody|none|neither|nor|without|lacks?|lacked|lacking|denied|denies|failed to|cannot)\b|n['’]t\b",
+    re.IGNORECASE,
 )
 _NOT_NEGATION = re.compile(
     r"\b(?:no (?:more|fewer|less|later|doubt)|not (?:only|just|least)|cannot but)\b", re.IGNORECASE

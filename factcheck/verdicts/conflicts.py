@@ -1,0 +1,103 @@
+"""Sources that exclude each other: whose word counts, which vintage, which tier; where nothing decides, nobody's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from factcheck.records import Kind, Label
+from factcheck.verdicts.judgement import Judgement, said_of
+from factcheck.verdicts.match import Match
+from factcheck.verdicts.qualifiers import voices
+from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.sides import RIVAL, SAME_WORDS, SURELY_SAME, posterior
+
+
+def settle(claim: Setting, supporting: list[Match], refuting: list[Match]) -> Judgement:
+    """Two sides, each of at least one match.
+
+    The source that the claim names wins ("police put it at"); then what was known when the article appeared, with a
+    note that it has been revised since; then the later of two figures of one publisher; then the better tier; then the
+    much better aligned agreement. Otherwise the sources disagree.
+    """
+    named = voices(claim.clause)
+    for_it, against = (
+        [match for match in side if voices(match.setting.text) & named] for side in (supporting, refuting)
+    )
+    if for_it and not against:
+        return supported_by([*for_it, *[match for match in supporting if match not in for_it]])
+    if against and not for_it:
+        return _refuted_by(against, [*refuting, *supporting])
+    nearest = max(match.sameness for match in supporting)
+    equals = [m for m in refuting if _same_statement(m) and m.sameness >= nearest - RIVAL / 2]
+    if not equals:
+        return supported_by(supporting)
+    known = [match for match in supporting if _known(match, claim.told)]
+    if claim.told is not None and known and not any(_known(match, claim.told) for match in equals):
+        return _revised_since(known, equals)
+    later = _later_of_one_publisher(supporting, equals)
+    top_for, top_against = min(m.tier for m in supporting), min(m.tier for m in equals)
+    if later in supporting or (later is None and top_for < top_against):
+        return supported_by(supporting)
+    if later is not None or top_against < top_for:
+        return _refuted_by([later] if later is not None else equals, [*equals, *supporting])
+    working = f"{supporting[0].comparison.working}; but elsewhere {equals[0].comparison.working}"
+    return said_of(Label.UNVERIFIED, "sources-disagree", [*supporting, *equals], working, 0.5)
+
+
+def supported_by(supporting: list[Match]) -> Judgement:
+    """The verdict for a claim that nothing stands against; the best source first."""
+    order = sorted(supporting, key=lambda m: (m.tier, m.comparison.reason != "exact", -m.sameness))
+    best = order[0]
+    confidence = posterior(best.sameness, best.chance)
+    return said_of(Label.SUPPORTED, best.comparison.reason, order, best.comparison.working, confidence)
+
+
+def _refuted_by(deciding: list[Match], others: list[Match]) -> Judgement:
+    best = min(deciding, key=lambda m: (m.tier, -m.sameness))
+    order = [best, *[match for match in others if match is not best]]
+    return said_of(Label.CONTRADICTED, best.comparison.reason, order, best.comparison.working, best.sameness * 0.9)
+
+
+def _published(match: Match) -> date | None:
+    return match.reading.passage.source.published
+
+
+def _known(match: Match, told: date | None) -> bool:
+    """Whether a source was there when the article appeared; one without a date may have been."""
+    published = _published(match)
+    return told is None or published is None or published <= told
+
+
+def _revised_since(known: list[Match], later: list[Match]) -> Judgement:
+    """Right by what was known then: supported, and the reader is told what is said now."""
+    judgement = supported_by(known)
+    newest = max(later, key=lambda match: _published(match) or date.min)
+    source, day = newest.reading.passage.source, _published(newest)
+    who = source.publisher or source.title or "a later source"
+    note = f"; since revised: {who} says {newest.setting.figure.text}" + (f" ({day.isoformat()})" if day else "")
+    return replace(judgement, working=judgement.working + note)
+
+
+def _later_of_one_publisher(supporting: list[Match], refuting: list[Match]) -> Match | None:
+    """Of two figures that one publisher gave at two times, the later one."""
+    for mine in supporting:
+        for theirs in refuting:
+            publishers = {match.reading.passage.source.publisher for match in (mine, theirs)}
+            one, other = _published(mine), _published(theirs)
+            if len(publishers) == 1 and publishers != {None} and publishers != {""} and one and other and one != other:
+                return mine if one > other else theirs
+    return None
+
+
+def _same_statement(match: Match) -> bool:
+    """Whether the evidence says of the claim's subject nothing but another value, by its words or as the model sees it:
+
+    A real rival, not a neighbouring measure.
+    """
+    if (match.told or 0.0) >= SURELY_SAME:
+        return True
+    features = match.alignment.features
+    counted = match.setting.figure.kind is not Kind.NUMBER or features["head"] == 1
+    covered = features["clause_covered"] >= 0.75 and features["evidence_covered"] >= SAME_WORDS
+    return counted and covered and not features["qualified"] and not features["contrasted"]
