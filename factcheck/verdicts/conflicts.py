@@ -83,9 +83,10 @@ def _later_of_one_publisher(supporting: list[Match], refuting: list[Match]) -> M
     """Of two figures that one publisher gave at two times, the later one."""
     for mine in supporting:
         for theirs in refuting:
-            publishers = {match.reading.passage.source.publisher for match in (mine, theirs)}
+            publisher = mine.reading.passage.source.publisher
             one, other = _published(mine), _published(theirs)
-            if len(publishers) == 1 and publishers != {None} and publishers != {""} and one and other and one != other:
+            same = bool(publisher) and publisher == theirs.reading.passage.source.publisher
+            if same and one and other and one != other:
                 return mine if one > other else theirs
     return None
 

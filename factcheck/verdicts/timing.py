@@ -16,7 +16,8 @@ _COMPARED = re.compile(
     rf"\s+(?:\w+\s+){{0,2}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?:\s+[^\s,.;]+){{0,4}}?\s+than\b", re.IGNORECASE
 )
 _AWAY = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:(?P<more>clear of|clear at|up on|ahead of|above|in front of|over (?:the )?(?:budget|target|limit))"
+    r"\s+(?:\w+\s+){0,2}?(?:(?P<more>clear of|clear at|up on|ahead of|above|in front of"
+    r"|over (?:the )?(?:budget|target|limit))"
     r"|(?P<less>short of|shy of|down on|behind|adrift of|off the|below|under (?:the )?(?:budget|target)))\b",
     re.IGNORECASE,
 )
@@ -27,8 +28,8 @@ _MARGIN = re.compile(
     rf"|\b(?:{_MORE}|{_LESS})\s+than\b(?:\s+[^\s.;,]+){{1,6}}?\s+by)\s+(?:an?\s+|just\s+|only\s+|some\s+)?$"
 )
 _APART = re.compile(
-    r"\b(?:[Ww]hat (?:separate[sd]|divide[sd])|(?:lead|advantage|gap|gulf|difference|margin|majority))\b[^.;]*?\b(?:is|was|are|were)\b"
-    r"[^.;]{0,70}$"
+    r"\b(?:[Ww]hat (?:separate[sd]|divide[sd])|(?:lead|advantage|gap|gulf|difference|margin|majority))\b"
+    r"[^.;]*?\b(?:is|was|are|were)\b[^.;]{0,70}$"
 )
 _SPARE = re.compile(r"\s+(?:[^\s.;,]+\s+){0,2}?to spare\b", re.IGNORECASE)
 

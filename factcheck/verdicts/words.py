@@ -137,7 +137,8 @@ def concepts(text: str) -> frozenset[str]:
 
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|nobody|none|neither|nor|without|lacks?|lacked|lacking|denied|denies|failed to|cannot)\b|n['’]t\b",
+    r"\b(?:not|never|no|nobody|none|neither|nor|without|lacks?|lacked|lacking|denied|denies|failed to|cannot)\b"
+    r"|n['’]t\b",
     re.IGNORECASE,
 )
 _NOT_NEGATION = re.compile(

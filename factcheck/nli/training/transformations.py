@@ -1,7 +1,7 @@
 """The ways in which pairs are made, by name, so that some can be left out of training and measured afterwards.
 
-A transformation's name is the ``set`` of the examples that it makes, without ``masked_`` or ``marked_``: one transformation
-shows in several views.
+A transformation's name is the ``set`` of the examples that it makes, without ``masked_`` or ``marked_``: one
+transformation shows in several views.
 """
 
 from __future__ import annotations
