@@ -47,6 +47,8 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     stated = [m for m in matches if agrees(m) and m.alignment.gate is None]
     denying = [m for m in best_by_passage(stated) if denied(setting, m)]
     supporting = [m for m in supporting if m not in denying]
+    confirmed = {m.reading.passage.id for m in supporting}
+    refuting = [m for m in refuting if m.reading.passage.id not in confirmed]
     if denying and not supporting:
         return said_of(
             Label.CONTRADICTED, "denied", denying, "the evidence denies what the article states", denying[0].sameness
