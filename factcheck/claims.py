@@ -19,6 +19,8 @@ _BACK = re.compile(r"\b(?:the|both|these|those|his|her|its|their|our|all)\s+$", 
 _TIMES = frozenset(
     "year month week day time half quarter decade century season phase stage round period morning hour minute".split()
 )
+_PRONOUN = re.compile(r"\s+(?:born|that|which|who|whose|where|made|built|held|opened)\b")
+"""What follows a "one" that stands for a thing named before: "a child born in 1990, one born in 2015"."""
 SMALL = 12
 LONGEST = 2_000
 """Characters of a sentence; what is longer is a line of data, and read near its figures only."""
@@ -40,6 +42,8 @@ def set_aside(article: Article, found: Found) -> Found:
 
 def points_back(text: str, figure: Figure) -> bool:
     """Whether a small number in words only tells which things are meant."""
+    if figure.text.lower() == "one" and _PRONOUN.match(text, figure.end):
+        return True
     head = (figure.of or "").split()
     if figure.kind is Kind.ORDINAL:
         return bool(head) and head[0].lower() in _TIMES

@@ -81,6 +81,7 @@ VULGAR: Final = {
 
 # Vague plurals: the interval they leave open, from twice the thing to just under the next word up.
 VAGUE: Final = {
+    "handful": (2, 9),
     "dozens": (24, 99),
     "scores": (40, 199),
     "tens": (20, 99),

@@ -48,7 +48,7 @@ def read_numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) 
         return Silent(i, i + 1, NAME)
     if before.kind != WORD or not token.text.replace(".", "").isdigit() or len(token.text) > 5 or token.glued:
         return None
-    if after.text == "%" or after.low in COUNT_WORDS:
+    if after.text in {"%", "°"} or after.low in COUNT_WORDS:
         return None
     if before.low in VERSIONS:
         return Silent(i, i + 1, VERSION)

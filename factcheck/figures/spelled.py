@@ -183,11 +183,11 @@ def _vague(tokens: Sequence[Token], i: int) -> Amount | None:
         end - i < _LONGEST_VAGUE
         and tokens[end].low == "of"
         and tokens[end + 1].low in VAGUE
-        and tokens[end + 1].low not in {"dozens", "scores"}
+        and tokens[end + 1].low not in {"dozens", "scores", "handful"}
     ):
         factor *= (VAGUE[tokens[end + 1].low][0]) // 2
         end += 2
-    if tokens[i].low in {"tens", "scores"} and end == i + 1 and tokens[end].low != "of":
+    if tokens[i].low in {"tens", "scores", "handful"} and end == i + 1 and tokens[end].low != "of":
         return None
     lowest, highest = Decimal(low * factor), Decimal((high + 1) * factor - 1)
     return Amount(i, end, None, None, low=lowest, high=highest, words=True, vague=True)

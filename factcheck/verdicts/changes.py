@@ -71,7 +71,8 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
             if comparison is None and operation is difference:
                 comparison = _bare_difference(figure, after.setting.figure, before.setting.figure)
             rates = operation is percent_change and after.setting.figure.kind is Kind.PERCENT
-            if comparison is not None and not (rates and comparison.outcome is not Outcome.AGREES):
+            known = comparison is not None and (comparison.outcome is Outcome.AGREES or sureness >= ORDERED)
+            if comparison is not None and (known or not rates):
                 inputs = (after.reading, before.reading) if after.reading is not before.reading else (after.reading,)
                 tried = 1 if ordered[id(after), id(before)] >= ORDERED else max(1, len(pairs) // 2)
                 yield Derivation(comparison, inputs, sureness * (1 + min(after.cover, before.cover)) / 2, tried)
@@ -205,10 +206,23 @@ def _when(claim: Setting) -> tuple[Period | None, Period | None]:
     return wanted, base
 
 
+_OUTDOES = re.compile(
+    r"\b(?:outnumber(?:s|ed)?|outsold|outscored|outpolled|outweigh(?:s|ed)?|exceed(?:s|ed)?|surpass(?:es|ed)?"
+    r"|beat|beats|leads?|led)\s+(?P<other>[^,.;]{2,60}?)\s+by\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def _sides(claim: Setting, after: Level, before: Level) -> float:
     """How sure it is that a comparison ("35 more than China") is between these two levels, of one time and two
     bearers.
     """
+    outdone = _OUTDOES.search(claim.text[: claim.figure.start])
+    if outdone is not None:
+        ahead, behind = concepts(claim.text[: outdone.start()]), concepts(outdone["other"])
+        first, second = after.setting.measure, before.setting.measure
+        if (ahead - behind) & (first - second) and (behind - ahead) & (second - first):
+            return 1.0
     late, early = after.setting.period, before.setting.period
     if late is not None and early is not None and not late.overlaps(early):
         return 0.0

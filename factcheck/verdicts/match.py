@@ -187,7 +187,10 @@ _EACH = re.compile(r"\b(?:each|every|apiece|average[sd]?|averaging|a|an|typical(
 def _says_each(setting: Setting, rate: str) -> bool:
     """Whether a clause speaks of the one that a rate is told for, and of each or the average."""
     noun = concept(rate.removeprefix("per "))
-    return noun is not None and " " not in noun and noun in setting.all_words and bool(_EACH.search(setting.clause))
+    if noun is None or " " in noun or noun not in setting.all_words:
+        return False
+    priced = setting.figure.kind is Kind.MONEY and noun in setting.measure | setting.words
+    return priced or bool(_EACH.search(setting.clause))
 
 
 def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> tuple[tuple[Reading, Setting], ...]:

@@ -113,7 +113,6 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
         level
         for level in find_levels(claim, readings, {}, least=SPOKEN if spoken else LEAST_COVER, narrow=False)
         if level.setting.figure.kind is figure.kind
-        and (spoken or figure.kind is not Kind.NUMBER or same_head(head_of(figure), head_of(level.setting.figure)) > 0)
         and not _counts_the_parts(claim, level.setting.figure)
     ]
     groups: list[list[Level]] = [[level for level in levels if level.reading is reading] for reading in readings]

@@ -31,6 +31,7 @@ _APART = re.compile(
     r"\b(?:[Ww]hat (?:separate[sd]|divide[sd])|(?:lead|advantage|gap|gulf|difference|margin|majority))\b"
     r"[^.;]*?\b(?:is|was|are|were)\b[^.;]{0,70}$"
 )
+_OUTNUMBERS = re.compile(r"\boutnumber(?:s|ed)?\b[^.;,]{2,60}\sby\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SPARE = re.compile(r"\s+(?:[^\s.;,]+\s+){0,2}?to spare\b", re.IGNORECASE)
 
 
@@ -48,6 +49,8 @@ def gap_of(text: str, figure: Figure) -> Direction | None:
     if _SPARE.match(text, figure.end):
         return Direction.NONE
     before = text[max(0, figure.start - 90) : figure.start]
+    if _OUTNUMBERS.search(before):
+        return Direction.ROSE
     if _MARGIN.search(before):
         return Direction.NONE
     return Direction.NONE if _APART.search(before) else None
@@ -55,7 +58,7 @@ def gap_of(text: str, figure: Figure) -> Direction | None:
 
 _THEN = re.compile(
     r"\b(?:used to|had been|formerly|previous(?:ly)?|before|until then|once|old|predecessor|earlier"
-    r"|at the (?:start|beginning)|after)\b",
+    r"|at the (?:start|beginning))\b|\bafter\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _THEN_AFTER = re.compile(

@@ -52,6 +52,9 @@ unemployment jobless unemployed joblessness
 population inhabitants residents people persons person citizens inhabited lives populated
 deaths died killed dead death fatalities kill dying casualties lives
 injured wounded hurt injuries injuring injuries
+women woman female females
+men man male males
+children child kids
 migrants refugees asylum seekers immigrants migrant refugee migratory migration
 revenue revenues sales turnover takings
 profit profits earnings income
