@@ -29,14 +29,13 @@ from case_tables import Case, all_cases  # noqa: E402
 from factcheck.claims import make_claims, set_aside  # noqa: E402
 from factcheck.cli.engine import LazyScorer  # noqa: E402
 from factcheck.figures import find_figures  # noqa: E402
-from factcheck.figures.marking import mark_near, marked  # noqa: E402
 from factcheck.nli.training.examples import Example, Relation  # noqa: E402
 from factcheck.nli.training.groups import pairs_of  # noqa: E402
 from factcheck.pipeline import GivenEvidence, article_of  # noqa: E402
 from factcheck.records import Kind, Outcome, View  # noqa: E402
 from factcheck.verdicts import read_claims, read_passage  # noqa: E402
 from factcheck.verdicts.align import model_features  # noqa: E402
-from factcheck.verdicts.assemble import Question, gather, marked_texts  # noqa: E402
+from factcheck.verdicts.assemble import Question, gather, marked_evidence, marked_texts  # noqa: E402
 from factcheck.verdicts.match import Scores, as_told, match_figures  # noqa: E402
 from factcheck.verdicts.weights import WEIGHTS  # noqa: E402
 
@@ -72,7 +71,7 @@ def _matches(case: Case, scorer: LazyScorer | None) -> list[Matched]:
             asked = [
                 Question(0, reading.passage.id, other.figure.start, shown, text, View.MARKED)
                 for reading, other in settings_of
-                for shown in [mark_near(reading.passage.text, other.figure, marked(claim.figure))]
+                for shown in [marked_evidence(reading.passage.text, other, claim.figure)]
                 for text in marked_texts(claim, setting)
             ]
             answers = gather(

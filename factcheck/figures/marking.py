@@ -47,6 +47,11 @@ def marked(figure: Figure) -> str:
     return masked if MASK in masked else MASK
 
 
+def shown_for(claimed: Figure, evidence: Figure) -> str:
+    """What stands for both figures: the marked form of the claimed one, or a bare ``X`` where their kinds differ."""
+    return marked(claimed) if claimed.kind is evidence.kind else MASK
+
+
 _REACHING = frozenset("topped exceeded surpassed passed broke hit reached".split())
 ENOUGH = 60
 """Words of a text that are shown whole; of a longer one, the sentence of the figure and the one before it."""

@@ -100,6 +100,8 @@ def align(claim: Setting, evidence: Setting) -> Alignment:
 def _role_gate(claim: Setting, other: Setting) -> str | None:
     """A change is not a level, a gap between two is neither, and the level before is not the level after."""
     claimed, evidence = claim.figure, other.figure
+    if claim.quantifier in {"all", "none"} and other.quantifier == "whole":
+        return "other-measure"  # of how many, not how many
     if (claim.gap is None) != (other.gap is None):
         return "other-measure"
     if Kind.MULTIPLE in {claimed.kind, evidence.kind}:

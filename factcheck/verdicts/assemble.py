@@ -10,7 +10,7 @@ from itertools import groupby
 
 from factcheck.figures import find_figures
 from factcheck.figures.compare import compare_figures, is_amount
-from factcheck.figures.marking import mark, mark_near, marked
+from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.figures.wording import period_in_words
 from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Outcome, Score, Stance, Verdict, View
 from factcheck.verdicts.confidence import OURS, Confidence
@@ -19,6 +19,7 @@ from factcheck.verdicts.explain import correction, explanation
 from factcheck.verdicts.fingerprint import fingerprints
 from factcheck.verdicts.judgement import Judgement
 from factcheck.verdicts.match import Reading, Scores, worth_asking
+from factcheck.verdicts.quantified import mark_count
 from factcheck.verdicts.setting import Setting, describe
 
 MOST_QUESTIONS = 4
@@ -109,7 +110,7 @@ def questions(
         if claim.figure.kind is Kind.DATE and setting.several:
             continue  # the quantity beside the date, which may be wrong, would decide the answer
         for reading, other in worth_asking(setting, found, MOST_QUESTIONS):
-            shown = mark_near(reading.passage.text, other.figure, marked(claim.figure))
+            shown = marked_evidence(reading.passage.text, other, claim.figure)
             asked += [
                 Question(index, reading.passage.id, other.figure.start, shown, text, View.MARKED)
                 for text in marked_texts(claim, setting)
@@ -140,6 +141,12 @@ def marked_texts(claim: Claim, setting: Setting) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
+def marked_evidence(text: str, setting: Setting, claimed: Figure) -> str:
+    """A passage with one of its figures marked, in the form of the claimed one."""
+    none = mark_count(text, setting.figure.start) if setting.quantifier == "none" else None
+    return none or mark_near(text, setting.figure, shown_for(claimed, setting.figure))
+
+
 def _places(text: str, own: str) -> list[int]:
     """Where a figure's words stand in a text, not as a part of another number or word."""
     return [match.start() for match in re.finditer(rf"(?<![\w.,]){re.escape(own)}(?!\w|[.,]\d)", text)] if own else []
@@ -149,6 +156,9 @@ def _mark_in(text: str, own: str, figure: Figure, which: int) -> str:
     """``text`` with the figure marked where its words stand for the time number ``which`` (from 0)."""
     places = _places(text, own) or [text.find(own)]
     start = places[min(which, len(places) - 1)]
+    none = mark_count(text, start) if start > 0 and figure.kind is Kind.NUMBER else None
+    if none is not None:
+        return none
     return text if start < 0 else mark(text, replace(figure, text=own), marked(figure), start)
 
 

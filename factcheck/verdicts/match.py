@@ -148,6 +148,9 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
     """
     claimed, other = as_rated(claim, evidence)
     comparison = _compared(claimed, other, evidence.trend)
+    if "none" in {claim.quantifier, evidence.quantifier} and comparison.reason != "other-unit":
+        counts = ["none" if side.quantifier == "none" else side.figure.text for side in (evidence, claim)]
+        return replace(comparison, working=f"the evidence counts {counts[0]}, the article {counts[1]}")
     shares = {claimed.kind, other.kind} <= _SHARES and not is_amount(claimed) and not is_amount(other)
     if not shares or claim.negated == evidence.negated or comparison.outcome is not Outcome.DIFFERS:
         return comparison

@@ -112,8 +112,7 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
     levels = [
         level
         for level in find_levels(claim, readings, {}, least=SPOKEN if spoken else LEAST_COVER, narrow=False)
-        if level.setting.figure.kind is figure.kind
-        and not _counts_the_parts(claim, level.setting.figure)
+        if level.setting.figure.kind is figure.kind and not _counts_the_parts(claim, level.setting.figure)
     ]
     groups: list[list[Level]] = [[level for level in levels if level.reading is reading] for reading in readings]
     single = [group[0] for group in groups if len(group) == 1]

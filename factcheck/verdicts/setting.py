@@ -10,6 +10,7 @@ from factcheck.figures.labels import with_label
 from factcheck.records import Direction, Figure, Kind, Period
 from factcheck.verdicts.clauses import clause_of, core_end, find_clauses, lead, names_of, outside, undated
 from factcheck.verdicts.names import Name, find_names
+from factcheck.verdicts.quantified import counted, quantifier
 from factcheck.verdicts.timing import (
     at_its_end,
     base_of,
@@ -45,6 +46,7 @@ class Setting:
     ``thin`` tells that the clause itself has too few words to know the measure by.
     ``turned`` holds the levels before and after that the text itself states, where they move against its verb.
     ``several`` tells that the text states other quantities too.
+    ``quantifier`` is what the words before a count make of it: all, none, or the whole of which a part is told.
     ``named`` tells that ``names`` stand in the figure's own clause.
     """
 
@@ -73,6 +75,7 @@ class Setting:
     years: int | None = None
     turned: tuple[Figure, Figure] | None = None
     several: bool = False
+    quantifier: str | None = None
 
 
 THIN = 3
@@ -114,7 +117,8 @@ def describe(
         base = base_of(text, figure, anchors, end)
         settings.append(
             Setting(
-                figure=with_label(text, without_place(text, figure)),
+                figure=counted(with_label(text, without_place(text, figure)), quantifier(text, figure)),
+                quantifier=quantifier(text, figure),
                 text=text,
                 clause=clause,
                 names=names_of(start, end, clauses, names),
@@ -133,7 +137,7 @@ def describe(
                 ),
                 base=base,
                 years=years_taken(text, figures, start, end),
-                negated=is_negated(_RELATIVE.sub(" ", clause)),
+                negated=quantifier(text, figure) != "none" and is_negated(_RELATIVE.sub(" ", clause)),
                 none=says_none(clause),
                 time=now_or_then(clause, figure, max(0, figure.start - start), _between(figure, figures, start, end)),
                 trend=trend_of(figure, figures),

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from factcheck.figures import find_figures
-from factcheck.figures.marking import mark, mark_near, marked
+from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.nli.training.examples import Example, Relation
 from factcheck.records import Figure, Kind, View
 
@@ -90,8 +90,8 @@ def _of_one_shared(example: Example) -> Iterator[Example]:
 
 
 def _pair(example: Example, own: Figure, claimed: Figure, label: Relation, claim: str | None = None) -> Example:
-    shown = marked(claimed)
-    text = mark(example.claim, claimed, shown) if claim is None else claim
+    shown = shown_for(claimed, own)
+    text = mark(example.claim, claimed, marked(claimed)) if claim is None else claim
     return Example(mark_near(example.evidence, own, shown), text, label, f"marked_{example.set}", View.MARKED)
 
 

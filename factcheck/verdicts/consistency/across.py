@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from factcheck.figures.marking import mark_near, marked
 from factcheck.records import ArticleReport, Inconsistency, Score
 from factcheck.verdicts.align import align
-from factcheck.verdicts.assemble import marked_texts, read_claims
+from factcheck.verdicts.assemble import marked_evidence, marked_texts, read_claims
 from factcheck.verdicts.consistency.account import account_of
 from factcheck.verdicts.consistency.restatements import Pair, Sureness, Told, once, pairs, told_by
 
@@ -59,7 +58,7 @@ def _agreed(found: Sequence[Pair], ask: Ask) -> list[Pair]:
 
 
 def _questions(one: Told, other: Told) -> list[tuple[str, str]]:
-    evidence = " ".join(mark_near(other.setting.text, other.setting.figure, marked(one.claim.figure)).split())
+    evidence = " ".join(marked_evidence(other.setting.text, other.setting, one.claim.figure).split())
     return [(evidence, text) for text in marked_texts(one.claim, one.setting)]
 
 
