@@ -14,7 +14,8 @@ _NONE = re.compile(rf"\b(?:[Nn]one|[Nn]ot (?:a single )?one|[Nn]ot any)\s+of\s+{
 _ALL = re.compile(rf"\b(?:[Aa]ll|[Ee]very one|[Ee]ach)\s+(?:of\s+)?{_WHOSE}$")
 _SOME = re.compile(
     r"(?:\b(?:\d[\d,.]*(?:\s?(?:%|percent|per cent))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|half|most|some|many|few|none|only|a (?:third|quarter|fifth|tenth)|(?:two|three)[- ](?:thirds|quarters))\s+of"
+    r"|twelve|half|most|some|many|few|none|only|a (?:third|quarter|fifth|tenth)"
+    r"|(?:two|three)[- ](?:thirds|quarters))\s+of"
     rf"|(?:^|[.;]\s+|\b)[Oo]f)\s+{_WHOSE}$"
 )
 
