@@ -19,6 +19,7 @@ _BACK = re.compile(r"\b(?:the|both|these|those|his|her|its|their|our|all)\s+$", 
 _TIMES = frozenset(
     "year month week day time half quarter decade century season phase stage round period morning hour minute".split()
 )
+_LIVES = re.compile(r"\b(?:live[sd]?|living)\s+(?:on average\s+)?(?:to|until|past)\s+(?:be\s+|about\s+|around\s+)?$")
 _PRONOUN = re.compile(r"\s+(?:born|that|which|who|whose|where|made|built|held|opened)\b")
 """What follows a "one" that stands for a thing named before: "a child born in 1990, one born in 2015"."""
 SMALL = 12
@@ -53,13 +54,12 @@ def points_back(text: str, figure: Figure) -> bool:
 
 
 def plain_age(figure: Figure, text: str) -> Figure:
-    """ "The mayor, 58, said": a small number between commas behind a noun is an age."""
-    if (
-        figure.kind is not Kind.NUMBER
-        or figure.value is None
-        or not figure.text.isdigit()
-        or not 12 <= figure.value <= 115
-    ):
+    """ "The mayor, 58, said": a small number between commas behind a noun is an age; so is what one lives to."""
+    if figure.kind is not Kind.NUMBER or figure.value is None or not 12 <= figure.value <= 115:
+        return figure
+    if figure.unit is None and figure.rate is None and _LIVES.search(text[max(0, figure.start - 40) : figure.start]):
+        return replace(figure, kind=Kind.AGE, unit="year")
+    if not figure.text.isdigit():
         return figure
     enclosed = (
         re.search(r"[a-z]\w*, $", text[max(0, figure.start - 30) : figure.start])

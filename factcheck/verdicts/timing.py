@@ -29,7 +29,8 @@ _MARGIN = re.compile(
 )
 _APART = re.compile(
     r"\b(?:[Ww]hat (?:separate[sd]|divide[sd])|(?:lead|advantage|gap|gulf|difference|margin|majority))\b"
-    r"[^.;]*?\b(?:is|was|are|were)\b[^.;]{0,70}$"
+    r"[^.;]*?\b(?:is|was|are|were|stands at|stood at|(?:narrowed|widened|grew|grown|shrank|shrunk|cut|fell|rose) to)\b"
+    r"[^.;]{0,70}$"
 )
 _OUTNUMBERS = re.compile(r"\boutnumber(?:s|ed)?\b[^.;,]{2,60}\sby\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SPARE = re.compile(r"\s+(?:[^\s.;,]+\s+){0,2}?to spare\b", re.IGNORECASE)
