@@ -60,6 +60,10 @@ class Watched:
         """The observations of the subjects in the years."""
         return self._noted(self.behind.about(subjects, years))
 
+    def series(self, entity: str, measure: str) -> list[Candidate]:
+        """All observations of one measure of one entity."""
+        return self.behind.series(entity, measure)
+
     def _noted(self, candidates: list[Candidate]) -> list[Candidate]:
         seen = [it.passage.observation for it in candidates]
         self.found |= {(it.measure, it.entity, it.period) for it in seen if it is not None}

@@ -32,6 +32,7 @@ from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.consistency import inconsistencies
 from factcheck.verdicts.consistency.across import across
 from factcheck.verdicts.match import Reading, Scores
+from factcheck.verdicts.series import is_stated, stated
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.subjects import likeliest, subjects_of
 
@@ -50,6 +51,10 @@ class Retriever(Protocol):
 
     def about(self, subjects: Sequence[str], years: Sequence[int]) -> list[Candidate]:
         """The cells of tables that speak of some entities in some years."""
+        ...
+
+    def series(self, entity: str, measure: str) -> list[Candidate]:
+        """All cells of one measure of one entity, by period."""
         ...
 
 
@@ -79,6 +84,10 @@ class GivenEvidence:
         return [Candidate(Passage(place + 1, text, source, place), 1.0) for place, text in enumerate(self.texts)]
 
     def about(self, subjects: Sequence[str], years: Sequence[int]) -> list[Candidate]:  # noqa: ARG002 - no tables
+        """Nothing: the texts are all there is."""
+        return []
+
+    def series(self, entity: str, measure: str) -> list[Candidate]:  # noqa: ARG002 - no tables
         """Nothing: the texts are all there is."""
         return []
 
@@ -134,13 +143,27 @@ class Checker:
             found = [*found, *self._search(f"{claim.text} {claim.context}")]
         if claim.figure.kind not in {Kind.DATE, Kind.STATEMENT}:
             found = [*found, *likeliest(setting, self.retriever.about(*subjects_of(setting)))]
+        readings = self._read_all(found)
+        level = stated(setting)
+        if level is not None:
+            cells = {
+                (cell.entity, cell.measure): None
+                for reading in readings.values()
+                if (cell := reading.passage.observation) is not None and is_stated(level, reading)
+            }
+            for entity, measure in cells:
+                readings |= self._read_all(self.retriever.series(entity, measure))
+        return tuple(readings.values())
+
+    def _read_all(self, candidates: Sequence[Candidate]) -> dict[int, Reading]:
+        """The passages read, each once a run, by id."""
         readings: dict[int, Reading] = {}
-        for candidate in found:
+        for candidate in candidates:
             known = self._read.get(candidate.passage.id)
             if known is None:
                 known = self._read[candidate.passage.id] = read_passage(candidate)
             readings.setdefault(candidate.passage.id, known)
-        return tuple(readings.values())
+        return readings
 
     def _search(self, query: str) -> list[Candidate]:
         """The passages for a sentence; the figures of one sentence share them."""

@@ -29,6 +29,10 @@ class RememberingRetriever:
             self._about[asked] = self._behind.about(subjects, years)
         return self._about[asked]
 
+    def series(self, entity: str, measure: str) -> list[Candidate]:
+        """All cells of one measure of one entity; few claims ask, so that nothing is kept."""
+        return self._behind.series(entity, measure)
+
 
 class RememberingScorer:
     """A scorer that asks the one behind it once a pair and view."""

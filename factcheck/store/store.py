@@ -99,6 +99,10 @@ class Store:
         tail = f"WHERE passages.row IN ({','.join('?' * len(rows))}) ORDER BY passages.row"
         return [Candidate(passage, 0.0) for passage in self.passages(tail, *rows)]
 
+    def series(self, entity: str, measure: str) -> list[Candidate]:
+        """All cells of one measure of one entity, by period; of a revised value the latest."""
+        return [Candidate(passage, 0.0) for passage in self.observations(entity, measure)]
+
     def passage(self, id_: int) -> Passage | None:
         """The passage with this id, or None."""
         return next(self.passages("WHERE passages.id = ?", id_), None)

@@ -20,6 +20,7 @@ from factcheck.verdicts.fingerprint import fingerprints
 from factcheck.verdicts.judgement import Judgement
 from factcheck.verdicts.match import Reading, Scores, worth_asking
 from factcheck.verdicts.quantified import mark_count
+from factcheck.verdicts.series import record_of
 from factcheck.verdicts.setting import Setting, describe
 
 MOST_QUESTIONS = 4
@@ -208,6 +209,8 @@ def _settle_dates(claims: Sequence[Claim], settings: Sequence[Setting], judged: 
     """A date that says when another figure of its sentence holds goes with that figure."""
     settled = list(judged)
     for index, claim in enumerate(claims):
+        if record_of(settings[index]) is not None:
+            continue
         lapse = _is_lapse(settings[index])
         if claim.figure.kind is not Kind.DATE and not lapse:
             continue

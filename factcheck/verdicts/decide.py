@@ -16,6 +16,7 @@ from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.judgement import Judgement, quote, said_of
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
+from factcheck.verdicts.series import record_of, records
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.sides import (
     DOUBT,
@@ -42,6 +43,11 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     if claim.figure.kind is Kind.STATEMENT:
         return _statement(setting, readings, scores)
     matches = match_figures(setting, readings, scores)
+    if record_of(setting) is not None:
+        held = next(records(setting, readings), None)  # the date of a record is no date of an event
+        agreed = held is not None and held.comparison.outcome is Outcome.AGREES
+        label = Label.SUPPORTED if agreed else Label.CONTRADICTED
+        return _unverified(setting, matches, readings) if held is None else _derived(label, held, scores)
     supporting = best_by_passage([m for m in matches if agrees(m) and may_support(setting, m, matches)])
     refuting = best_by_passage([m for m in matches if differs(m) and may_refute(setting, m, matches)])
     stated = [m for m in matches if agrees(m) and m.alignment.gate is None]

@@ -146,6 +146,24 @@ _ROWS = (
         ),
     ),
     _row(
+        "record",
+        SUPPORTED,
+        "A series of yearly values has the written one as its highest or lowest since the year that is named.",
+        (
+            "Unemployment in Velmark fell to 3.1 percent in 2004, the lowest since 2001.",
+            "In 2001, the unemployment rate of Velmark was 2.9 percent.",
+            "In 2002, the unemployment rate of Velmark was 3.8 percent.",
+            "In 2003, the unemployment rate of Velmark was 3.5 percent.",
+            "In 2004, the unemployment rate of Velmark was 3.1 percent.",
+        ),
+        (
+            "Unemployment in Velmark fell to 3.1 percent in 2004, the lowest since 2001.",
+            "In 2001, the unemployment rate of Velmark was 2.9 percent.",
+            "In 2003, the unemployment rate of Velmark was 3.5 percent.",
+            "In 2004, the unemployment rate of Velmark was 3.1 percent.",
+        ),
+    ),
+    _row(
         "complement",
         SUPPORTED,
         "One side states a share and the other what is left of the whole: 7% with electricity are 93% without.",
@@ -271,6 +289,34 @@ _ROWS = (
         "The change between the two figures that the claim speaks of is not the written percentage.",
         ("Exports rose 25% in 2022.", "Exports were $200 million in 2021.", "Exports were $230 million in 2022."),
         ("Exports rose 15% in 2022.", "Exports were $200 million in 2021.", "Exports were $230 million in 2022."),
+    ),
+    _row(
+        "average-differs",
+        CONTRADICTED,
+        "The one total of the evidence divided by its one count is not the written amount for each.",
+        (
+            "The ferry line carries 510 passengers a trip on average.",
+            "In March the ferry line made 60 trips and carried 24,600 passengers.",
+        ),
+        (
+            "The ferry line carries 410 passengers a trip on average.",
+            "In March the ferry line made 60 trips and carried 24,600 passengers.",
+        ),
+    ),
+    _row(
+        "record-differs",
+        CONTRADICTED,
+        "A series of yearly values has a higher or a lower one between the year that is named and that of the record.",
+        (
+            "Unemployment in Velmark fell to 3.1 percent in 2004, the lowest since 2001.",
+            "In 2002, the unemployment rate of Velmark was 2.6 percent.",
+            "In 2004, the unemployment rate of Velmark was 3.1 percent.",
+        ),
+        (
+            "Unemployment in Velmark fell to 3.1 percent in 2004, the lowest since 2001.",
+            "In 2002, the unemployment rate of Velmark was 3.6 percent.",
+            "In 2004, the unemployment rate of Velmark was 3.1 percent.",
+        ),
     ),
     _row(
         "share-differs",

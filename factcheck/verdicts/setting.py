@@ -46,6 +46,7 @@ class Setting:
     ``thin`` tells that the clause itself has too few words to know the measure by.
     ``turned`` holds the levels before and after that the text itself states, where they move against its verb.
     ``several`` tells that the text states other quantities too.
+    ``beside`` is the quantity before a date or a duration that may say since when it is the highest or the lowest.
     ``quantifier`` is what the words before a count make of it: all, none, or the whole of which a part is told.
     ``named`` tells that ``names`` stand in the figure's own clause.
     """
@@ -76,6 +77,7 @@ class Setting:
     turned: tuple[Figure, Figure] | None = None
     several: bool = False
     quantifier: str | None = None
+    beside: Setting | None = None
 
 
 THIN = 3
@@ -105,7 +107,7 @@ def describe(
     all_words = concepts(text) | concepts(background)
     clauses = find_clauses(text, figures, names)
     anchors = tuple(figure for figure in figures if figure.kind is Kind.DATE and figure.period is not None)
-    settings = []
+    settings: list[Setting] = []
     for figure in figures:
         start, end = clause_of(figure, clauses)
         clause = text[start:end]
@@ -146,10 +148,18 @@ def describe(
                 gap=gap_of(text, figure),
                 dates=tuple(anchor.period for anchor in anchors if anchor.period is not None),
                 told=told,
+                beside=_quantity_before(figure, settings),
                 rate=_is_rate(figure, f"{figure.of or ''} {clause}"),
             )
         )
     return tuple(settings)
+
+
+def _quantity_before(figure: Figure, settings: list[Setting]) -> Setting | None:
+    if figure.kind not in {Kind.DATE, Kind.DURATION}:
+        return None
+    before = [setting for setting in settings if setting.figure.kind not in {Kind.DATE, Kind.DURATION}]
+    return before[-1] if before else None
 
 
 def _between(figure: Figure, figures: tuple[Figure, ...], start: int, end: int) -> tuple[int, int]:

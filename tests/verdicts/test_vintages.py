@@ -25,6 +25,9 @@ class Shelf:
     def about(self, subjects: object, years: object) -> list[Candidate]:
         return []
 
+    def series(self, entity: str, measure: str) -> list[Candidate]:
+        return []
+
 
 def source(number: int, publisher: str, published: date | None = None, tier: int = 1) -> Source:
     return Source(number, f"Tables {number}", publisher=publisher, published=published, tier=tier)

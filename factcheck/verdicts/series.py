@@ -1,0 +1,131 @@
+"""Records: "the lowest since 1998", "the highest in 12 years", held against a series of yearly values.
+
+The series is known by the value that the sentence states for its own year. It supports where every year between is
+there and lies on the other side, and the year that is named does not; one year between that is beyond denies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from factcheck.figures.compare import compare_figures, same_dimension
+from factcheck.records import Comparison, Direction, Figure, Kind, Outcome, Period
+from factcheck.verdicts.align import align
+from factcheck.verdicts.lapses import Derivation
+from factcheck.verdicts.match import Reading
+from factcheck.verdicts.setting import Setting
+
+_SUPERLATIVE = re.compile(
+    r"\b(?:(?P<high>highest|most|largest|biggest|greatest|strongest|fastest|longest)"
+    r"|(?P<low>lowest|fewest|smallest|slowest|weakest|shortest))\b[^.;,]{0,40}?\s(?:(?P<since>since)|in)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SURE, _DENIED = 0.9, 0.9
+
+
+def record_of(claim: Setting) -> Direction | None:
+    """Which way a figure that dates a record ("the lowest since 1998") says the values lie; None for any other."""
+    figure = claim.figure
+    dated = figure.kind is Kind.DATE and re.match(r"since\b", figure.text, re.IGNORECASE)
+    before = claim.text[: figure.start] + ("since " if dated else "")
+    match = _SUPERLATIVE.search(before)
+    if match is None or not (match["since"] if figure.kind is Kind.DATE else figure.kind is Kind.DURATION):
+        return None
+    return Direction.ROSE if match["high"] else Direction.FELL
+
+
+def stated(claim: Setting) -> Setting | None:
+    """The quantity that is claimed to be a record, where the sentence states it and its year."""
+    level = claim.beside if record_of(claim) is not None else None
+    return level if level is not None and _year(level.period) is not None else None
+
+
+def is_stated(level: Setting, reading: Reading) -> bool:
+    """Whether a cell of a table holds the value of a record for its year: the series that is meant."""
+    return any(
+        _year(setting.period) == _year(level.period)
+        and compare_figures(level.figure, setting.figure).outcome is Outcome.AGREES
+        for setting in reading.settings
+        if reading.passage.observation is not None and setting.figure.kind is not Kind.DATE
+    )
+
+
+def records(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
+    """What the series of the evidence say of a claimed record."""
+    way, level = record_of(claim), claim.beside
+    year = _year(level.period) if level is not None else None
+    if way is None or level is None or year is None:
+        return
+    first = _since(claim.figure, year)
+    if first is None or first >= year:
+        return
+    for series in _series(level, year, readings):
+        judged = _judge(series, first, year, way)
+        if judged is not None:
+            comparison, used = judged
+            yield Derivation(comparison, used, _SURE if comparison.outcome is Outcome.AGREES else _DENIED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    figure: Figure
+    reading: Reading
+
+
+def _series(level: Setting, year: int, readings: tuple[Reading, ...]) -> Iterator[Mapping[int, _Point]]:
+    """The series that hold the stated value in the stated year, each by year."""
+    found: dict[tuple[str, str] | None, dict[int, _Point]] = {}
+    for reading in readings:
+        cell = reading.passage.observation
+        key = (cell.entity, cell.measure) if cell is not None else None
+        for setting in reading.settings:
+            own = _year(setting.period)
+            if own is None or setting.figure.value is None or not same_dimension(level.figure, setting.figure):
+                continue
+            if cell is None and align(level, replace(setting, period=level.period)).gate is not None:
+                continue
+            found.setdefault(key, {}).setdefault(own, _Point(setting.figure, reading))
+    for points in found.values():
+        own_value = points.get(year)
+        if own_value is not None and compare_figures(level.figure, own_value.figure).outcome is Outcome.AGREES:
+            yield points
+
+
+def _judge(
+    series: Mapping[int, _Point], first: int, year: int, way: Direction
+) -> tuple[Comparison, tuple[Reading, ...]] | None:
+    own = series[year]
+    between = [series[each] for each in range(first + 1, year) if each in series]
+    beyond = [point for point in between if _beyond(point.figure, own.figure, way)]
+    side = "more" if way is Direction.ROSE else "less"
+    if beyond:
+        other = beyond[0]
+        working = f"{other.figure.text} is {side} than {own.figure.text}, and lies between {first} and {year}"
+        figures = (own.figure, other.figure)
+        return Comparison(Outcome.DIFFERS, "record-differs", working, figures), (own.reading, other.reading)
+    named = series.get(first)
+    if named is None or len(between) < year - first - 1:
+        return None
+    if not _beyond(named.figure, own.figure, way) and named.figure.value != own.figure.value:
+        return None  # true of an even longer time
+    working = f"none of the {len(between)} years between {first} and {year} has {side} than {own.figure.text}"
+    return Comparison(Outcome.AGREES, "record", working, (own.figure, named.figure)), (own.reading, named.reading)
+
+
+def _beyond(other: Figure, own: Figure, way: Direction) -> bool:
+    if other.value is None or own.value is None:
+        return False
+    return other.value > own.value if way is Direction.ROSE else other.value < own.value
+
+
+def _since(figure: Figure, year: int) -> int | None:
+    if figure.kind is Kind.DATE:
+        return figure.period.start.year if figure.period is not None else None
+    years = {"year": 1, "decade": 10}.get(figure.unit or "")
+    return None if years is None or figure.value is None else year - int(figure.value) * years
+
+
+def _year(period: Period | None) -> int | None:
+    return period.start.year if period is not None and period.grain == "year" else None
