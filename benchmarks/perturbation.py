@@ -60,9 +60,9 @@ class Watched:
         """The observations of the subjects in the years."""
         return self._noted(self.behind.about(subjects, years))
 
-    def series(self, entity: str, measure: str) -> list[Candidate]:
+    def series(self, entity: str, measure: str, *, vintages: bool = False) -> list[Candidate]:
         """All observations of one measure of one entity."""
-        return self.behind.series(entity, measure)
+        return self.behind.series(entity, measure, vintages=vintages)
 
     def _noted(self, candidates: list[Candidate]) -> list[Candidate]:
         seen = [it.passage.observation for it in candidates]

@@ -34,7 +34,7 @@ from factcheck.verdicts.consistency.across import across
 from factcheck.verdicts.match import Reading, Scores
 from factcheck.verdicts.series import is_stated, stated
 from factcheck.verdicts.setting import Setting
-from factcheck.verdicts.subjects import likeliest, subjects_of
+from factcheck.verdicts.subjects import is_vintage, later_cells, likeliest, subjects_of
 
 CANDIDATES = 8
 """How many passages are read a claim."""
@@ -53,8 +53,8 @@ class Retriever(Protocol):
         """The cells of tables that speak of some entities in some years."""
         ...
 
-    def series(self, entity: str, measure: str) -> list[Candidate]:
-        """All cells of one measure of one entity, by period."""
+    def series(self, entity: str, measure: str, *, vintages: bool = False) -> list[Candidate]:
+        """All cells of one measure of one entity, by period; with ``vintages`` also what was revised later."""
         ...
 
 
@@ -87,7 +87,7 @@ class GivenEvidence:
         """Nothing: the texts are all there is."""
         return []
 
-    def series(self, entity: str, measure: str) -> list[Candidate]:  # noqa: ARG002 - no tables
+    def series(self, entity: str, measure: str, *, vintages: bool = False) -> list[Candidate]:  # noqa: ARG002 - no tables
         """Nothing: the texts are all there is."""
         return []
 
@@ -153,6 +153,9 @@ class Checker:
             }
             for entity, measure in cells:
                 readings |= self._read_all(self.retriever.series(entity, measure))
+        for cell in later_cells(setting, list(readings.values())):
+            every = self.retriever.series(cell.entity, cell.measure, vintages=True)
+            readings |= self._read_all([it for it in every if is_vintage(it, cell)])
         return tuple(readings.values())
 
     def _read_all(self, candidates: Sequence[Candidate]) -> dict[int, Reading]:

@@ -29,9 +29,9 @@ class RememberingRetriever:
             self._about[asked] = self._behind.about(subjects, years)
         return self._about[asked]
 
-    def series(self, entity: str, measure: str) -> list[Candidate]:
+    def series(self, entity: str, measure: str, *, vintages: bool = False) -> list[Candidate]:
         """All cells of one measure of one entity; few claims ask, so that nothing is kept."""
-        return self._behind.series(entity, measure)
+        return self._behind.series(entity, measure, vintages=vintages)
 
 
 class RememberingScorer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -99,9 +99,10 @@ class Store:
         tail = f"WHERE passages.row IN ({','.join('?' * len(rows))}) ORDER BY passages.row"
         return [Candidate(passage, 0.0) for passage in self.passages(tail, *rows)]
 
-    def series(self, entity: str, measure: str) -> list[Candidate]:
-        """All cells of one measure of one entity, by period; of a revised value the latest."""
-        return [Candidate(passage, 0.0) for passage in self.observations(entity, measure)]
+    def series(self, entity: str, measure: str, *, vintages: bool = False) -> list[Candidate]:
+        """All cells of one measure of one entity, by period; of a revised value the latest, or every vintage."""
+        found = self._of_series(entity, measure) if vintages else self.observations(entity, measure)
+        return [Candidate(passage, 0.0) for passage in found]
 
     def passage(self, id_: int) -> Passage | None:
         """The passage with this id, or None."""
@@ -118,16 +119,20 @@ class Store:
 
         Where a publisher has revised a value in a later source, the latest is given.
         """
-        tail = """
-            WHERE observations.measure_key = ? AND observations.entity_key = ?
-            ORDER BY observations.period, sources.published, passages.id
-        """
         latest: dict[tuple[str, str | None, str | int], Passage] = {}
-        for passage in self.passages(tail, match_key(measure), country_key(match_key(entity))):
+        for passage in self._of_series(entity, measure):
             assert passage.observation is not None  # noqa: S101 - the WHERE asks for observations
             it = passage.observation
             latest[it.period, it.unit, passage.source.publisher or passage.source.id] = passage
         return list(latest.values())
+
+    def _of_series(self, entity: str, measure: str) -> Iterable[Passage]:
+        """Every cell of a measure of an entity, by period and then by the day its source was published."""
+        tail = """
+            WHERE observations.measure_key = ? AND observations.entity_key = ?
+            ORDER BY observations.period, sources.published, passages.id
+        """
+        return self.passages(tail, match_key(measure), country_key(match_key(entity)))
 
     def passages(self, tail: str = "ORDER BY passages.row", *values: object) -> Iterator[Passage]:
         """The passages that an SQL tail selects (by default all, in the order they came in)."""

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from factcheck.figures.tolerance import accepted
 from factcheck.records import Candidate, Figure, Kind, Observation
+from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concepts
 
@@ -48,6 +49,26 @@ def likeliest(claim: Setting, cells: Sequence[Candidate]) -> list[Candidate]:
             ranked.append((-(2 * agrees + shared), place, cell))
     ranked.sort(key=lambda row: row[:2])
     return [cell for *_, cell in ranked[:MOST]]
+
+
+MOST_LATER = 3
+"""Cells of later sources whose earlier vintages are read for one claim."""
+
+
+def later_cells(claim: Setting, readings: Sequence[Reading]) -> list[Observation]:
+    """The cells that were published after the article: what was known when it appeared may have been another value."""
+    found: list[Observation] = []
+    for reading in readings:
+        cell, published = reading.passage.observation, reading.passage.source.published
+        if cell is not None and published is not None and claim.told is not None and published > claim.told:
+            found.append(cell)
+    return found[:MOST_LATER]
+
+
+def is_vintage(candidate: Candidate, cell: Observation) -> bool:
+    """Whether a cell of the series is of the same time: another vintage of the value."""
+    observation = candidate.passage.observation
+    return observation is not None and observation.period == cell.period and observation.unit == cell.unit
 
 
 def _accepts(figure: Figure, observation: Observation) -> bool:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from factcheck.pipeline import Checker, article_of
 from factcheck.records import Candidate, Label, Passage, Source, Verdict
+from factcheck.store import open_store
+from factcheck.store.curation import create_store
+from factcheck.store.ingest import import_files
 
 CLAIM = "Exports of Velmark were 214 million euros in 2021."
 FIRST = "Exports of Velmark were 214 million euros in 2021."
@@ -25,7 +29,7 @@ class Shelf:
     def about(self, subjects: object, years: object) -> list[Candidate]:
         return []
 
-    def series(self, entity: str, measure: str) -> list[Candidate]:
+    def series(self, entity: str, measure: str, *, vintages: bool = False) -> list[Candidate]:
         return []
 
 
@@ -60,3 +64,22 @@ def test_two_publishers_of_one_tier_disagree() -> None:
 def test_the_better_tier_decides() -> None:
     assert check(source(1, "Velstat"), source(2, "A blog", tier=3), None).label is Label.SUPPORTED
     assert check(source(1, "A blog", tier=3), source(2, "Velstat"), None).label is Label.CONTRADICTED
+
+
+def test_an_old_vintage_of_a_table_counts_for_an_article_of_its_time(tmp_path: Path) -> None:
+    store = tmp_path / "store.db"
+    create_store(store)
+    for number, (value, published) in enumerate((("214", "2022-02-01"), ("231", "2023-06-01"))):
+        table = tmp_path / f"{number}.csv"
+        table.write_text(
+            "entity,measure,period,value,unit,publisher,published,title\n"
+            f"Velmark,Exports,2021,{value},million euros,Velstat,{published},Trade {number}\n"
+        )
+        import_files(store, [table])
+    claim = "Exports of Velmark were 214 million euros in 2021."
+    with open_store(store) as opened:
+        of_its_time = Checker(opened).check(article_of(claim, date(2022, 3, 1))).verdicts[0]
+        after = Checker(opened).check(article_of(claim, date(2024, 1, 1))).verdicts[0]
+    assert of_its_time.label is Label.SUPPORTED
+    assert "since revised: Velstat says 231 million euros (2023-06-01)" in of_its_time.explanation
+    assert after.label is Label.CONTRADICTED
