@@ -76,6 +76,11 @@ def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivati
     counts = [
         level for level in levels if level.setting.figure.kind is Kind.NUMBER and level.setting.figure.rate is None
     ]
+    counts += [  # "4,000 visitors a day" and "over its five days"
+        level
+        for level in levels
+        if level.setting.figure.kind is Kind.DURATION and figure.rate == f"per {level.setting.figure.unit}"
+    ]
     pairs = [
         (whole, count)
         for whole in wholes
