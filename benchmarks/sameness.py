@@ -85,7 +85,7 @@ def _matches(case: Case, scorer: LazyScorer | None) -> list[Matched]:
             features = dict(match.alignment.features)
             told = as_told(match.marked, match.comparison)
             if told is not None:
-                features |= model_features(told)
+                features |= model_features(told, match.rivalled)
             rows.append((features, match.comparison.outcome))
         found.append(rows)
     return found

@@ -50,29 +50,30 @@ class Alignment:
     leans: bool = False
     cell: bool = False
 
-    def sameness(self, marked: Score | None) -> float:
+    def sameness(self, marked: Score | None, rivalled: float = 0.0) -> float:
         """The chance in [0, 1] that the two measure the same thing, with the model's view of the marked pair or by
-        rules alone.
+        rules alone. ``rivalled`` is how much more the model thinks of another figure beside, in [-1, 1].
         """
         if self.gate is not None:
             return 0.0
         if marked is None or not self.leans:
-            return self._chance(marked)
-        return max(self._chance(None), self._chance(marked))  # the model sees less than the reader does
+            return self._chance(marked, rivalled)
+        return max(self._chance(None), self._chance(marked, rivalled))  # the model sees less than the reader does
 
-    def _chance(self, marked: Score | None) -> float:
+    def _chance(self, marked: Score | None, rivalled: float = 0.0) -> float:
         table = WEIGHTS["rules"] if marked is None else WEIGHTS["model"]
-        features = self.features | model_features(marked) if marked is not None else self.features
+        features = self.features if marked is None else self.features | model_features(marked, rivalled)
         total = table["bias"] + sum(table.get(name, 0.0) * value for name, value in features.items())
         return 1 / (1 + math.exp(-total))
 
 
-def model_features(marked: Score) -> dict[str, float]:
+def model_features(marked: Score, rivalled: float = 0.0) -> dict[str, float]:
     """The model's view of a marked pair as inputs of the small model: log-odds, a fifth of them, between -1 and 1."""
-    return {"entailed": _log_odds(marked.entailment), "denied": _log_odds(marked.contradiction)}
+    return {"entailed": log_odds(marked.entailment), "denied": log_odds(marked.contradiction), "rivalled": rivalled}
 
 
-def _log_odds(chance: float) -> float:
+def log_odds(chance: float) -> float:
+    """A fifth of the log-odds of a chance, in [-1, 1]."""
     bounded = min(max(chance, 1e-6), 1 - 1e-6)
     return max(-1.0, min(1.0, math.log(bounded / (1 - bounded)) / 5))
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from factcheck.figures.compare import compare_figures, is_amount
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Passage, Role, Score
-from factcheck.verdicts.align import OTHER_ROLE, Alignment, align
+from factcheck.verdicts.align import OTHER_ROLE, Alignment, align, log_odds
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concept
 
@@ -60,6 +60,7 @@ class Match:
     claimed: Decimal | None = None
     bounded: bool = False
     signed: bool = False
+    rivalled: float = 0.0
 
     @property
     def marked(self) -> Score | None:
@@ -94,7 +95,8 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                 alignment = replace(alignment, gate=None if agreed else "other-measure")
             signed = setting.rate and is_amount(claim.figure)
             said = as_told(asked.marked.get(setting.figure.start), comparison, signed=signed)
-            sameness = alignment.sameness(said)
+            beside = _rivalled(setting, said, reading, asked)
+            sameness = alignment.sameness(said, beside)
             easy = chance(claim.figure, setting.figure)
             found.append(
                 Match(
@@ -108,11 +110,29 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                     claim.figure.value,
                     claim.figure.bound in _ONE_SIDED,
                     signed,
+                    beside,
                 )
             )
     return tuple(
         sorted(found, key=lambda match: (-match.sameness, match.reading.passage.id, match.setting.figure.start))
     )
+
+
+def _rivalled(setting: Setting, said: Score | None, reading: Reading, asked: Scores) -> float:
+    """How much more the model thinks of another value of the same passage, in log-odds; below 0 if it thinks less.
+
+    A claim has one counterpart in a passage: of "exports $36 billion, imports $41 billion" it means one.
+    """
+    if said is None:
+        return 0.0
+    others = [
+        log_odds(score.entailment)
+        for other in reading.settings
+        if other.figure.value != setting.figure.value
+        and (score := asked.marked.get(other.figure.start)) is not None
+        and other.figure.kind is setting.figure.kind
+    ]
+    return max(-1.0, min(1.0, max(others) - log_odds(said.entailment))) if others else 0.0
 
 
 def as_told(marked: Score | None, comparison: Comparison, *, signed: bool = False) -> Score | None:

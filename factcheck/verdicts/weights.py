@@ -47,6 +47,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
         "period_missing_in_evidence": -0.19,
         "period_missing_in_claim": 0.31,
         "same_dimension": 0.37,
+        "rivalled": 0.0,
         "entailed": 4.4,
         "denied": 0.83,
     },
