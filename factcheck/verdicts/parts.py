@@ -53,9 +53,15 @@ def _fits_count(claim: Setting, parts: int) -> bool:
     return not said or parts in said
 
 
+_SEVERAL = re.compile(
+    r"\b(?:combined|together|between them|both|all told|counting|(?:its|their|the|across) (?:two|three|four|both))\b",
+    re.IGNORECASE,
+)
+
+
 def together(text: str) -> bool:
-    """Whether a text speaks of a total of several parts."""
-    return bool(_TOGETHER.search(text))
+    """Whether a text speaks of several parts as one, so that one of them is not the whole of it."""
+    return bool(_SEVERAL.search(text))
 
 
 _EACH = re.compile(
