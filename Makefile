@@ -52,6 +52,7 @@ bench: $(VENV)/.dev  ## measure; the figures belong in docs/benchmarks.md
 	$(BIN)/python benchmarks/cases.py fixtures/cases/held/fresh-*.md
 	$(BIN)/python benchmarks/articles.py
 	$(BIN)/python benchmarks/perturbation.py
+	$(BIN)/python benchmarks/claims.py
 	$(BIN)/python benchmarks/engines.py
 	$(BIN)/python benchmarks/store.py
 
