@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.nli.training.examples import Example, Relation
-from factcheck.nli.training.marked import marked_pairs, marked_statements
+from factcheck.nli.training.marked import marked_pairs, marked_statements, repeated
 from factcheck.nli.training.worded import worded_pairs
 from factcheck.records import View
 
@@ -45,3 +45,14 @@ def test_statements_of_tables_are_told_by_their_rule() -> None:
     assert {label for name, label in labels if name == "marked_other_entity"} == {Relation.NEUTRAL}
     assert {label for name, label in labels if name == "marked_reversed"} == {Relation.CONTRADICTION}
     assert all(pair.view is View.MARKED and "X" in pair.evidence and "X" in pair.claim for pair in made)
+
+
+def test_the_same_words_are_the_same_quantity() -> None:
+    claims = [Example("", f"Darrow has {number} bridges.", Relation.NEUTRAL, "groups-x") for number in range(20, 60)]
+    made = list(repeated(claims, 1))
+    assert {pair.label for pair in made} == {Relation.ENTAILMENT}
+    marked = [pair for pair in made if pair.view is View.MARKED]
+    assert all(pair.claim == "Darrow has X bridges." for pair in marked)
+    assert all("Darrow has X bridges" in pair.evidence for pair in marked)
+    assert len({pair.evidence for pair in marked}) > 5, "by itself, within a sentence, among others"
+    assert all(pair.claim.rstrip(".") in pair.evidence for pair in made)

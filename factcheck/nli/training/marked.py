@@ -152,3 +152,47 @@ def _other_values(claim: str, kept: Figure, rng: random.Random) -> str | None:
 
 _DIGIT = re.compile(r"\d")
 _NARROWS = re.compile(r"\b(?:under|over|above|below|aged|than|least|between|age|ages|top|per|every|each)\s+$", re.I)
+
+
+_WRAPPED = (
+    "{}",
+    "{}",
+    "According to the latest figures, {}",
+    "The ministry said on Friday that {}",
+    "In a report published this week, the agency said that {}",
+    "{}, officials said",
+    "{}, according to the report",
+    "{}, the company announced",
+)
+
+
+def repeated(examples: Iterable[Example], seed: int) -> Iterator[Example]:
+    """Claims beside evidence that says the same in the same words: whole, within a longer sentence, among others.
+
+    Contrast groups are made of wordings that differ, and of neighbours that differ in one word; without these pairs a
+    model learns that what is nearly the same is another thing.
+    """
+    before = ""
+    for number, example in enumerate(examples):
+        rng = random.Random(f"repeated:{seed}:{number}")  # noqa: S311 - nothing secret
+        claim = example.claim
+        figures = _quantities(claim)
+        if example.view is not View.WRITTEN or not claim.strip():
+            continue
+        plain = rng.choice(_WRAPPED).format(claim.rstrip(".") if rng.random() < 0.7 else claim)
+        way = rng.random()
+        evidence = claim if way < 0.34 else f"{plain.rstrip('.')}." if way < 0.67 or not before else f"{before} {claim}"
+        if figures and rng.random() < 0.75:
+            own = rng.choice(figures)
+            shown = marked(own)
+            at = evidence.find(claim.rstrip("."))
+            yield Example(
+                mark(evidence, own, shown, at + own.start) if at >= 0 else mark(claim, own, shown),
+                mark(claim, own, shown),
+                Relation.ENTAILMENT,
+                "marked_repeated",
+                View.MARKED,
+            )
+        else:
+            yield Example(evidence, claim, Relation.ENTAILMENT, "repeated")
+        before = claim

@@ -56,6 +56,7 @@ WEIGHTS = {
     "groups-status": 6.0,
     "groups-statements2": 9.0,
     "exchanged": 3.0,
+    "repeated": 30.0,
     "derived": 6.0,
     "table_rows": 1.5,
     "worded": 10.0,

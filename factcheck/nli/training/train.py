@@ -15,7 +15,7 @@ from factcheck.nli.training.derive import derive
 from factcheck.nli.training.disk import last_whole_checkpoint, sweep_checkpoints, writing
 from factcheck.nli.training.examples import Example, Relation, load_examples
 from factcheck.nli.training.groups import exchanged
-from factcheck.nli.training.marked import marked_pairs, marked_statements
+from factcheck.nli.training.marked import marked_pairs, marked_statements, repeated
 from factcheck.nli.training.mix import bucketed, draw
 from factcheck.nli.training.worded import worded_pairs
 
@@ -26,6 +26,10 @@ log = logging.getLogger(__name__)
 
 LABELS = (Relation.ENTAILMENT, Relation.NEUTRAL, Relation.CONTRADICTION)
 _CLASSES = {relation: number for number, relation in enumerate((*LABELS, Relation.NOT_ENTAILMENT))}
+
+
+REPEATED = 16_000
+"""Pairs of which evidence with the claim's own words is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[di
     pools["derived"] = [example for example in derived if not example.set.endswith("table_row")]
     if recipe.worded and "exchanged" not in recipe.leave_out:
         pools["exchanged"] = list(exchanged(usable))
+    pools["repeated"] = list(repeated(natural[:: max(1, len(natural) // REPEATED)], recipe.seed))
     worded = list(worded_pairs(recipe.worded, recipe.seed, leave_out=recipe.leave_out))
     pools["worded"] = worded
     pools["marked_worded"] = list(marked_statements(worded, recipe.seed))
