@@ -11,6 +11,9 @@ from factcheck.figures.tokens import BREAK, Token
 from factcheck.records import Bound
 
 _LONGEST = 5
+_REACHING_OVER = frozenset(
+    "extends extend extended extending spread spreads stretches stretched sprawls sprawling ranges scattered".split()
+)
 
 
 def _split(phrase: str) -> tuple[str, ...]:
@@ -65,6 +68,8 @@ def _one_before(tokens: Sequence[Token], first: int, stop: int) -> tuple[Bound, 
             continue
         if words == ("up", "to") and tokens[start - 1].low in GOING:
             continue  # "went up to $5": where it went, and no bound
+        if words == ("over",) and tokens[start - 1].low in _REACHING_OVER:
+            continue  # "extends over 2,000 acres": where it lies, and no bound
         if all(tokens[start + n].low == word for n, word in enumerate(words)):
             return bound, start
     return None

@@ -51,6 +51,10 @@ lending/lent borrowing/borrowed
 attendance turnout
 murders/homicides burglaries/thefts robberies assaults rapes
 upper lower
+nominal real
+gross net
+headline core/underlying
+older/elder younger
 queued marched
 oldest youngest
 largest smallest

@@ -29,6 +29,8 @@ from factcheck.verdicts.sides import (
 )
 
 DERIVED_AGREES, DERIVED_DIFFERS = 0.6, 0.65
+DERIVED_WORDS = 0.5
+"""How much of the claim's clause the evidence must speak of for a calculation to deny it."""
 DENIES = 0.8
 STATES, STATES_OTHERWISE = 0.8, 0.9
 RELATED = 0.3
@@ -82,7 +84,8 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
         )
     differs_by = derived is not None and derived.comparison.outcome is Outcome.DIFFERS
     hinted = any(agrees(m) and posterior(m.sameness, m.chance) >= DOUBT for m in matches)
-    if derived is not None and differs_by and derived.sureness >= DERIVED_DIFFERS and not hinted:
+    meant = derived is not None and all(_covers(setting, reading) >= DERIVED_WORDS for reading in derived.readings)
+    if derived is not None and differs_by and derived.sureness >= DERIVED_DIFFERS and meant and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
     flat = _flat_denial(setting, readings, scores)
     return flat or _unverified(setting, matches, readings)
