@@ -7,7 +7,7 @@ several, which a small model cannot tell by its digits. Training and run time us
 
 from __future__ import annotations
 
-from factcheck.figures.masking import MASK, mask_numbers
+from factcheck.figures.masking import MASK, mask_first, mask_numbers
 from factcheck.figures.sentences import sentence_spans
 from factcheck.records import Figure, Kind
 
@@ -18,7 +18,7 @@ _WHOLE = {Kind.NUMBER, Kind.FRACTION, Kind.DATE}
 def mark(text: str, figure: Figure, shown: str, start: int | None = None) -> str:
     """``text`` with ``shown`` in place of ``figure``; ``start`` is where it stands, if not at its own offset.
 
-    ``shown`` is the marked form of one of the two figures, the same in both texts, so that units do not tell either.
+    ``shown`` is a marked form: of this figure, or of its counterpart in the other text (``shown_for``).
 
     >>> text = "Of 1,200 pupils, about 300 cycle 5 km."
     >>> figure = Figure("about 300", 17, 26, Kind.NUMBER)
@@ -37,19 +37,27 @@ def marked(figure: Figure) -> str:
     """
     if figure.kind is Kind.ORDINAL:
         return f"{MASK}th"
-    if figure.text.split()[0].lower() in _REACHING:
-        return f"reached {MASK}"
     if figure.kind is Kind.MULTIPLE:
         return mask_numbers(figure.text)
-    if figure.rate is not None and (rate := figure.text.find(figure.rate)) > 0:
-        return mask_numbers(figure.text[:rate]) + figure.text[rate:]  # "X doctors per 1,000 people"
-    masked = MASK if figure.kind in _WHOLE else mask_numbers(figure.text)
+    if figure.rate is not None:
+        return mask_first(figure.text)  # "X doctors per 1,000 people"
+    plain = figure.kind in _WHOLE and not _keeps_its_verb(figure)
+    masked = MASK if plain else mask_numbers(figure.text)
     return masked if MASK in masked else MASK
 
 
 def shown_for(claimed: Figure, evidence: Figure) -> str:
-    """What stands for both figures: the marked form of the claimed one, or a bare ``X`` where their kinds differ."""
-    return marked(claimed) if claimed.kind is evidence.kind else MASK
+    """What stands for a figure of the evidence: the marked form of the claimed one, so that units do not tell.
+
+    Where the words of a figure say what is counted (a rate: "2.4 doctors per 1,000 people"), hold a verb ("topped"), or
+    are of another kind, each text keeps its own.
+    """
+    own = claimed.kind is not evidence.kind or claimed.rate is not None or evidence.rate is not None
+    return marked(evidence if own or _keeps_its_verb(claimed) or _keeps_its_verb(evidence) else claimed)
+
+
+def _keeps_its_verb(figure: Figure) -> bool:
+    return figure.text.split()[0].lower() in _REACHING
 
 
 _REACHING = frozenset("topped exceeded surpassed passed broke hit reached".split())

@@ -119,6 +119,18 @@ def mask_numbers(text: str) -> str:
     return _RANGE.sub(MASK, _TOKEN.sub(_replace, text))
 
 
+def mask_first(text: str) -> str:
+    """``text`` with the first value alone replaced by ``X``.
+
+    >>> mask_first("2.4 doctors per 1,000 people")
+    'X doctors per 1,000 people'
+    """
+    for match in _TOKEN.finditer(text):
+        if (shown := _replace(match)) != match.group():
+            return text[: match.start()] + shown + text[match.end() :]
+    return text
+
+
 def _replace(match: re.Match[str]) -> str:
     """``X``, or the text itself where the number is not a value."""
     text, start, end = match.group(), match.start(), match.end()

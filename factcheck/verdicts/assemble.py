@@ -110,7 +110,8 @@ def questions(
             continue
         if claim.figure.kind is Kind.DATE and setting.several:
             continue  # the quantity beside the date, which may be wrong, would decide the answer
-        for reading, other in worth_asking(setting, found, MOST_QUESTIONS):
+        markable = worth_asking(setting, found, MOST_QUESTIONS) if claim.figure.kind is not Kind.MULTIPLE else ()
+        for reading, other in markable:
             shown = marked_evidence(reading.passage.text, other, claim.figure)
             asked += [
                 Question(index, reading.passage.id, other.figure.start, shown, text, View.MARKED)
@@ -138,7 +139,7 @@ def marked_texts(claim: Claim, setting: Setting) -> tuple[str, ...]:
     clause = " ".join(_OPENING.sub("", setting.undated if setting.period else setting.clause).split())
     if len(claim.text.split()) > LONG_SENTENCE and own in clause and len(clause) < len(claim.text) - 2:
         when = f" ({period_in_words(setting.period)})" if setting.period is not None else ""
-        texts.append(_mark_in(clause, own, figure, 0).rstrip(" .,;") + when)
+        texts.append(_DANGLING.sub("", _mark_in(clause, own, figure, 0).rstrip(" .,;")) + when)
     return tuple(dict.fromkeys(texts))
 
 
@@ -164,6 +165,7 @@ def _mark_in(text: str, own: str, figure: Figure, which: int) -> str:
 
 
 _OPENING = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|while|whereas|however|which|who)\b[\s,]*)?", re.IGNORECASE)
+_DANGLING = re.compile(r"\s+(?:in|on|at|by|since|during|of|from|between)$")
 LONG_SENTENCE = 14
 """Words from which on the figure's own clause is shown too."""
 

@@ -228,7 +228,8 @@ def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> t
                 continue
             comparison = _compare(claim, setting)
             sameness = _aligned(claim, setting).sameness(None)
-            if comparison.outcome is not Outcome.INCOMPARABLE and sameness >= HOPELESS:
+            marks = setting.figure.kind is not Kind.MULTIPLE
+            if comparison.outcome is not Outcome.INCOMPARABLE and sameness >= HOPELESS and marks:
                 ranked.append(
                     (
                         comparison.outcome is not Outcome.AGREES,

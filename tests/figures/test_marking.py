@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.figures import find_figures
-from factcheck.figures.marking import ENOUGH, mark, mark_near, marked
+from factcheck.figures.marking import ENOUGH, mark, mark_near, marked, shown_for
 
 FORMS = [
     ("about 300 people came", "X"),
@@ -20,7 +20,8 @@ FORMS = [
     ("the 37th over", "Xth"),
     ("it opened on 27 May 1937", "X"),
     ("after 12 weeks", "X weeks"),
-    ("arrivals topped half a million", "reached X"),
+    ("arrivals topped half a million", "topped X"),
+    ("5 flights a day", "X flights a day"),
     ("sales doubled", "doubled"),
 ]
 
@@ -49,5 +50,16 @@ def test_of_a_long_text_the_sentence_before_is_kept_and_the_rest_left_out() -> N
 def test_a_marked_text_keeps_what_stands_around_the_figure(text: str) -> None:
     for figure in find_figures(text).figures:
         shown = mark(text, figure, "X")
-        assert shown.startswith(text[: figure.start])
-        assert shown.endswith(text[figure.end :])
+        assert shown == text[: figure.start] + "X" + text[figure.end :]
+
+
+def test_each_text_keeps_what_is_counted_per_so_many() -> None:
+    (doctors,) = find_figures("2.4 doctors per 1,000 people").figures
+    (nurses,) = find_figures("2.4 nurses per 1,000 people").figures
+    assert shown_for(doctors, nurses) == "X nurses per 1,000 people"
+
+
+def test_units_do_not_tell() -> None:
+    (miles,) = find_figures("9 miles").figures
+    (kilometres,) = find_figures("14.5 km").figures
+    assert shown_for(miles, kilometres) == "X miles"

@@ -70,7 +70,7 @@ def made_examples(
     passages = dict.fromkeys(example.evidence for example in labelled)
     more = [*derive(labelled, seed, only=only), *from_sentences(passages, seed, only=only)]
     more += chosen(marked_pairs(labelled, seed), only=only)
-    made += marked_statements(made, seed)
+    made += list(marked_statements(made, seed))
     made += _some(more, round(number * DERIVED_LIKE_WORDED))
     if only is not None and made:
         masked = [example for example in made if example.view is View.MASKED]

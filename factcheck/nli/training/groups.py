@@ -39,9 +39,10 @@ def pairs_of(group: Mapping[str, Sequence[str] | None], name: str) -> Iterator[E
         yield Example(evidence, claim, Relation.NEUTRAL, name)
     for evidence, claim in product(other, same):
         yield Example(evidence, claim, Relation.NEUTRAL, name)
-    for evidence, claim in product((*same, *passage), denied):
+    worked_out = bool(group.get("operation"))  # what the passage's numbers deny, another wording may leave open
+    for evidence, claim in product(passage if worked_out else (*same, *passage), denied):
         yield Example(evidence, claim, Relation.CONTRADICTION, name)
-    for evidence, claim in product(denied, same):
+    for evidence, claim in product(denied, () if worked_out else same):
         yield Example(evidence, claim, Relation.CONTRADICTION, name)
 
 

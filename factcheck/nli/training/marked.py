@@ -16,7 +16,7 @@ from functools import lru_cache
 from factcheck.figures import find_figures
 from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.nli.training.examples import Example, Relation
-from factcheck.records import Figure, Kind, View
+from factcheck.records import Bound, Figure, Kind, View
 
 _UNFIT = {Kind.STATEMENT, Kind.MULTIPLE}
 _SAME = {"restated", "no_period", "change", "moved_to", "wrong_value", "wrong_change", "moved_to_wrong"}
@@ -52,6 +52,7 @@ def marked_statements(examples: Iterable[Example], seed: int) -> Iterator[Exampl
             continue
         if example.set == "restated":
             yield from _of_entailed(example, rng)
+            continue
         claimed, stated = _quantities(example.claim), _quantities(example.evidence)
         if len(claimed) != 1:
             continue
@@ -85,8 +86,16 @@ def _of_one_shared(example: Example) -> Iterator[Example]:
     quantities = [pair for pair in shared if pair[1].kind is not Kind.DATE]
     if not _quantities(example.claim):
         quantities = shared
-    if len(quantities) == 1:
-        yield _pair(example, *quantities[0], example.label)
+    if len(quantities) != 1:
+        return
+    own, claimed = quantities[0]
+    if example.label is Relation.CONTRADICTION:
+        beside = [each for each in figures_of(example.evidence) if each is not own and _alike(each, own)]
+        if beside or own.bound is not claimed.bound:
+            return  # the denial may give another figure's value to this owner, or deny by its bound, which is hidden
+    pair = _pair(example, own, claimed, example.label)
+    if pair.evidence.rstrip(".") != pair.claim.rstrip("."):
+        yield pair
 
 
 def _pair(example: Example, own: Figure, claimed: Figure, label: Relation, claim: str | None = None) -> Example:
@@ -100,7 +109,7 @@ def _shared(example: Example) -> list[tuple[Figure, Figure]]:
     stated, claimed = figures_of(example.evidence), figures_of(example.claim)
     found = []
     for figure in claimed:
-        twins = [other for other in stated if _one_value(other, figure)]
+        twins = [other for other in stated if _one_value(other, figure) and _comparable(other, figure)]
         if len(twins) == 1 and sum(_one_value(other, figure) for other in claimed) == 1:
             found.append((twins[0], figure))
     return found
@@ -124,6 +133,16 @@ def _one_value(one: Figure, other: Figure) -> bool:
     return (one.value, one.low, one.high) == (other.value, other.low, other.high) and one.vague == other.vague
 
 
+_OWN_KIND = {Kind.ORDINAL, Kind.SCORE, Kind.DATE, Kind.MULTIPLE}
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    """Whether two figures with one value may be one: of kinds that go together, and not of different roles."""
+    kinds = {one.kind, other.kind}
+    roles = {figure.change.role for figure in (one, other) if figure.change is not None}
+    return (len(kinds) == 1 or not kinds & _OWN_KIND) and len(roles) < 2
+
+
 def _alike(one: Figure, other: Figure) -> bool:
     """Whether a reader could take one for the other: one kind, one unit."""
     if one.kind is Kind.MONEY and other.kind is Kind.MONEY:
@@ -137,17 +156,27 @@ _UNSETTLED = 0.3
 
 def _other_values(claim: str, kept: Figure, rng: random.Random) -> str | None:
     """The claim with ``kept`` marked and the digits of its other quantities changed."""
-    others = [figure for figure in _quantities(claim) if figure.start != kept.start and figure.value is not None]
+    others = [
+        figure
+        for figure in _quantities(claim)
+        if figure.start != kept.start and figure.value is not None and not _defines(figure, claim)
+    ]
     if not others:
         return None
     text = claim
     for figure in sorted((*others, kept), key=lambda item: -item.start):
         if figure is kept:
             text = mark(text, kept, marked(kept))
-        elif not _NARROWS.search(claim[: figure.start]):
+        else:
             other = _DIGIT.sub(lambda _: str(rng.randint(1, 9)), figure.text)
             text = text[: figure.start] + other + text[figure.end :]
     return text
+
+
+def _defines(figure: Figure, claim: str) -> bool:
+    """Whether a figure says what is measured rather than how much: an age, a rank, a bound, "the top 10"."""
+    plain = figure.kind not in {Kind.AGE, Kind.ORDINAL} and figure.bound is Bound.EQUAL and figure.rate is None
+    return not plain or _NARROWS.search(claim[: figure.start]) is not None
 
 
 _DIGIT = re.compile(r"\d")
@@ -155,14 +184,12 @@ _NARROWS = re.compile(r"\b(?:under|over|above|below|aged|than|least|between|age|
 
 
 _WRAPPED = (
-    "{}",
-    "{}",
     "According to the latest figures, {}",
     "The ministry said on Friday that {}",
     "In a report published this week, the agency said that {}",
-    "{}, officials said",
-    "{}, according to the report",
-    "{}, the company announced",
+    "{}, officials said.",
+    "{}, according to the report.",
+    "{}, the company announced.",
 )
 
 
@@ -172,27 +199,28 @@ def repeated(examples: Iterable[Example], seed: int) -> Iterator[Example]:
     Contrast groups are made of wordings that differ, and of neighbours that differ in one word; without these pairs a
     model learns that what is nearly the same is another thing.
     """
-    before = ""
+    before, its_set = "", ""
     for number, example in enumerate(examples):
         rng = random.Random(f"repeated:{seed}:{number}")  # noqa: S311 - nothing secret
-        claim = example.claim
-        figures = _quantities(claim)
-        if example.view is not View.WRITTEN or not claim.strip():
+        claim = example.claim.strip()
+        if example.view is not View.WRITTEN or not claim:
             continue
-        plain = rng.choice(_WRAPPED).format(claim.rstrip(".") if rng.random() < 0.7 else claim)
-        way = rng.random()
-        evidence = claim if way < 0.34 else f"{plain.rstrip('.')}." if way < 0.67 or not before else f"{before} {claim}"
-        if figures and rng.random() < 0.75:
+        figures, way = _quantities(claim), rng.random()
+        start, end = "", ""
+        if way < _WITHIN:
+            start, _, end = rng.choice(_WRAPPED).partition("{}")
+        elif way < _AMONG and before and its_set != example.set:
+            start = f"{before.rstrip('.')}. "
+        told = claim.rstrip(".") if end else claim
+        if figures and rng.random() < _MARKED:
             own = rng.choice(figures)
             shown = marked(own)
-            at = evidence.find(claim.rstrip("."))
-            yield Example(
-                mark(evidence, own, shown, at + own.start) if at >= 0 else mark(claim, own, shown),
-                mark(claim, own, shown),
-                Relation.ENTAILMENT,
-                "marked_repeated",
-                View.MARKED,
-            )
+            evidence = start + mark(told, own, shown) + end
+            yield Example(evidence, mark(claim, own, shown), Relation.ENTAILMENT, "marked_repeated", View.MARKED)
         else:
-            yield Example(evidence, claim, Relation.ENTAILMENT, "repeated")
-        before = claim
+            yield Example(start + told + end, claim, Relation.ENTAILMENT, "repeated")
+        before, its_set = claim, example.set
+
+
+_WITHIN, _AMONG, _MARKED = 0.33, 0.66, 0.75
+"""Up to where a claim stands within a longer sentence, then beside another one, else alone; how many are marked."""

@@ -73,11 +73,12 @@ def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[di
     pools["derived"] = [example for example in derived if not example.set.endswith("table_row")]
     if recipe.worded and "exchanged" not in recipe.leave_out:
         pools["exchanged"] = list(exchanged(usable))
-    pools["repeated"] = list(repeated(natural[:: max(1, len(natural) // REPEATED)], recipe.seed))
+    if recipe.worded:
+        pools["repeated"] = list(repeated(natural[:: max(1, len(natural) // REPEATED)], recipe.seed))
     worded = list(worded_pairs(recipe.worded, recipe.seed, leave_out=recipe.leave_out))
     pools["worded"] = worded
     pools["marked_worded"] = list(marked_statements(worded, recipe.seed))
-    for name, prefix in (("marked_groups", "groups-"), ("marked_pairs", "pairs-")):
+    for name, prefix in (("marked_groups", "groups-"), ("marked_pairs", "pairs-")) if recipe.worded else ():
         pools[name] = list(marked_pairs([each for each in natural if each.set.startswith(prefix)], recipe.seed))
     read = [each for each in usable if not each.set.startswith(("groups-", "pairs-"))]
     pools["marked_read"] = list(marked_pairs(read, recipe.seed)) if recipe.worded else []
