@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from factcheck.figures.labels import lived_to
 from factcheck.figures.wording import period_in_words
 from factcheck.records import Article, Claim, Exempt, Figure, Found, Kind, Sentence
 
@@ -19,7 +20,6 @@ _BACK = re.compile(r"\b(?:the|both|these|those|his|her|its|their|our|all)\s+$", 
 _TIMES = frozenset(
     "year month week day time half quarter decade century season phase stage round period morning hour minute".split()
 )
-_LIVES = re.compile(r"\b(?:live[sd]?|living)\s+(?:on average\s+)?(?:to|until|past)\s+(?:be\s+|about\s+|around\s+)?$")
 _PRONOUN = re.compile(r"\s+(?:born|that|which|who|whose|where|made|built|held|opened)\b")
 """What follows a "one" that stands for a thing named before: "a child born in 1990, one born in 2015"."""
 SMALL = 12
@@ -57,8 +57,8 @@ def plain_age(figure: Figure, text: str) -> Figure:
     """ "The mayor, 58, said": a small number between commas behind a noun is an age; so is what one lives to."""
     if figure.kind is not Kind.NUMBER or figure.value is None or not 12 <= figure.value <= 115:
         return figure
-    if figure.unit is None and figure.rate is None and _LIVES.search(text[max(0, figure.start - 40) : figure.start]):
-        return replace(figure, kind=Kind.AGE, unit="year")
+    if (lived := lived_to(text, figure)) is not figure:
+        return lived
     if not figure.text.isdigit():
         return figure
     enclosed = (

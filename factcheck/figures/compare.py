@@ -9,6 +9,7 @@ lies in what is accepted, differs when it lies outside what is tolerated, and is
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -101,14 +102,24 @@ def _compare_values(claimed: Figure, evidence: Figure, shared: _Shared) -> Compa
         reached = Interval(seen.high, seen.high)  # "up to 40,000" of what was put between 25,000 and 40,000
         if reached.inside(accept):
             return Comparison(Outcome.AGREES, "bound", f"the most of {pair}", (evidence,))
-    if not seen.meets(tolerate) or (
-        claimed.bound in ceilings and evidence.bound in ceilings and not tolerate.holds(shared.centre)
+    if (
+        not seen.meets(tolerate)
+        or _touches(seen, tolerate)
+        or (claimed.bound in ceilings and evidence.bound in ceilings and not tolerate.holds(shared.centre))
     ):
         reason, working = _difference(claimed, evidence, shared)
         return Comparison(Outcome.DIFFERS, reason, f"{converted}; {working}" if converted else working, (evidence,))
     if seen.meets(accept):
         return Comparison(Outcome.INCOMPARABLE, "less-precise", f"the reference is less precise: {pair}", (evidence,))
     return Comparison(Outcome.INCOMPARABLE, "too-close", f"near, but not within what was written: {pair}", (evidence,))
+
+
+def _touches(seen: Interval, tolerate: Interval) -> bool:
+    """Whether two stretches share no more than an end: 3 stands for 2.5 to 3.5, and 4 for 3.5 to 4.5."""
+    wide = seen.low != seen.high and tolerate.low != tolerate.high
+    return wide and (
+        (seen.low is not None and seen.low == tolerate.high) or (seen.high is not None and seen.high == tolerate.low)
+    )
 
 
 def _agreement(claimed: Figure) -> str:
@@ -364,13 +375,24 @@ def _when(figure: Figure) -> str:
     return " ".join(kept)
 
 
+_COUNTS_FROM = re.compile(
+    r"\b(?:last|next|this|past|ago|earlier|yesterday|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
 _APART = str.maketrans(",-–", "   ")
 _AROUND_DATES = frozenset("on in at the of early late night evening morning afternoon since until by from".split())
 
 
 def _compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
     mine, theirs = claimed.period, evidence.period
-    if claimed.kind is evidence.kind and None in {mine, theirs} and _when(claimed) == _when(evidence) != "":
+    alone = (mine is None) != (theirs is None)  # then words that count from some day tell nothing
+    loose = alone and _COUNTS_FROM.search(claimed.text) is not None
+    if (
+        claimed.kind is evidence.kind
+        and None in {mine, theirs}
+        and _when(claimed) == _when(evidence) != ""
+        and not loose
+    ):
         return Comparison(Outcome.AGREES, "date", f"both say {evidence.text}", (evidence,))
     if claimed.kind is not evidence.kind or mine is None or theirs is None:
         return Comparison(

@@ -12,6 +12,10 @@ _BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 _RATE = re.compile(r"((?:[a-z]+\s+){1,3}per\s+(?:[\d,]+\s+|hundred |thousand |million )?[a-z]+)\b")
 _IN = re.compile(r",\s+in\s+([a-z$€£% ]{1,30}),?\s*$|,\s+in\s+([a-z ]{1,20}),", re.IGNORECASE)
 _SAID = re.compile(r"(?:\b(?:was|were|is|are|stood at|came to|reached|equals?)\s+|[:=]\s*|\|\s*)$")
+_SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])|\n")
+_ALONE = re.compile(r"\s*(?:[.;,|)]|$)")
+_OTHER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d")
+"""Another number than a year between a label and the figure: then the label may be of that one."""
 _ADDS = re.compile(
     r"^(?:total|annual|estimated?|average|modelled|national|male|female|ages?|of|aged|net)\b[\s,]*", re.I
 )
@@ -29,8 +33,8 @@ def with_label(text: str, figure: Figure) -> Figure:
     """
     if figure.kind is not Kind.NUMBER or figure.unit is not None or figure.rate is not None or figure.vague:
         return figure
-    before = text[max(0, figure.start - 200) : figure.start]
-    if not _SAID.search(before):
+    before = _SENTENCE.split(text[max(0, figure.start - 200) : figure.start])[-1]
+    if not _SAID.search(before) or not _ALONE.match(text, figure.end):
         return figure
     for label in _labels(before):
         told = find_figures(f"{figure.text} {label}").figures
@@ -39,8 +43,20 @@ def with_label(text: str, figure: Figure) -> Figure:
     return figure
 
 
+_LIVES = re.compile(r"\b(?:live[sd]?|living)\s+(?:on average\s+)?(?:to|until|past)\s+(?:be\s+|about\s+|around\s+)?$")
+
+
+def lived_to(text: str, figure: Figure) -> Figure:
+    """ "Women live to 85": what one lives to is an age."""
+    before = text[max(0, figure.start - 40) : figure.start]
+    bare = figure.kind is Kind.NUMBER and figure.unit is None and figure.rate is None and figure.value is not None
+    return replace(figure, kind=Kind.AGE, unit="year") if bare and _LIVES.search(before) else figure
+
+
 def _labels(before: str) -> list[str]:
-    labels = [_ADDS.sub("", match[1]) for match in _BRACKETS.finditer(before)]
+    brackets = [match for match in _BRACKETS.finditer(before) if not _OTHER.search(before, match.end())]
+    labels = [_ADDS.sub("", match[1]) for match in brackets]
     labels += [match[1] or match[2] for match in _IN.finditer(before)]
-    rates = [match[1] for match in _RATE.finditer(_BRACKETS.sub(" ", before))]
+    spaced = _BRACKETS.sub(" ", before)
+    rates = [match[1] for match in _RATE.finditer(spaced) if not _OTHER.search(spaced, match.end())]
     return labels[::-1] + rates[::-1]

@@ -12,6 +12,7 @@ from factcheck.figures.word_sets import word_set
 
 _LONGEST = 5
 _WEIGHT_WORDS = word_set(
+    "gain gains shed sheds eat eats ate "
     "weigh weighs weighed weighing weight lighter heavier lost gained overweight cocaine heroin marijuana drugs meat"
 )
 _MONEY_WORDS = word_set(

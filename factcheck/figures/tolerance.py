@@ -168,7 +168,7 @@ def _reach(figure: Figure, *, tolerate: bool) -> Interval:
     hedge = HEDGES.get(figure.bound)
     if hedge is None:
         margin = _margin(figure, value, tolerate=tolerate)
-        return Interval(value - margin, value + margin, open_high=figure.bound is Bound.EQUAL and margin > 0)
+        return Interval(value - margin, value + margin)
     size = abs(value) * REACH[figure.leeway]
     below, above = (
         (hedge.tolerate_below, hedge.tolerate_above) if tolerate else (hedge.accept_below, hedge.accept_above)

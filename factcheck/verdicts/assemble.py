@@ -154,9 +154,14 @@ def _places(text: str, own: str) -> list[int]:
     return [match.start() for match in re.finditer(rf"(?<![\w.,]){re.escape(own)}(?!\w|[.,]\d)", text)] if own else []
 
 
+_ADDED = re.compile(r" \((?:[A-Z]?[a-z]+ )*\d[^()]*\)")
+
+
 def _mark_in(text: str, own: str, figure: Figure, which: int) -> str:
     """``text`` with the figure marked where its words stand for the time number ``which`` (from 0)."""
-    places = _places(text, own) or [text.find(own)]
+    added = [match.span() for match in _ADDED.finditer(text)]  # "Friday (5 May 2023)": the day was put in
+    free = [at for at in _places(text, own) if not any(start <= at < end for start, end in added)]
+    places = free or [text.find(own)]
     start = places[min(which, len(places) - 1)]
     none = mark_count(text, start) if start > 0 and figure.kind is Kind.NUMBER else None
     if none is not None:

@@ -51,7 +51,7 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
         if _one_measure(after.setting, before.setting, between=between) and _one_series(after, before, between=between)
     ]
     ordered = {(id(after), id(before)): _order(claim, after, before, between=between) for after, before in pairs}
-    deniable = _denied_both_ways(figure, pairs, levels)
+    deniable = _denied_both_ways(figure, pairs, levels, compares=claim.gap is not None)
     for after, before in pairs:
         sureness = ordered[id(after), id(before)]
         if ordered[id(before), id(after)] >= ORDERED > sureness:
@@ -71,16 +71,34 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
             if comparison is None and operation is difference:
                 comparison = _bare_difference(figure, after.setting.figure, before.setting.figure)
             rates = operation is percent_change and after.setting.figure.kind is Kind.PERCENT
-            known = comparison is not None and (comparison.outcome is Outcome.AGREES or sureness >= ORDERED)
+            known = comparison is not None and (
+                comparison.outcome is Outcome.AGREES or (sureness >= ORDERED and not _as_points(figure, after, before))
+            )
             if comparison is not None and (known or not rates):
                 inputs = (after.reading, before.reading) if after.reading is not before.reading else (after.reading,)
                 tried = 1 if ordered[id(after), id(before)] >= ORDERED else max(1, len(pairs) // 2)
                 yield Derivation(comparison, inputs, sureness * (1 + min(after.cover, before.cover)) / 2, tried)
 
 
-def _denied_both_ways(figure: Figure, pairs: Sequence[tuple[Level, Level]], levels: Sequence[Level]) -> bool:
+def _as_points(figure: Figure, after: Level, before: Level) -> bool:
+    """Whether the change in points is the claimed one: "rose two percent" from 5 to 7 percent is loosely said."""
+    points = replace(figure, kind=Kind.POINTS, unit="percentage point")
+    comparison = difference(points, after.setting.figure, before.setting.figure)
+    return comparison is not None and comparison.outcome is Outcome.AGREES
+
+
+def _dated_both(levels: Sequence[Level]) -> bool:
+    """Whether a passage states two levels and two times, if only by their months, so that time sets them apart."""
+    one, other = levels
+    times = [setting for setting in one.reading.settings if setting.figure.kind is Kind.DATE]
+    return one.reading is other.reading and len(times) == 2
+
+
+def _denied_both_ways(
+    figure: Figure, pairs: Sequence[tuple[Level, Level]], levels: Sequence[Level], *, compares: bool
+) -> bool:
     """Whether the evidence states two levels alone, and whichever comes first, the claim does not follow from them."""
-    if len(pairs) != 2 or len(levels) != 2:
+    if len(pairs) != 2 or len(levels) != 2 or not (compares or _dated_both(levels)):
         return False
     found = [
         operation(figure, after.setting.figure, before.setting.figure)

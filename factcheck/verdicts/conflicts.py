@@ -24,9 +24,10 @@ def settle(claim: Setting, supporting: list[Match], refuting: list[Match]) -> Ju
     for_it, against = (
         [match for match in side if voices(match.setting.text) & named] for side in (supporting, refuting)
     )
-    if for_it and not against:
+    top_for, top_against = min(m.tier for m in supporting), min(m.tier for m in refuting)
+    if for_it and not against and top_for <= top_against:
         return supported_by([*for_it, *[match for match in supporting if match not in for_it]])
-    if against and not for_it:
+    if against and not for_it and top_against <= top_for:
         return _refuted_by(against, [*refuting, *supporting])
     nearest = max(match.sameness for match in supporting)
     equals = [m for m in refuting if _same_statement(m) and m.sameness >= nearest - RIVAL / 2]
@@ -86,7 +87,7 @@ def _later_of_one_publisher(supporting: list[Match], refuting: list[Match]) -> M
             publisher = mine.reading.passage.source.publisher
             one, other = _published(mine), _published(theirs)
             same = bool(publisher) and publisher == theirs.reading.passage.source.publisher
-            if same and one and other and one != other:
+            if same and one and other and one != other and mine.tier == theirs.tier:
                 return mine if one > other else theirs
     return None
 

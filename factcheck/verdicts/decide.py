@@ -3,7 +3,7 @@
 1. Agreement counts where the pair is alike enough for how easily a figure would agree by chance.
 2. Difference counts only where every slot lines up, and nothing better aligned agrees.
 3. A derivation decides where nothing states the figure itself.
-4. Sources that exclude each other leave it open, unless a higher tier speaks on one side only.
+4. Of sources that exclude each other, the one that the claim quotes counts, then vintage and tier (``conflicts``).
 
 What counts on either side stands in ``sides``.
 """

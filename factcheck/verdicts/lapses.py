@@ -72,6 +72,8 @@ def lapses(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
         cover = _named_in(claim, reading)
         if not dates or cover < LEAST_COVER:
             continue
+        if all(date.figure.period is not None and date.figure.period.start.year == _SOME_YEAR.year for date in dates):
+            cover = min(cover, ALONE)  # the year is a guess: enough to agree, not to deny
         ends += [(setting, reading) for setting in dates]
         span = _ends(dates[0]) if len(dates) == 1 else None
         if figure.kind is Kind.AGE:
@@ -95,7 +97,7 @@ def _from_one_to_another(claim: Setting, ends: list[tuple[Setting, Reading]]) ->
     begun = [end for end in ends if _BEGAN.search(end[0].clause) and not _ENDED.search(end[0].clause)]
     ended = [end for end in ends if end not in begun and _ENDED.search(end[0].clause)]
     if len(begun) == len(ended) == 1:
-        for found in _lasting(claim, begun[0][0].figure.period, ended[0][0].figure.period, begun[0][1], ALONE + 0.1):
+        for found in _lasting(claim, begun[0][0].figure.period, ended[0][0].figure.period, begun[0][1], ALONE):
             figures = (begun[0][0].figure, ended[0][0].figure)
             yield replace(
                 found, comparison=replace(found.comparison, figures=figures), readings=(begun[0][1], ended[0][1])
@@ -116,7 +118,8 @@ def _dates_of(reading: Reading) -> list[Setting]:
     return [day for day in days if day.figure.period is not None] if len(days) == 2 else []
 
 
-_SOME_YEAR = date(2001, 12, 31)
+_SOME_YEAR = date(1801, 12, 31)
+"""A year that no article is of, for days without one."""
 _DAY = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s+\d{1,2})\b"
@@ -159,6 +162,9 @@ def _lasting(
         return
     comparison = elapsed(claim.figure, begin, end, "age" if claim.figure.kind is Kind.AGE else "duration")
     if comparison is not None:
+        guessed = begin.start.year == end.start.year == _SOME_YEAR.year
+        if guessed:
+            comparison = replace(comparison, working=comparison.working.replace(f"{_SOME_YEAR.year}-", ""))
         used = tuple(each.figure for each in reading.settings if each.figure.kind is Kind.DATE)[:2]
         yield Derivation(replace(comparison, figures=used), (reading,), cover)
 

@@ -17,7 +17,7 @@ from factcheck.verdicts.setting import Setting
 
 MOST_LEVELS = 24
 LEAST_COVER = 0.4
-NAMED = 0.75
+NAMED = 0.6
 """Cover of a passage that names all that a comparison names."""
 _BARE = re.compile(r"\s*(?:[.,;:)]|$|\b(?:from|for|in|before|after|on|by|at|to|and|did|were|was|then)\b)")
 """What follows a number that counts nothing of its own."""
@@ -68,13 +68,12 @@ def _with_units(settings: Sequence[Setting]) -> Iterator[Setting]:
     ("140 hectares; the new one covers 283").
     """
     before: Figure | None = None
-    rates = {
-        (each.figure.kind, each.figure.unit): each.figure.rate for each in settings if each.figure.rate is not None
-    }
-    for setting in settings:
+    for place, setting in enumerate(settings):
         figure = setting.figure
         if figure.kind is Kind.MONEY and figure.rate is None and _BARE.match(setting.text, figure.end):
-            figure = replace(figure, rate=rates.get((figure.kind, figure.unit)))  # "from 1.05 euros to 1.20 a share"
+            beside = [each.figure for each in settings[max(0, place - 1) : place + 2]]
+            rates = [each.rate for each in beside if each.rate is not None and each.unit == figure.unit]
+            figure = replace(figure, rate=rates[0] if rates else None)  # "from 1.05 euros to 1.20 a share"
         if figure.kind not in _LEVELS or figure.value is None or is_amount(figure) or figure.bound is not Bound.EQUAL:
             continue
         if (

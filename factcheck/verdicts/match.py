@@ -170,15 +170,18 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
     comparison = _compared(claimed, other, evidence.trend)
     if "none" in {claim.quantifier, evidence.quantifier} and comparison.reason != "other-unit":
         counts = ["none" if side.quantifier == "none" else side.figure.text for side in (evidence, claim)]
-        return replace(comparison, working=f"the evidence counts {counts[0]}, the article {counts[1]}")
+        reason = "denied" if comparison.outcome is Outcome.DIFFERS else comparison.reason
+        return replace(comparison, reason=reason, working=f"the evidence counts {counts[0]}, the article {counts[1]}")
     shares = {claimed.kind, other.kind} <= _SHARES and not is_amount(claimed) and not is_amount(other)
-    if not shares or claim.negated == evidence.negated or comparison.outcome is not Outcome.DIFFERS:
+    if not shares or claim.negated == evidence.negated:
         return comparison
     rest = _rest(other)
     if rest is not None and _compared(claimed, rest, None).outcome is Outcome.AGREES:
         working = f"the rest of {other.text} is {rest.text}, which “{claimed.text}” allows"
         return Comparison(Outcome.AGREES, COMPLEMENT, working, (other,))
-    return Comparison(Outcome.INCOMPARABLE, "too-close", "", (other,))
+    if comparison.outcome is Outcome.DIFFERS:
+        return Comparison(Outcome.INCOMPARABLE, "too-close", "", (other,))
+    return comparison
 
 
 def _rest(share: Figure) -> Figure | None:
@@ -204,7 +207,7 @@ def as_rated(claim: Setting, evidence: Setting) -> tuple[Figure, Figure]:
     return claimed, other
 
 
-_EACH = re.compile(r"\b(?:each|every|apiece|average[sd]?|averaging|a|an|typical(?:ly)?)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|apiece|average[sd]?|averaging|typical(?:ly)?)\b", re.IGNORECASE)
 
 
 def _says_each(setting: Setting, rate: str) -> bool:
@@ -212,8 +215,7 @@ def _says_each(setting: Setting, rate: str) -> bool:
     noun = concept(rate.removeprefix("per "))
     if noun is None or " " in noun or noun not in setting.all_words:
         return False
-    priced = setting.figure.kind is Kind.MONEY and noun in setting.measure | setting.words
-    return priced or bool(_EACH.search(setting.clause))
+    return bool(_EACH.search(setting.clause))
 
 
 def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> tuple[tuple[Reading, Setting], ...]:

@@ -165,6 +165,8 @@ def same_name(first: str, second: str) -> bool:
     (True, True)
     >>> same_name("Orvalian", "Orvalia"), same_name("Austria", "Australia")
     (True, False)
+    >>> same_name("Roberts", "Robertson"), same_name("Niger", "Nigeria")
+    (False, False)
     >>> same_name("Manchester City", "Manchester United")
     False
     """
@@ -173,8 +175,7 @@ def same_name(first: str, second: str) -> bool:
     one, two = _parts(first), _parts(second)
     if one and two and (one <= two or two <= one):
         return True
-    peoples, lands = frozenset(map(_stem, one)), frozenset(map(_stem, two))
-    if peoples and lands and (peoples <= lands or lands <= peoples):
+    if one and two and (all(_fit(part, two) for part in one) or all(_fit(part, one) for part in two)):
         return True
     return _initials(first) == second.replace(".", "") or _initials(second) == first.replace(".", "")
 
@@ -185,18 +186,20 @@ def _parts(name: str) -> frozenset[str]:
     )
 
 
-_PEOPLE = re.compile(r"(?:ians?|eans?|ans?|ese|ish|ers?|ic|ns?)$")
-_LAND = re.compile(r"(?:ia|[aeouy])$")
+_PEOPLE = re.compile(r"(?:ians?|eans?|ans?|ese|ish)$")
+_LAND = re.compile(r"(?:ia|[aeoy])$")
+_LEAST_STEM = 4
 
 
-def _stem(name: str) -> str:
-    """What a place and its people share: "orval" of Orvalia and of an Orvalian."""
-    stem = _PEOPLE.sub("", name, count=1)
-    stem = _LAND.sub("", stem, count=1)
-    return stem if len(stem) >= _LEAST_STEM else name
+def _people_of(people: str, land: str) -> bool:
+    """Whether a word for people goes with the name of a place: "Orvalian" with "Orvalia"."""
+    stem = _PEOPLE.sub("", people, count=1)
+    own = _PEOPLE.search(land) is None and stem != people and len(stem) >= _LEAST_STEM
+    return own and stem == _LAND.sub("", land, count=1)
 
 
-_LEAST_STEM = 5
+def _fit(part: str, others: frozenset[str]) -> bool:
+    return any(part == other or _people_of(part, other) or _people_of(other, part) for other in others)
 
 
 def _plain(name: str) -> str:

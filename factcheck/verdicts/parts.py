@@ -9,6 +9,7 @@ from itertools import permutations
 
 from factcheck.figures.compare import is_amount, same_dimension
 from factcheck.figures.derive import average, share, total
+from factcheck.figures.per import denominator
 from factcheck.records import Bound, Figure, Kind, Outcome
 from factcheck.verdicts.align import align, head_of, same_head
 from factcheck.verdicts.lapses import ALONE, Derivation
@@ -48,9 +49,8 @@ _COUNTS = {2: "two|both|pair", 3: "three", 4: "four", 5: "five", 6: "six", 7: "s
 
 
 def _fits_count(claim: Setting, parts: int) -> bool:
-    """Whether a claim that says how many parts its total has says this many: "the three storms", "both"."""
-    said = [number for number, words in _COUNTS.items() if re.search(rf"\b(?:{words})\b", claim.text, re.IGNORECASE)]
-    return not said or parts in said
+    """Whether the claim says that its total has this many parts: "the three storms"; else some may be missing."""
+    return re.search(rf"\b(?:{_COUNTS[parts]})\b", claim.text, re.IGNORECASE) is not None
 
 
 _SEVERAL = re.compile(
@@ -65,7 +65,9 @@ def together(text: str) -> bool:
 
 
 _EACH = re.compile(
-    r"\b(?:each|apiece|a head|on average|an? average|averag(?:ed|es|ing)|per (?!cent\b)\w+|for every)\b", re.IGNORECASE
+    r"\b(?:each(?!\s+(?:year|month|week|day))|apiece|a head|on average|an? average|averag(?:ed|es|ing)"
+    r"|per (?!cent\b)\w+|for every)\b",
+    re.IGNORECASE,
 )
 MOST_COUNTS = 6
 
@@ -76,6 +78,8 @@ def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivati
     spoken = bool(_EACH.search(claim.text))
     if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE} or is_amount(figure) or not spoken:
         return
+    if denominator(figure.rate) is not None:
+        return  # "5 per 100,000 people"
     levels = find_levels(claim, readings, {}, least=SPOKEN, narrow=False)
     plain = replace(figure, rate=None)
     wholes = [level for level in levels if same_dimension(plain, level.setting.figure)][:MOST_COUNTS]
@@ -95,7 +99,10 @@ def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivati
     ]
     for whole, count in pairs:
         comparison = average(plain, whole.setting.figure, count.setting.figure)
-        if comparison is None or (comparison.outcome is not Outcome.AGREES and len(pairs) > 1):
+        if comparison is None:
+            continue
+        own = figure.kind is Kind.MONEY or same_head(head_of(figure), head_of(whole.setting.figure)) == 1
+        if comparison.outcome is not Outcome.AGREES and (len(pairs) > 1 or not own or not _EACH.search(claim.clause)):
             continue
         inputs = tuple(dict.fromkeys((whole.reading, count.reading)))
         yield Derivation(comparison, inputs, (1 + min(whole.cover, count.cover)) / 2 * SHARED_OUT, len(pairs))
@@ -123,7 +130,7 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
     levels = [
         level
         for level in find_levels(claim, readings, {}, least=SPOKEN if spoken else LEAST_COVER, narrow=False)
-        if level.setting.figure.kind is figure.kind and not _counts_the_parts(claim, level.setting.figure)
+        if level.setting.figure.kind is figure.kind and not _counts_the_parts(claim, level.setting)
     ]
     groups: list[list[Level]] = [[level for level in levels if level.reading is reading] for reading in readings]
     single = [group[0] for group in groups if len(group) == 1]
@@ -148,10 +155,12 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
             yield Derivation(comparison, inputs, max(ALONE, min(level.cover for level in ordered)))
 
 
-def _counts_the_parts(claim: Setting, figure: Figure) -> bool:
+def _counts_the_parts(claim: Setting, part: Setting) -> bool:
     """Whether a small number only tells how many parts there are: "one of two hospitals"."""
+    figure, noun = part.figure, (part.figure.of or "").split()
     small = figure.kind is Kind.NUMBER and figure.value is not None and figure.value <= MOST_PARTS
-    return small and same_head(head_of(claim.figure), head_of(figure)) < 1
+    follows = bool(noun) and part.text[figure.end :].lstrip().startswith(noun[0])
+    return small and follows and same_head(head_of(claim.figure), head_of(figure)) == 0
 
 
 def _all_meant(claim: Setting, parts: Sequence[Level]) -> bool:

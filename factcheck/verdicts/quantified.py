@@ -10,13 +10,13 @@ from factcheck.figures.masking import MASK
 from factcheck.records import Bound, Figure, Kind
 
 _WHOSE = r"(?:(?:the|its|their|his|her|our|those|these|[A-Z]?\w+['’]s)\s+)?(?:\w+['’]s\s+)?"
-_NONE = re.compile(rf"\b(?:[Nn]one|[Nn]ot (?:a single )?one|[Nn]ot any)\s+of\s+{_WHOSE}$")
+_NONE = re.compile(rf"\b(?:[Nn]one|[Nn]ot (?:a single )?one|[Nn]ot any)(?P<of>\s+of)\s+{_WHOSE}$")
 _ALL = re.compile(rf"\b(?:[Aa]ll|[Ee]very one|[Ee]ach)\s+(?:of\s+)?{_WHOSE}$")
 _SOME = re.compile(
     r"(?:\b(?:\d[\d,.]*(?:\s?(?:%|percent|per cent))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|half|most|some|many|few|none|only|a (?:third|quarter|fifth|tenth)"
     r"|(?:two|three)[- ](?:thirds|quarters))\s+of"
-    rf"|(?:^|[.;]\s+|\b)[Oo]f)\s+{_WHOSE}$"
+    rf"|(?:^|[.;]\s+)[Oo]f)\s+{_WHOSE}$"
 )
 
 
@@ -51,4 +51,4 @@ def mark_count(text: str, start: int) -> str | None:
     'X of the 40 skiers was hurt.'
     """
     match = _NONE.search(text[:start])
-    return None if match is None else text[: match.start()] + MASK + text[text.index(" of", match.start()) :]
+    return None if match is None else text[: match.start()] + MASK + text[match.start("of") :]

@@ -10,28 +10,34 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from factcheck.figures.compare import compare_figures, same_dimension
-from factcheck.records import Comparison, Direction, Figure, Kind, Outcome, Period
+from factcheck.figures.compare import compare_figures, is_amount
+from factcheck.records import Bound, Comparison, Direction, Figure, Kind, Outcome, Period
 from factcheck.verdicts.align import align
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
 
 _SUPERLATIVE = re.compile(
-    r"\b(?:(?P<high>highest|most|largest|biggest|greatest|strongest|fastest|longest)"
-    r"|(?P<low>lowest|fewest|smallest|slowest|weakest|shortest))\b[^.;,]{0,40}?\s(?:(?P<since>since)|in)?\s*(?:the\s+)?$",
+    r"\b(?:the|its|their|a|at its)\s+(?:\w+\s+)?"
+    r"(?:(?P<high>highest|most|largest|biggest|greatest|strongest|fastest)|(?P<low>lowest|fewest|smallest|slowest|weakest))"
+    r"(?:\s+(?!of\b)\w+){0,3}\s+(?:(?P<since>since)|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_SURE, _DENIED = 0.9, 0.9
+_JOINED = re.compile(r"\b(?:and|but|while|whereas|though|although)\b|[;.]\s")
+_LIKE = 0.75
+_SURE = 0.9
 
 
 def record_of(claim: Setting) -> Direction | None:
     """Which way a figure that dates a record ("the lowest since 1998") says the values lie; None for any other."""
     figure = claim.figure
     dated = figure.kind is Kind.DATE and re.match(r"since\b", figure.text, re.IGNORECASE)
-    before = claim.text[: figure.start] + ("since " if dated else "")
+    if not dated and figure.kind is not Kind.DURATION:
+        return None
+    before = claim.text[max(0, figure.start - 80) : figure.start] + ("since " if dated else "")
     match = _SUPERLATIVE.search(before)
-    if match is None or not (match["since"] if figure.kind is Kind.DATE else figure.kind is Kind.DURATION):
+    hedged = figure.kind is Kind.DURATION and figure.bound is not Bound.EQUAL
+    if match is None or bool(match["since"]) != bool(dated) or hedged:
         return None
     return Direction.ROSE if match["high"] else Direction.FELL
 
@@ -39,7 +45,9 @@ def record_of(claim: Setting) -> Direction | None:
 def stated(claim: Setting) -> Setting | None:
     """The quantity that is claimed to be a record, where the sentence states it and its year."""
     level = claim.beside if record_of(claim) is not None else None
-    return level if level is not None and _year(level.period) is not None else None
+    if level is None or _year(level.period) is None or level.figure.value is None:
+        return None
+    return None if _JOINED.search(claim.text[level.figure.end : claim.figure.start]) else level
 
 
 def is_stated(level: Setting, reading: Reading) -> bool:
@@ -53,19 +61,18 @@ def is_stated(level: Setting, reading: Reading) -> bool:
 
 
 def records(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
-    """What the series of the evidence say of a claimed record."""
-    way, level = record_of(claim), claim.beside
+    """What the series of the evidence say of a claimed record; one that agrees is told before one that does not."""
+    way, level = record_of(claim), stated(claim)
     year = _year(level.period) if level is not None else None
     if way is None or level is None or year is None:
         return
     first = _since(claim.figure, year)
     if first is None or first >= year:
         return
-    for series in _series(level, year, readings):
-        judged = _judge(series, first, year, way)
-        if judged is not None:
-            comparison, used = judged
-            yield Derivation(comparison, used, _SURE if comparison.outcome is Outcome.AGREES else _DENIED)
+    judged = [_judge(series, first, year, way) for series in _series(level, year, readings)]
+    found = [each for each in judged if each is not None]
+    for comparison, used in sorted(found, key=lambda each: each[0].outcome is not Outcome.AGREES):
+        yield Derivation(comparison, used, _SURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +89,7 @@ def _series(level: Setting, year: int, readings: tuple[Reading, ...]) -> Iterato
         key = (cell.entity, cell.measure) if cell is not None else None
         for setting in reading.settings:
             own = _year(setting.period)
-            if own is None or setting.figure.value is None or not same_dimension(level.figure, setting.figure):
-                continue
-            if cell is None and align(level, replace(setting, period=level.period)).gate is not None:
+            if own is None or not _one_measure(level, setting, in_table=cell is not None):
                 continue
             found.setdefault(key, {}).setdefault(own, _Point(setting.figure, reading))
     for points in found.values():
@@ -93,11 +98,26 @@ def _series(level: Setting, year: int, readings: tuple[Reading, ...]) -> Iterato
             yield points
 
 
+def _one_measure(level: Setting, setting: Setting, *, in_table: bool) -> bool:
+    """Whether another year's value is of the same measure and bearer, in the same unit, and moved the same way."""
+    mine, theirs = level.figure, setting.figure
+    if theirs.value is None or (mine.kind, mine.unit, mine.rate) != (theirs.kind, theirs.unit, theirs.rate):
+        return False
+    if is_amount(mine) != is_amount(theirs) or (is_amount(mine) and mine.change != theirs.change):
+        return False
+    alignment = align(level, replace(setting, period=level.period))
+    features = alignment.features
+    if alignment.gate is not None or features["contrasted"] or features["qualified"] or features["names_missing"]:
+        return False
+    least = 0.0 if in_table else _LIKE
+    return features["clause_covered"] >= _LIKE or (in_table and features["evidence_measure_covered"] > least)
+
+
 def _judge(
     series: Mapping[int, _Point], first: int, year: int, way: Direction
 ) -> tuple[Comparison, tuple[Reading, ...]] | None:
     own = series[year]
-    between = [series[each] for each in range(first + 1, year) if each in series]
+    between = [series[each] for each in sorted(series) if first < each < year]
     beyond = [point for point in between if _beyond(point.figure, own.figure, way)]
     side = "more" if way is Direction.ROSE else "less"
     if beyond:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.figures.labels import with_label
+from factcheck.figures.labels import lived_to, with_label
 from factcheck.records import Direction, Figure, Kind, Period
 from factcheck.verdicts.clauses import clause_of, core_end, find_clauses, lead, names_of, outside, undated
 from factcheck.verdicts.names import Name, find_names
@@ -117,10 +117,11 @@ def describe(
         if thin:
             words |= concepts(background)
         base = base_of(text, figure, anchors, end)
+        said_of_all = quantifier(text, figure)
         settings.append(
             Setting(
-                figure=counted(with_label(text, without_place(text, figure)), quantifier(text, figure)),
-                quantifier=quantifier(text, figure),
+                figure=counted(lived_to(text, with_label(text, without_place(text, figure))), said_of_all),
+                quantifier=said_of_all,
                 text=text,
                 clause=clause,
                 names=names_of(start, end, clauses, names),
@@ -139,7 +140,7 @@ def describe(
                 ),
                 base=base,
                 years=years_taken(text, figures, start, end),
-                negated=quantifier(text, figure) != "none" and is_negated(_RELATIVE.sub(" ", clause)),
+                negated=said_of_all != "none" and is_negated(_RELATIVE.sub(" ", clause)),
                 none=says_none(clause),
                 time=now_or_then(clause, figure, max(0, figure.start - start), _between(figure, figures, start, end)),
                 trend=trend_of(figure, figures),

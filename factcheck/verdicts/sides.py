@@ -62,6 +62,8 @@ def may_support(claim: Setting, match: Match, matches: tuple[Match, ...]) -> boo
     """
     if match.alignment.features["contrasted"] or _refused(match) or _of_a_part(claim, match):
         return False
+    if match.comparison.reason == COMPLEMENT and match.alignment.features["exchanged"]:
+        return (match.told or 0.0) >= SURELY_SAME
     if match.sameness < _least(match):
         return _same_cell(match, matches)
     if match.chance <= LONG:
