@@ -16,7 +16,8 @@ _SOME = re.compile(
     r"(?:\b(?:\d[\d,.]*(?:\s?(?:%|percent|per cent))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|half|most|some|many|few|none|only|a (?:third|quarter|fifth|tenth)"
     r"|(?:two|three)[- ](?:thirds|quarters))\s+of"
-    rf"|(?:^|[.;]\s+)[Oo]f)\s+{_WHOSE}$"
+    rf"|(?:^|[.;]\s+)of)\s+{_WHOSE}$",
+    re.IGNORECASE,
 )
 
 
