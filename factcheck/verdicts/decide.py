@@ -16,6 +16,7 @@ from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.judgement import Judgement, quote, said_of
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
+from factcheck.verdicts.parts import may_follow
 from factcheck.verdicts.series import record_of, records
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.sides import (
@@ -29,6 +30,8 @@ from factcheck.verdicts.sides import (
 )
 
 DERIVED_AGREES, DERIVED_DIFFERS = 0.6, 0.65
+ORDER_SURE = 0.9
+"""Sureness from which on the order of two levels is known well enough to say that a change went the other way."""
 DERIVED_WORDS = 0.5
 """How much of the claim's clause the evidence must speak of for a calculation to deny it."""
 DENIES = 0.8
@@ -55,6 +58,8 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     stated = [m for m in matches if agrees(m) and m.alignment.gate is None]
     denying = [m for m in best_by_passage(stated) if denied(setting, m)]
     supporting = [m for m in supporting if m not in denying]
+    if refuting and may_follow(setting, readings):
+        refuting = []
     confirmed = {m.reading.passage.id for m in supporting}
     refuting = [m for m in refuting if m.reading.passage.id not in confirmed]
     if denying and not supporting:
@@ -84,8 +89,10 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
         )
     differs_by = derived is not None and derived.comparison.outcome is Outcome.DIFFERS
     hinted = any(agrees(m) and posterior(m.sameness, m.chance) >= DOUBT for m in matches)
+    turned = derived is not None and derived.comparison.reason == "direction-differs"
+    least = ORDER_SURE if turned else DERIVED_DIFFERS
     meant = derived is not None and all(_covers(setting, reading) >= DERIVED_WORDS for reading in derived.readings)
-    if derived is not None and differs_by and derived.sureness >= DERIVED_DIFFERS and meant and not hinted:
+    if derived is not None and differs_by and derived.sureness >= least and meant and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
     flat = _flat_denial(setting, readings, scores)
     return flat or _unverified(setting, matches, readings)

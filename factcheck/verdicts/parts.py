@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import permutations
+from itertools import combinations, permutations
 
 from factcheck.figures.compare import is_amount, same_dimension
-from factcheck.figures.derive import average, share, total
+from factcheck.figures.derive import average, difference, share, total
 from factcheck.figures.per import denominator
+from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Figure, Kind, Outcome
 from factcheck.verdicts.align import align, head_of, same_head
 from factcheck.verdicts.lapses import ALONE, Derivation
@@ -18,6 +19,8 @@ from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
 
 MOST_PARTS = 8
+COVERED = 0.6
+"""How much of the claim's words the parts must cover for their sum to deny it."""
 SPOKEN = 0.3
 """How much of a claim that speaks of a total its passage must cover: parts are named apart, the total is not."""
 _TOGETHER = re.compile(
@@ -148,11 +151,41 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
             continue
         agreed = comparison.outcome is Outcome.AGREES
         listed = len(parts) >= 3 and agreed
-        if not agreed and (len(parts) < len(levels) or not _fits_count(claim, len(parts))):
-            continue  # parts are missing
+        if not agreed and (len(parts) < _stated(claim, readings) or not _fits_count(claim, len(parts))):
+            continue  # parts are missing, or other figures stand beside them
+        if not agreed and min(level.cover for level in ordered) < COVERED:
+            continue
         if spoken or listed:
             inputs = tuple(dict.fromkeys(level.reading for level in ordered))
             yield Derivation(comparison, inputs, max(ALONE, min(level.cover for level in ordered)))
+
+
+def _stated(claim: Setting, readings: tuple[Reading, ...]) -> int:
+    """How many figures the evidence states that could be added to others for the claim's total."""
+    settings = [setting for reading in readings for setting in reading.settings]
+    return sum(same_dimension(claim.figure, setting.figure) for setting in settings)
+
+
+LEAST_DIGITS, MOST_ADDED = 2, 8
+
+
+def may_follow(claim: Setting, readings: tuple[Reading, ...]) -> bool:
+    """Whether the claimed figure is the sum or the difference of figures of the evidence, whatever the words say.
+
+    Then another value nearby does not deny it: what is right may only be said in another way than the rules know.
+    """
+    figure = claim.figure
+    if significant_digits(figure) < LEAST_DIGITS or figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}:
+        return False
+    figures = [
+        setting.figure
+        for reading in readings
+        for setting in reading.settings
+        if setting.figure.value is not None and same_dimension(figure, setting.figure)
+    ][:MOST_ADDED]
+    changes = (difference(replace(figure, change=None), one, other) for one, other in permutations(figures, 2))
+    sums = [total(figure, pair) for pair in combinations(figures, 2)] + [total(figure, figures)]
+    return any(found is not None and found.outcome is Outcome.AGREES for found in (*changes, *sums))
 
 
 def _counts_the_parts(claim: Setting, part: Setting) -> bool:

@@ -15,22 +15,22 @@ from factcheck.verdicts.parts import together
 from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.setting import Setting
 
-SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.45, 0.6
+SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.35, 0.7
 """Sameness that an agreement needs, by how seldom the figure would agree by chance (``LONG``, ``USUAL``, more often).
 """
 LONG, USUAL = 0.001, 0.05
 NARROW = {"day", "month", "span", "week", "quarter"}
-REFUTE, REFUTE_ASKED = 0.75, 0.85
+REFUTE, REFUTE_ASKED = 0.75, 0.9
 """Sameness that a difference needs to deny, by rules alone and where the model was asked."""
-RIVAL, APART = 0.2, 0.5
+RIVAL, APART = 0.05, 0.5
 """Sameness from which on a figure beside is a rival, and how far below the differing one it may lie."""
-DOUBT = 0.5
+DOUBT = 0.7
 """The chance that an agreeing figure elsewhere measures the same, from which on a denial is not sure."""
 DERIVED_PRIOR = 0.8
 SLOTS, FAR = 0.1, 3
 """Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
 SAME_WORDS = 0.6
-SURELY_SAME = 0.8
+SURELY_SAME = 0.7
 """The model's entailment of a marked pair that makes up for words which differ."""
 LIKE = 0.5
 """The model's entailment of a marked pair without which, where it was asked, nothing is denied."""
@@ -154,8 +154,8 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     unlike = match.told is not None and told < LIKE
     if unlike or features["names_missing"] or features["contrasted"] or match.alignment.thin:
         return False
-    if loose and told < SURELY_SAME:
-        return False
+    if loose and (told < SURELY_SAME or match.comparison.reason == "direction-differs"):
+        return False  # that the model denies it may be for the words that differ
     if any(agrees(m) and m.reading is not match.reading and posterior(m.sameness, m.chance) >= DOUBT for m in matches):
         return may_support_any(claim, matches)
     beside = [m for m in matches if m.reading is match.reading and m is not match and m.alignment.gate is None]
