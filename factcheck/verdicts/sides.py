@@ -15,12 +15,12 @@ from factcheck.verdicts.parts import together
 from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.setting import Setting
 
-SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.35, 0.7
+SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.4, 0.7
 """Sameness that an agreement needs, by how seldom the figure would agree by chance (``LONG``, ``USUAL``, more often).
 """
 LONG, USUAL = 0.001, 0.05
 NARROW = {"day", "month", "span", "week", "quarter"}
-REFUTE, REFUTE_ASKED = 0.75, 0.9
+REFUTE, REFUTE_ASKED = 0.75, 0.93
 """Sameness that a difference needs to deny, by rules alone and where the model was asked."""
 RIVAL, APART = 0.05, 0.5
 """Sameness from which on a figure beside is a rival, and how far below the differing one it may lie."""
@@ -34,11 +34,11 @@ SURELY_SAME = 0.7
 """The model's entailment of a marked pair that makes up for words which differ."""
 LIKE = 0.5
 """The model's entailment of a marked pair without which, where it was asked, nothing is denied."""
-DENIED, DENIED_SAME = 0.85, 0.5
+DENIED, DENIED_SAME = 0.92, 0.5
 """The model's contradiction, and the sameness, from which on a negated sentence denies."""
 RARE, CELL_RARE, CELL_LIKE, PART = 0.002, 0.02, 0.1, 0.5
 """For a cell of the claim's entity and time: how seldom a value would agree by chance, and the least entailment."""
-REFUSED, DENIES_SURELY, DENIED_WORDS, DENIED_LEAST = 0.8, 0.95, 0.6, 0.3
+REFUSED, DENIES_SURELY, DENIED_WORDS, DENIED_LEAST = 0.8, 0.98, 0.6, 0.3
 SURE_PERIODS = {"equal", "unknown", "unknown-claim"}
 
 
