@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 
 from factcheck.figures.compare import compare_figures, is_amount, same_dimension
@@ -21,6 +21,8 @@ from factcheck.figures.wording import number_in_words
 from factcheck.records import Bound, Comparison, Direction, Figure, Kind, Outcome, Period
 
 _PLACES = Decimal("1e-12")
+_DIGITS, _LARGE = 60, 10**40
+"""Digits of a quotient, and how large it may be to be cut to ``_PLACES``."""
 
 
 def multiple(claimed: Figure, after: Figure, before: Figure) -> Comparison | None:
@@ -191,11 +193,10 @@ def _judge_change(
 def _judge(
     claimed: Figure, value: Fraction, reason: str, working: str, inputs: tuple[Figure, ...]
 ) -> Comparison | None:
-    exact = (
-        (Decimal(value.numerator) / Decimal(value.denominator)).quantize(_PLACES)
-        if value.denominator != 1
-        else Decimal(value.numerator)
-    )
+    with localcontext(Context(prec=_DIGITS)):
+        exact = Decimal(value.numerator) / Decimal(value.denominator)
+        if value.denominator != 1 and abs(value) < _LARGE:
+            exact = exact.quantize(_PLACES)
     result = replace(
         claimed,
         text=number_in_words(value),

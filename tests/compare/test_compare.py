@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.figures import find_figures
 from factcheck.figures.compare import compare_figures
+from factcheck.figures.derive import average
 from factcheck.figures.tolerance import accepted, tolerated
 from factcheck.records import Bound, Figure, Kind, Outcome
 
@@ -84,3 +85,10 @@ def test_plain_comparison_is_symmetric(first: Decimal, second: Decimal) -> None:
 def test_what_is_accepted_is_tolerated(value: Decimal, bound: Bound) -> None:
     claimed = plain(value, Decimal(1), bound)
     assert accepted(claimed).inside(tolerated(claimed))
+
+
+def test_a_quotient_of_very_large_figures_is_no_error() -> None:
+    whole, count = figure("$26,006,893,000,000,000,000,000"), figure("7 people")
+    worked = average(figure("$3,715,270,428,571,428,571,428"), whole, count)
+    assert worked is not None
+    assert worked.outcome is Outcome.AGREES
