@@ -89,6 +89,6 @@ def test_what_is_accepted_is_tolerated(value: Decimal, bound: Bound) -> None:
 
 def test_a_quotient_of_very_large_figures_is_no_error() -> None:
     whole, count = figure("$26,006,893,000,000,000,000,000"), figure("7 people")
-    worked = average(figure("$3,715,270,428,571,428,571,428"), whole, count)
+    worked = average(figure("$3,715,270,428,571,428,571,429"), whole, count)
     assert worked is not None
     assert worked.outcome is Outcome.AGREES
