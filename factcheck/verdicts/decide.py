@@ -91,7 +91,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     hinted = any(agrees(m) and posterior(m.sameness, m.chance) >= DOUBT for m in matches)
     turned = derived is not None and derived.comparison.reason == "direction-differs"
     least = ORDER_SURE if turned else DERIVED_DIFFERS
-    meant = derived is not None and all(_covers(setting, reading) >= DERIVED_WORDS for reading in derived.readings)
+    meant = derived is not None and any(_covers(setting, reading) >= DERIVED_WORDS for reading in derived.readings)
     if derived is not None and differs_by and derived.sureness >= least and meant and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
     flat = _flat_denial(setting, readings, scores)

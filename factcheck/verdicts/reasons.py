@@ -216,8 +216,8 @@ _ROWS = (
         "stated",
         SUPPORTED,
         "The evidence says the same in words; there is nothing to calculate, and the model finds the claim entailed.",
-        ("The mill was destroyed by fire.", "The old mill burned down in the spring."),
-        ("The mill was sold to a farmer.", "The old mill burned down in the spring."),
+        ("The mill was destroyed by fire.", "A fire destroyed the mill in the spring."),
+        ("The mill was sold to a farmer.", "A fire destroyed the mill in the spring."),
     ),
     _row(
         "value-differs",

@@ -24,7 +24,7 @@ _SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\b(?:and|but|while|whereas|though|although)\b|[;.]\s")
-_LIKE = 0.75
+_LIKE = 0.6
 _SURE = 0.9
 
 
@@ -109,8 +109,9 @@ def _one_measure(level: Setting, setting: Setting, *, in_table: bool) -> bool:
     features = alignment.features
     if alignment.gate is not None or features["contrasted"] or features["qualified"] or features["names_missing"]:
         return False
-    least = 0.0 if in_table else _LIKE
-    return features["clause_covered"] >= _LIKE or (in_table and features["evidence_measure_covered"] > least)
+    if in_table:
+        return features["clause_covered"] >= _LIKE or features["evidence_measure_covered"] > 0
+    return features["clause_covered"] >= _LIKE and features["measure_covered"] >= _LIKE
 
 
 def _judge(
