@@ -29,7 +29,7 @@ from factcheck.store import open_store
 from factcheck.store.curation import create_store
 from factcheck.store.ingest import import_files
 
-FIGURES = 30
+SENTENCES = 13  # with some 30 figures
 
 
 def made_passages(number: int) -> list[str]:
@@ -58,7 +58,7 @@ def main() -> None:
         rows = [{"text": text, "title": "Made-up statistics"} for text in made_passages(max(0, missing))]
         texts.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
         import_files(path, [texts])
-        sentences = [spoken.written()[0] for spoken in islice(sample(read_world(held=False), 3, 5), FIGURES)]
+        sentences = [spoken.written()[0] for spoken in islice(sample(read_world(held=False), 3, 5), SENTENCES)]
         with open_store(path) as store:
             _check(Checker(store, scorer), sentences[0])  # loads the model
             each = []
