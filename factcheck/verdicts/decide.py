@@ -32,8 +32,9 @@ from factcheck.verdicts.sides import (
 DERIVED_AGREES, DERIVED_DIFFERS = 0.6, 0.65
 ORDER_SURE = 0.9
 """Sureness from which on the order of two levels is known well enough to say that a change went the other way."""
+_COUNTING = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
 DERIVED_WORDS = 0.5
-"""How much of the claim's clause the evidence must speak of for a calculation to deny it."""
+"""How much of the claim's clause the evidence must speak of for a calculation to deny an amount of something."""
 DENIES = 0.8
 STATES, STATES_OTHERWISE = 0.8, 0.9
 RELATED = 0.3
@@ -91,7 +92,9 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     hinted = any(agrees(m) and posterior(m.sameness, m.chance) >= DOUBT for m in matches)
     turned = derived is not None and derived.comparison.reason == "direction-differs"
     least = ORDER_SURE if turned else DERIVED_DIFFERS
-    meant = derived is not None and any(_covers(setting, reading) >= DERIVED_WORDS for reading in derived.readings)
+    meant = claim.figure.kind not in _COUNTING or (
+        derived is not None and any(_covers(setting, reading) >= DERIVED_WORDS for reading in derived.readings)
+    )
     if derived is not None and differs_by and derived.sureness >= least and meant and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
     flat = _flat_denial(setting, readings, scores)
