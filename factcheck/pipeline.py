@@ -136,7 +136,8 @@ class Checker:
 
     def _readings(self, claim: Claim, setting: Setting) -> tuple[Reading, ...]:
         """The passages for a claim: for its own words, then those that its context brings in, then cells of tables that
-        speak of whom it speaks of, then.
+        speak of whom it speaks of at that time; for a record the whole series, and for what was published after the
+        article the earlier vintages.
         """
         found = self._search(claim.text)
         if claim.context:

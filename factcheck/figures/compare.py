@@ -9,11 +9,11 @@ lies in what is accepted, differs when it lies outside what is tolerated, and is
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from factcheck.figures.compare_dates import compare_dates
 from factcheck.figures.per import denominator, rate_factor
 from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, meant, tolerated
 from factcheck.figures.units import convert, dimension
@@ -39,7 +39,7 @@ def compare_figures(claimed: Figure, evidence: Figure, trend: Direction | None =
     the evidence moved, where only its surroundings tell.
     """
     if claimed.kind is Kind.DATE or evidence.kind is Kind.DATE:
-        return _compare_dates(claimed, evidence)
+        return compare_dates(claimed, evidence)
     if trend is not None and evidence.change is None:
         evidence = replace(evidence, change=Change(trend, Role.AFTER))
     if _opposite(claimed, evidence):
@@ -366,52 +366,3 @@ def _opposite(claimed: Figure, evidence: Figure) -> bool:
 
 def _moved(figure: Figure) -> str:
     return str(figure.change.direction) if figure.change else "did not move"
-
-
-def _when(figure: Figure) -> str:
-    """The words of a date alone: "on Tuesday night" is "tuesday"."""
-    words = figure.text.lower().replace("’", "'").replace("'s", "").translate(_APART).split()
-    kept = [word for word in words if word not in _AROUND_DATES]
-    return " ".join(kept)
-
-
-_COUNTS_FROM = re.compile(
-    r"\b(?:last|next|this|past|ago|earlier|yesterday|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
-    re.IGNORECASE,
-)
-_APART = str.maketrans(",-–", "   ")
-_AROUND_DATES = frozenset("on in at the of early late night evening morning afternoon since until by from".split())
-
-
-def _compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
-    mine, theirs = claimed.period, evidence.period
-    alone = (mine is None) != (theirs is None)  # then words that count from some day tell nothing
-    loose = alone and _COUNTS_FROM.search(claimed.text) is not None
-    if (
-        claimed.kind is evidence.kind
-        and None in {mine, theirs}
-        and _when(claimed) == _when(evidence) != ""
-        and not loose
-    ):
-        return Comparison(Outcome.AGREES, "date", f"both say {evidence.text}", (evidence,))
-    if claimed.kind is not evidence.kind or mine is None or theirs is None:
-        return Comparison(
-            Outcome.INCOMPARABLE, "other-unit", f"“{claimed.text}” and “{evidence.text}” cannot be compared"
-        )
-    if mine.contains(theirs):
-        exact = (mine.start, mine.end) == (theirs.start, theirs.end)
-        working = f"both say {evidence.text}" if exact else f"{evidence.text} lies within {claimed.text}"
-        return Comparison(Outcome.AGREES, "date", working, (evidence,))
-    if not mine.overlaps(theirs):
-        return Comparison(
-            Outcome.DIFFERS,
-            "date-differs",
-            f"the reference says {evidence.text}, the article {claimed.text}",
-            (evidence,),
-        )
-    return Comparison(
-        Outcome.INCOMPARABLE,
-        "less-precise",
-        f"the reference says {evidence.text}, the article {claimed.text}",
-        (evidence,),
-    )

@@ -1,4 +1,6 @@
-"""Pairs made from labelled pairs: values and years changed, figures masked. Each is right by construction.
+"""Pairs made from labelled pairs: values and years changed, figures masked.
+
+The label follows from the rule, as far as that of the pair it is made of is right.
 
 The rules, for a pair whose claim is entailed and shares a number with its evidence:
 
