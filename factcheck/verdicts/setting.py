@@ -9,6 +9,7 @@ from datetime import date
 from factcheck.figures.labels import lived_to, with_label
 from factcheck.records import Direction, Figure, Kind, Period
 from factcheck.verdicts.clauses import clause_of, core_end, find_clauses, lead, names_of, outside, undated
+from factcheck.verdicts.lists import Item, items_of
 from factcheck.verdicts.names import Name, find_names
 from factcheck.verdicts.quantified import counted, quantifier
 from factcheck.verdicts.timing import (
@@ -49,6 +50,7 @@ class Setting:
     ``beside`` is the quantity before a date or a duration that may say since when it is the highest or the lowest.
     ``quantifier`` is what the words before a count make of it: all, none, or the whole of which a part is told.
     ``named`` tells that ``names`` stand in the figure's own clause.
+    ``item`` is the figure's own place in a list of values under one head.
     """
 
     figure: Figure
@@ -78,6 +80,7 @@ class Setting:
     several: bool = False
     quantifier: str | None = None
     beside: Setting | None = None
+    item: Item | None = None
 
 
 THIN = 3
@@ -108,15 +111,21 @@ def describe(
     clauses = find_clauses(text, figures, names)
     anchors = tuple(figure for figure in figures if figure.kind is Kind.DATE and figure.period is not None)
     settings: list[Setting] = []
-    for figure in figures:
+    for figure, item in zip(figures, items_of(text, figures), strict=True):
         start, end = clause_of(figure, clauses)
+        dates, head = anchors, ""
+        if item is not None:
+            start, end = max(start, item.own[0]), max(min(end, item.own[1]), figure.end)
+            dates, head = tuple(anchor for anchor in anchors if item.holds(anchor.start)), text[slice(*item.head)]
         clause = text[start:end]
-        said = _ATTRIBUTION.sub(" ", outside(text, start, end, figure))
-        words = concepts(said) | lead(text, start, figures)
+        if item is not None:
+            words = concepts(f"{head} {outside(text, *item.own, figure)}")
+        else:
+            words = concepts(_ATTRIBUTION.sub(" ", outside(text, start, end, figure))) | lead(text, start, figures)
         thin = len(words) < THIN and bool(background)
         if thin:
             words |= concepts(background)
-        base = base_of(text, figure, anchors, end)
+        base = base_of(text, figure, dates, end)
         said_of_all = quantifier(text, figure)
         settings.append(
             Setting(
@@ -124,7 +133,8 @@ def describe(
                 quantifier=said_of_all,
                 text=text,
                 clause=clause,
-                names=names_of(start, end, clauses, names),
+                names=_names_of(start, end, clauses, names, item),
+                item=item,
                 thin=thin,
                 leans=bool(behind) and (thin or not any(start <= name.start < end for name in names)),
                 undated=undated(text, start, core_end(text, figure, end), figures),
@@ -134,7 +144,7 @@ def describe(
                 words=words,
                 all_words=all_words,
                 period=at_its_end(
-                    period_of(text, figure, [anchor for anchor in anchors if anchor.period != base], start, end),
+                    period_of(text, figure, [anchor for anchor in dates if anchor.period != base], start, end),
                     figure,
                     figures,
                 ),
@@ -150,10 +160,20 @@ def describe(
                 dates=tuple(anchor.period for anchor in anchors if anchor.period is not None),
                 told=told,
                 beside=_quantity_before(figure, settings),
-                rate=_is_rate(figure, f"{figure.of or ''} {clause}"),
+                rate=_is_rate(figure, f"{figure.of or ''} {clause} {head}"),
             )
         )
     return tuple(settings)
+
+
+def _names_of(
+    start: int, end: int, clauses: list[tuple[int, int]], names: tuple[Name, ...], item: Item | None
+) -> tuple[Name, ...]:
+    """The names of a clause; of an item of a list, its own or else those of the head."""
+    if item is None:
+        return names_of(start, end, clauses, names)
+    own = tuple(name for name in names if item.own[0] <= name.start < item.own[1])
+    return own or tuple(name for name in names if item.head[0] <= name.start < item.head[1])
 
 
 def _quantity_before(figure: Figure, settings: list[Setting]) -> Setting | None:

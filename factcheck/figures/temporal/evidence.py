@@ -128,6 +128,8 @@ def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
         return False
     if before in {"the", "a", "its", "their", "his", "her", "our", "'", "s"}:
         return not (_plural(t, end) and (year % 100 == 0 or before == "a"))
+    if t.low[end] == ":":  # the head of a list: "Passengers 2018: women 3.1 million, men 2.9 million"
+        return 1890 <= year <= 2060
     if t.capital(start - 1) and t.letter(start - 1) and start > 1 and t.low[start - 2] not in {".", "?", "!"}:
         return 1890 <= year <= 2060 and not _plural(t, end)  # Tokyo 2020
     return not _plural(t, end) and not _plural(t, end + 1)

@@ -93,6 +93,6 @@ class Gate:
         if not t.stands_alone(i):
             return False
         sign = t.low[i + 1]
-        if sign == ":":
-            return t.digits(i + 2)
+        if sign == ":" and t.digits(i + 2):
+            return True
         return self.near(i) or (sign in {"-", "."} and t.low[i + 3] == sign and t.digits(i + 2))
