@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from factcheck.figures.labels import lived_to
+from factcheck.figures.labels import aged
 from factcheck.figures.wording import period_in_words
 from factcheck.records import Article, Claim, Exempt, Figure, Found, Kind, Sentence
 
@@ -57,7 +57,7 @@ def plain_age(figure: Figure, text: str) -> Figure:
     """ "The mayor, 58, said": a small number between commas behind a noun is an age; so is what one lives to."""
     if figure.kind is not Kind.NUMBER or figure.value is None or not 12 <= figure.value <= 115:
         return figure
-    if (lived := lived_to(text, figure)) is not figure:
+    if (lived := aged(text, figure)) is not figure:
         return lived
     if not figure.text.isdigit():
         return figure

@@ -198,3 +198,35 @@ Latin America|Latin American|Latin Americans
 
 COUNTRIES: dict[str, str] = {form: row.split("|")[0] for row in _ROWS.strip().splitlines() for form in row.split("|")}
 """Every written form to its canonical name."""
+
+_OFFICIAL = """
+South Korea|Korea, Rep.|Korea, Republic of|Korea (Republic of)|Rep. of Korea
+North Korea|Korea, Dem. People's Rep.|Korea, Dem. People’s Rep.|Democratic People's Republic of Korea|Dem. People's Republic of Korea
+Iran|Iran, Islamic Rep.|Iran (Islamic Republic of)|Islamic Republic of Iran
+Egypt|Egypt, Arab Rep.|Arab Republic of Egypt
+Democratic Republic of the Congo|Congo, Dem. Rep.|Congo, Democratic Republic of the|Dem. Rep. of the Congo
+Republic of the Congo|Congo, Rep.|Congo (Republic of the)
+Yemen|Yemen, Rep.
+Venezuela|Venezuela, RB|Venezuela (Bolivarian Republic of)|Bolivarian Republic of Venezuela
+Bolivia|Bolivia (Plurinational State of)|Plurinational State of Bolivia
+Bahamas|Bahamas, The
+Gambia|Gambia, The
+Hong Kong|Hong Kong SAR, China|China, Hong Kong SAR|Hong Kong SAR
+Kyrgyzstan|Kyrgyz Republic
+Slovakia|Slovak Republic
+Laos|Lao PDR|Lao People's Democratic Republic
+Vietnam|Viet Nam
+Syria|Syrian Arab Republic
+Brunei|Brunei Darussalam
+Tanzania|United Republic of Tanzania|Tanzania, United Republic of
+Moldova|Republic of Moldova|Moldova, Republic of
+Palestine|West Bank and Gaza|State of Palestine
+Taiwan|Taiwan, China
+Netherlands|Netherlands (Kingdom of the)|Kingdom of the Netherlands
+United Kingdom|United Kingdom of Great Britain and Northern Ireland
+"""
+
+OFFICIAL: dict[str, str] = {
+    form: row.split("|")[0] for row in _OFFICIAL.strip().splitlines() for form in row.split("|")[1:]
+}
+"""Forms that statistics offices use, which hold commas and brackets, to the canonical name."""

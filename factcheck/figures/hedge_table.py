@@ -60,8 +60,8 @@ BEFORE: Final[dict[Bound, tuple[str, ...]]] = {
         "within", "≤", "<=", "capped at", "a cap of", "a ceiling of", "limited to", "at the most", "not above",
         "not over",
     ),
-    Bound.UP_TO: ("up to", "as many as", "as much as", "as high as", "anything up to", "as long as", "as large as"),
-    Bound.EQUAL: ("exactly", "precisely", "a record", "a record-breaking", "a record high of", "a record of",
+    Bound.UP_TO: ("up to", "as many as", "as much as", "anything up to"),
+    Bound.EQUAL: ("as high as", "as low as", "as long as", "as large as", "exactly", "precisely", "a record", "a record-breaking", "a record high of", "a record of",
     "an all-time high of"),
 }  # fmt: skip
 

@@ -46,11 +46,27 @@ def with_label(text: str, figure: Figure) -> Figure:
 _LIVES = re.compile(r"\b(?:live[sd]?|living)\s+(?:on average\s+)?(?:to|until|past)\s+(?:be\s+|about\s+|around\s+)?$")
 
 
-def lived_to(text: str, figure: Figure) -> Figure:
-    """ "Women live to 85": what one lives to is an age."""
-    before = text[max(0, figure.start - 40) : figure.start]
+_AGE = re.compile(
+    r"\bage\b(?! (?:groups?|limits?|gap))(?:\s+[a-z'’]+|\s+[A-Z][\w'’-]+){0,6}?"
+    r"(?:\s+(?:is|was|are|were|of|at|to|from|as|be|being|stands at|stood at)|[:=])\s+$"
+)
+_AGE_ENDS = re.compile(r"\s*(?:$|[.,;)]|(?:in|by|for|and|or|to|from|on|at|than|with|years?)\b)")
+OLDEST = 125
+
+
+def aged(text: str, figure: Figure) -> Figure:
+    """ "Women live to 85", "the average age of farmers is 58": a bare number that is an age.
+
+    >>> text = "The retirement age was raised to 67."
+    >>> aged(text, find_figures(text).figures[0]).kind
+    <Kind.AGE: 'age'>
+    """
+    before = text[max(0, figure.start - 80) : figure.start]
     bare = figure.kind is Kind.NUMBER and figure.unit is None and figure.rate is None and figure.value is not None
-    return replace(figure, kind=Kind.AGE, unit="year") if bare and _LIVES.search(before) else figure
+    if not bare or figure.value is None or not 0 < figure.value <= OLDEST:
+        return figure
+    told = _LIVES.search(before) or (_AGE.search(before) and _AGE_ENDS.match(text, figure.end))
+    return replace(figure, kind=Kind.AGE, unit="year") if told else figure
 
 
 def _labels(before: str) -> list[str]:

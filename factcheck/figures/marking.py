@@ -11,6 +11,7 @@ from factcheck.figures.masking import MASK, mask_first, mask_numbers
 from factcheck.figures.sentences import sentence_spans
 from factcheck.records import Figure, Kind
 
+_MEASURED = {Kind.MONEY, Kind.MEASURE, Kind.DURATION}
 _WHOLE = {Kind.NUMBER, Kind.FRACTION, Kind.DATE}
 """Kinds of which nothing but the value is written, and a hedge."""
 
@@ -50,9 +51,11 @@ def shown_for(claimed: Figure, evidence: Figure) -> str:
     """What stands for a figure of the evidence: the marked form of the claimed one, so that units do not tell.
 
     Where the words of a figure say what is counted (a rate: "2.4 doctors per 1,000 people"), hold a verb ("topped"), or
-    are of another kind, each text keeps its own.
+    are of another kind, each text keeps its own. "C$21 an hour" and "21 dollars an hour" count nothing, and read alike.
     """
-    own = claimed.kind is not evidence.kind or claimed.rate is not None or evidence.rate is not None
+    alike = claimed.kind is evidence.kind
+    rates = claimed.rate is not None or evidence.rate is not None
+    own = not alike or (rates and (claimed.kind not in _MEASURED or claimed.rate != evidence.rate))
     return marked(evidence if own or _keeps_its_verb(claimed) or _keeps_its_verb(evidence) else claimed)
 
 

@@ -204,7 +204,7 @@ LOOSE_SYMBOLS: Final = {
     "MM": "mm",
     "mls": "ml", "mL": "ml", "dl": "dl", "dL": "dl", "cc": "cm³", "MPH": "mph", "KPH": "kph", "Kph": "kph",
     "kwh": "kWh",
-    "KWh": "kWh", "KWH": "kWh", "MWH": "MWh", "Mwh": "MWh", "kw": "kW", "KW": "kW", "Mw": "MW", "kb": "kilobit",
+    "KWh": "kWh", "KWH": "kWh", "MWH": "MWh", "Mwh": "MWh", "kw": "kW", "KW": "kW", "Mw": "MW", "MWe": "MW", "MWp": "MW", "MWth": "MW", "GWe": "GW", "GWp": "GW", "kWp": "kW", "kWe": "kW", "kb": "kilobit",
     "Kb": "kilobit",
     "Mb": "megabit", "Gb": "gigabit", "Tb": "terabit", "KB": "kB", "Mhz": "MHz", "Ghz": "GHz", "mhz": "MHz",
     "ghz": "GHz",

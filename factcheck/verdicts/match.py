@@ -210,8 +210,20 @@ def as_rated(claim: Setting, evidence: Setting) -> tuple[Figure, Figure]:
 _EACH = re.compile(r"\b(?:each|every|apiece|average[sd]?|averaging|typical(?:ly)?)\b", re.IGNORECASE)
 
 
+_OFTEN = {
+    "per year": "annual(?:ly)?|yearly|each year|every year|(?:a|one) year",
+    "per month": "monthly|each month|every month|a month",
+    "per week": "weekly|each week|every week|a week",
+    "per day": "daily|each day|every day|a day",
+}
+"""Words that tell the time a figure is told for: "annual consumption stands at 300 GWh"."""
+
+
 def _says_each(setting: Setting, rate: str) -> bool:
     """Whether a clause speaks of the one that a rate is told for, and of each or the average."""
+    often = _OFTEN.get(rate)
+    if often is not None:
+        return re.search(rf"\b(?:{often})\b", setting.clause, re.IGNORECASE) is not None
     noun = concept(rate.removeprefix("per "))
     if noun is None or " " in noun or noun not in setting.all_words:
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.figures.countries import COUNTRIES
+from factcheck.figures.countries import COUNTRIES, OFFICIAL
 
 _CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]*[A-ZÀ-ÖØ-Þ][\w&-]*(?:['’](?!s\b)\w+)?")
 _LINKS = frozenset({"of", "de", "la", "del", "da", "di", "du", "von", "van", "the", "and", "für", "al"})
@@ -73,6 +73,12 @@ def find_names(text: str) -> tuple[Name, ...]:
         found.extend(_named(text, start, end, single=last == index))
         index = last + 1
     found.extend(_small(text, found))
+    official = [
+        Name(OFFICIAL[match.group()], match.start(), match.end(), country=True) for match in _OFFICIAL.finditer(text)
+    ]
+    if official:
+        apart = [name for name in found if not any(o.start < name.end and name.start < o.end for o in official)]
+        found = [*apart, *official]
     return tuple(sorted(found, key=lambda name: name.start))
 
 
@@ -146,6 +152,7 @@ def _surely_name(word: str) -> bool:
 _NUMBERED = re.compile(r"\s\d{1,3}\b(?!\s*(?:%|per ?cent|[a-z]))|\s\d{1,3}\s(?:was|is|has|had|will|were)\b")
 """A number after the word makes a name of it: Voyager 1, Apollo 11."""
 
+_OFFICIAL = re.compile("|".join(rf"(?<!\w){re.escape(form)}" for form in sorted(OFFICIAL, key=len, reverse=True)))
 _SMALL = re.compile(r"\b(?:euro area|euro zone|eurozone)\b")
 
 

@@ -12,9 +12,13 @@ from factcheck.records import Bound, Figure, Kind
 _WHOSE = r"(?:(?:the|its|their|his|her|our|those|these|[A-Z]?\w+['’]s)\s+)?(?:\w+['’]s\s+)?"
 _NONE = re.compile(rf"\b(?:[Nn]one|[Nn]ot (?:a single )?one|[Nn]ot any)(?P<of>\s+of)\s+{_WHOSE}$")
 _ALL = re.compile(rf"\b(?:[Aa]ll|[Ee]very one|[Ee]ach)\s+(?:of\s+)?{_WHOSE}$")
+_NUMERAL = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
+)
 _SOME = re.compile(
-    r"(?:\b(?:\d[\d,.]*(?:\s?(?:%|percent|per cent))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|half|most|some|many|few|none|only|a (?:third|quarter|fifth|tenth)"
+    rf"(?:\b(?:\d[\d,.]*(?:\s?(?:%|percent|per cent))?|{_NUMERAL}"
+    r"|half|most|some|many|few|none|only|a (?:third|quarter|fifth|tenth)"
     r"|(?:two|three)[- ](?:thirds|quarters))\s+of"
     rf"|(?:^|[.;]\s+)of)\s+{_WHOSE}$",
     re.IGNORECASE,

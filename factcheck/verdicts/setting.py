@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.figures.labels import lived_to, with_label
+from factcheck.figures.labels import aged, with_label
 from factcheck.records import Direction, Figure, Kind, Period
 from factcheck.verdicts.clauses import clause_of, core_end, find_clauses, lead, names_of, outside, undated
 from factcheck.verdicts.lists import Item, items_of
@@ -16,6 +16,7 @@ from factcheck.verdicts.timing import (
     at_its_end,
     base_of,
     gap_of,
+    is_base,
     now_or_then,
     period_of,
     trend_of,
@@ -84,7 +85,11 @@ class Setting:
 
 
 THIN = 3
-_RATE = re.compile(r"\b(?:inflation|growth|rate of (?:increase|change))\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:inflation|growth|rate of (?:increase|change)|change (?:on|over|from|against)|annual change"
+    r"|year[- ]on[- ]year|month[- ]on[- ]month)\b",
+    re.IGNORECASE,
+)
 _NET = re.compile(r"\bnet (?:migration|immigration|inflow|change|increase)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s*(?:which|who|whose|where|each|none|not|but|although|though)\b[^;.]*")
 _ATTRIBUTION = re.compile(
@@ -110,6 +115,7 @@ def describe(
     all_words = concepts(text) | concepts(background)
     clauses = find_clauses(text, figures, names)
     anchors = tuple(figure for figure in figures if figure.kind is Kind.DATE and figure.period is not None)
+    own_times = tuple(anchor for anchor in anchors if not is_base(text, anchor, figures))
     settings: list[Setting] = []
     for figure, item in zip(figures, items_of(text, figures), strict=True):
         start, end = clause_of(figure, clauses)
@@ -127,9 +133,10 @@ def describe(
             words |= concepts(background)
         base = base_of(text, figure, dates, end)
         said_of_all = quantifier(text, figure)
+        labelled = aged(text, with_label(text, without_place(text, figure)))
         settings.append(
             Setting(
-                figure=counted(lived_to(text, with_label(text, without_place(text, figure))), said_of_all),
+                figure=counted(labelled, said_of_all),
                 quantifier=said_of_all,
                 text=text,
                 clause=clause,
@@ -144,7 +151,7 @@ def describe(
                 words=words,
                 all_words=all_words,
                 period=at_its_end(
-                    period_of(text, figure, [anchor for anchor in dates if anchor.period != base], start, end),
+                    period_of(text, figure, [a for a in dates if a.period != base and a in own_times], start, end),
                     figure,
                     figures,
                 ),
@@ -160,7 +167,7 @@ def describe(
                 dates=tuple(anchor.period for anchor in anchors if anchor.period is not None),
                 told=told,
                 beside=_quantity_before(figure, settings),
-                rate=_is_rate(figure, f"{figure.of or ''} {clause} {head}"),
+                rate=_is_rate(labelled, f"{figure.of or ''} {clause} {head}"),
             )
         )
     return tuple(settings)
@@ -193,7 +200,9 @@ def _between(figure: Figure, figures: tuple[Figure, ...], start: int, end: int) 
 
 def _is_rate(figure: Figure, said: str) -> bool:
     """Whether the figure is a change by its nature: growth and inflation in percent, net migration in people."""
-    return bool(_RATE.search(said)) if figure.kind is Kind.PERCENT else bool(_NET.search(said))
+    if figure.kind is Kind.PERCENT:
+        return figure.text.startswith("+") or bool(_RATE.search(said))
+    return bool(_NET.search(said))
 
 
 def _without_names(words: frozenset[str], names: tuple[Name, ...]) -> frozenset[str]:

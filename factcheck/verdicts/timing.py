@@ -138,6 +138,33 @@ _COMPARED_WITH = re.compile(
 """What puts a date behind a figure that is not its own: "twice as many as in 2022"."""
 
 
+_EARLIER = re.compile(
+    r"^(?:the\s+)?(?:(?:a|one)\s+(?:year|month|quarter|week|day|decade)\s+(?:earlier|before|ago|previously)"
+    r"|(?:previous|preceding|prior)\s+\w+(?:\s+\w+)?|the\s+(?:year|month|quarter)\s+before)",
+    re.IGNORECASE,
+)
+_MEASURED_FROM = re.compile(
+    r"(?:\b(?:on|from|over|than|with|to|against|versus)\s+(?:(?:in|for|at)\s+)?(?:the\s+)?"
+    r"|\b(?:same|corresponding|comparable)\s+\w+\s+(?:of|in|a)\s+(?:the\s+)?)\Z",
+    re.IGNORECASE,
+)
+
+
+def is_base(text: str, anchor: Figure, figures: Sequence[Figure] = ()) -> bool:
+    """Whether a date only tells what a change is measured from: "up 3 percent on a year earlier", "0.4 percent from
+    August".
+
+    >>> text = "Prices rose 3 percent in June from a year earlier."
+    >>> is_base(text, Figure("a year earlier", 35, 49, Kind.DATE))
+    True
+    """
+    own = text[anchor.start : anchor.end]
+    if _EARLIER.match(own) and _MEASURED_FROM.search(text[max(0, anchor.start - 40) : anchor.start]):
+        return True
+    amounts = [f for f in figures if f.change is not None and f.change.role is Role.AMOUNT and f.end <= anchor.start]
+    return bool(amounts) and _FROM.fullmatch(text, amounts[-1].end, anchor.start) is not None
+
+
 def period_of(text: str, figure: Figure, anchors: Sequence[Figure], start: int, end: int) -> Period | None:
     """When the figure holds: the date of its own clause, or what the grammar gave it, or the date before it in the
     sentence, or the only one.
@@ -203,6 +230,7 @@ def without_place(text: str, figure: Figure) -> Figure:
     return replace(figure, change=None) if figure.kind is Kind.MEASURE and _ABOVE.match(text, figure.end) else figure
 
 
+_FROM = re.compile(r",?\s*(?:from|than(?:\s+in)?|compared (?:with|to))\s+(?:the\s+)?", re.IGNORECASE)
 _SINCE = re.compile(
     r",?\s*(?:from|since|than(?:\s+in)?|compared (?:with|to)|against|over|versus|on|up on|down on)\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -217,9 +245,9 @@ def base_of(text: str, figure: Figure, anchors: tuple[Figure, ...], end: int) ->
     if figure.base_period is not None:
         return figure.base_period
     if figure.change is not None and figure.change.role is Role.AMOUNT:
-        return next(
-            (a.period for a in anchors if a.start >= figure.end and _SINCE.fullmatch(text, figure.end, a.start)), None
-        )
+        after = [anchor for anchor in anchors if anchor.start >= figure.end]
+        told = [a.period for a in after if _SINCE.fullmatch(text, figure.end, a.start)]
+        return next(iter([*told, *(a.period for a in after if is_base(text, a))]), None)
     if figure.kind is not Kind.MULTIPLE:
         return None
     compared = [a.period for a in anchors if a.start >= figure.end and _COMPARED_WITH.search(text, figure.end, a.start)]

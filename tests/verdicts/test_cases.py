@@ -56,7 +56,7 @@ def test_rates(name: str, scorer: LazyScorer) -> None:
     folder, model, (least_right, most_contradicted, most_supported) = FLOORS[name]
     cases = all_cases(folder)
     if name.startswith("written last"):
-        cases = [case for path in sorted(folder.glob("unseen-*.md")) for case in read_cases(path)]
+        cases = [case for path in sorted(folder.glob("latest-*.md")) for case in read_cases(path)]
     right, contradicted, supported = rates(cases, scorer if model else None)
     assert right >= least_right
     assert contradicted <= most_contradicted
