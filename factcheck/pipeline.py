@@ -31,6 +31,7 @@ from factcheck.verdicts import Question, gather, questions, read_claims, read_pa
 from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.consistency import inconsistencies
 from factcheck.verdicts.consistency.across import across
+from factcheck.verdicts.currencies import exchange_rates, rate_query
 from factcheck.verdicts.match import Reading, Scores
 from factcheck.verdicts.series import is_stated, stated
 from factcheck.verdicts.setting import Setting
@@ -136,8 +137,8 @@ class Checker:
 
     def _readings(self, claim: Claim, setting: Setting) -> tuple[Reading, ...]:
         """The passages for a claim: for its own words, then those that its context brings in, then cells of tables that
-        speak of whom it speaks of at that time; for a record the whole series, and for what was published after the
-        article the earlier vintages.
+        speak of whom it speaks of at that time; for a record the whole series, for an amount in another currency the
+        rates of exchange, and for what was published after the article the earlier vintages.
         """
         found = self._search(claim.text)
         if claim.context:
@@ -154,6 +155,10 @@ class Checker:
             }
             for entity, measure in cells:
                 readings |= self._read_all(self.retriever.series(entity, measure))
+        asked = rate_query(setting, readings.values())
+        if asked is not None:
+            rates = self._read_all(self.retriever.search(asked, CANDIDATES))
+            readings |= {key: reading for key, reading in rates.items() if any(exchange_rates(reading))}
         for cell in later_cells(setting, list(readings.values())):
             every = self.retriever.series(cell.entity, cell.measure, vintages=True)
             readings |= self._read_all([it for it in every if is_vintage(it, cell)])

@@ -201,7 +201,7 @@ COUNTRIES: dict[str, str] = {form: row.split("|")[0] for row in _ROWS.strip().sp
 
 _OFFICIAL = """
 South Korea|Korea, Rep.|Korea, Republic of|Korea (Republic of)|Rep. of Korea
-North Korea|Korea, Dem. People's Rep.|Korea, Dem. People’s Rep.|Democratic People's Republic of Korea|Dem. People's Republic of Korea
+North Korea|Korea, Dem. People's Rep.|Democratic People's Republic of Korea|Dem. People's Republic of Korea
 Iran|Iran, Islamic Rep.|Iran (Islamic Republic of)|Islamic Republic of Iran
 Egypt|Egypt, Arab Rep.|Arab Republic of Egypt
 Democratic Republic of the Congo|Congo, Dem. Rep.|Congo, Democratic Republic of the|Dem. Rep. of the Congo

@@ -61,7 +61,8 @@ BEFORE: Final[dict[Bound, tuple[str, ...]]] = {
         "not over",
     ),
     Bound.UP_TO: ("up to", "as many as", "as much as", "anything up to"),
-    Bound.EQUAL: ("as high as", "as low as", "as long as", "as large as", "exactly", "precisely", "a record", "a record-breaking", "a record high of", "a record of",
+    Bound.EQUAL: ("as high as", "as low as", "as long as", "as large as",
+    "exactly", "precisely", "a record", "a record-breaking", "a record high of", "a record of",
     "an all-time high of"),
 }  # fmt: skip
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from factcheck.records import Outcome
 from factcheck.verdicts.changes import changes
+from factcheck.verdicts.currencies import conversions
 from factcheck.verdicts.lapses import Derivation, lapses
 from factcheck.verdicts.match import Reading, Scores
 from factcheck.verdicts.parts import averages, shares, totals
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.standings import standings
 
 
 def derive(
@@ -23,6 +25,8 @@ def derive(
         *totals(claim, readings),
         *averages(claim, readings),
         *lapses(claim, readings),
+        *conversions(claim, readings),
+        *standings(claim, readings),
     ]
     found.sort(key=lambda item: (item.comparison.outcome is not Outcome.AGREES, -item.sureness))
     return found[0] if found else None

@@ -146,6 +146,32 @@ _ROWS = (
         ),
     ),
     _row(
+        "exchanged",
+        SUPPORTED,
+        "An amount of the evidence, at a rate of exchange that the evidence states for that time, is the written one.",
+        (
+            "The new tram line of Ostrel cost about $11 million.",
+            "The new tram line of Ostrel cost 10 million Swiss francs. One Swiss franc bought 1.10 US dollars.",
+        ),
+        (
+            "The new tram line of Ostrel cost about $14 million.",
+            "The new tram line of Ostrel cost 10 million Swiss francs. One Swiss franc bought 1.10 US dollars.",
+        ),
+    ),
+    _row(
+        "rank",
+        SUPPORTED,
+        "A list of the evidence has the written one at the written rank, by its numbers or in the order of its values.",
+        (
+            "Zagrel is the second-largest city of Tarvia.",
+            "Largest cities of Tarvia: Marn 812,000; Zagrel 340,000; Pulo 215,000.",
+        ),
+        (
+            "Zagrel is the third-largest city of Tarvia.",
+            "Largest cities of Tarvia: Marn 812,000; Zagrel 340,000; Pulo 215,000.",
+        ),
+    ),
+    _row(
         "record",
         SUPPORTED,
         "A series of yearly values has the written one as its highest or lowest since the year that is named.",
@@ -301,6 +327,32 @@ _ROWS = (
         (
             "The ferry line carries 410 passengers a trip on average.",
             "In March the ferry line made 60 trips and carried 24,600 passengers.",
+        ),
+    ),
+    _row(
+        "exchanged-differs",
+        CONTRADICTED,
+        "The amount of the evidence, at the rate of exchange that the evidence states, is not the written amount.",
+        (
+            "The new tram line of Ostrel cost about $14 million.",
+            "The new tram line of Ostrel cost 10 million Swiss francs. One Swiss franc bought 1.10 US dollars.",
+        ),
+        (
+            "The new tram line of Ostrel cost about $14 million.",
+            "The new tram line of Ostrel cost 10 million Swiss francs.",
+        ),
+    ),
+    _row(
+        "rank-differs",
+        CONTRADICTED,
+        "A list that calls itself one of the largest, the smallest and so on has the written one at another rank.",
+        (
+            "Zagrel is the third-largest city of Tarvia.",
+            "Largest cities of Tarvia: Marn 812,000; Zagrel 340,000; Pulo 215,000.",
+        ),
+        (
+            "Zagrel is the third-largest city of Tarvia.",
+            "Inhabitants of cities in Tarvia: Marn 812,000; Zagrel 340,000; Pulo 215,000.",
         ),
     ),
     _row(
