@@ -7,6 +7,7 @@ several, which a small model cannot tell by its digits. Training and run time us
 
 from __future__ import annotations
 
+from factcheck.figures.lists import Item
 from factcheck.figures.masking import MASK, mask_first, mask_numbers
 from factcheck.figures.sentences import sentence_spans
 from factcheck.records import Figure, Kind
@@ -68,8 +69,12 @@ ENOUGH = 60
 """Words of a text that are shown whole; of a longer one, the sentence of the figure and the one before it."""
 
 
-def mark_near(text: str, figure: Figure, shown: str) -> str:
-    """``text`` with the figure marked; of a long one, only what a reader needs to understand the figure."""
+def mark_near(text: str, figure: Figure, shown: str, item: Item | None = None) -> str:
+    """``text`` with the figure marked; of a list only its own ``item``, of a long text only what a reader needs to
+    understand the figure.
+    """
+    if item is not None:
+        return mark(item.alone(text), figure, shown, item.offset(figure.start))
     if len(text.split()) <= ENOUGH:
         return mark(text, figure, shown)
     spans = sentence_spans(text)

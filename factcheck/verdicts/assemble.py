@@ -146,13 +146,7 @@ def marked_texts(claim: Claim, setting: Setting) -> tuple[str, ...]:
 def marked_evidence(text: str, setting: Setting, claimed: Figure) -> str:
     """A passage with one of its figures marked, in the form of the claimed one."""
     none = mark_count(text, setting.figure.start) if setting.quantifier == "none" else None
-    if none is not None:
-        return none
-    shown = shown_for(claimed, setting.figure)
-    if setting.item is None:
-        return mark_near(text, setting.figure, shown)
-    start = setting.figure.start - setting.item.own[0] + setting.item.head[1] - setting.item.head[0]
-    return mark(setting.item.alone(text), setting.figure, shown, start)
+    return none or mark_near(text, setting.figure, shown_for(claimed, setting.figure), setting.item)
 
 
 def _places(text: str, own: str) -> list[int]:

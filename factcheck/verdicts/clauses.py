@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from factcheck.figures.lists import STOP
 from factcheck.records import Figure, Kind
 from factcheck.verdicts.names import Name
 from factcheck.verdicts.words import concepts
 
-STOP = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z0-9“\"'‘(])|\n\s*\n")
 _CUT = re.compile(
     r"[;:()—–]|,(?!\d)|\b(?:and|while|but|whereas|although|compared with|compared to|against|versus|which|who)\b"
 )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.figures.labels import aged, with_label
+from factcheck.figures.lists import Item, items_of
 from factcheck.records import Direction, Figure, Kind, Period
 from factcheck.verdicts.clauses import clause_of, core_end, find_clauses, lead, names_of, outside, undated
-from factcheck.verdicts.lists import Item, items_of
 from factcheck.verdicts.names import Name, find_names
 from factcheck.verdicts.quantified import counted, quantifier
 from factcheck.verdicts.timing import (

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from factcheck.figures.lists import STOP
 from factcheck.records import Direction, Figure, Kind, Period, Role
-from factcheck.verdicts.clauses import STOP
 
 _MORE = "more|higher|heavier|taller|longer|older|faster|bigger|larger|dearer|deeper|wider|further|later"
 _LESS = "fewer|less|lower|lighter|shorter|younger|slower|smaller|cheaper|shallower|narrower|earlier|behind"

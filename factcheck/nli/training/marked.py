@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from factcheck.figures import find_figures
+from factcheck.figures.lists import Item, items_of
 from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.nli.training.examples import Example, Relation
 from factcheck.records import Bound, Figure, Kind, View
@@ -101,7 +102,8 @@ def _of_one_shared(example: Example) -> Iterator[Example]:
 def _pair(example: Example, own: Figure, claimed: Figure, label: Relation, claim: str | None = None) -> Example:
     shown = shown_for(claimed, own)
     text = mark(example.claim, claimed, marked(claimed)) if claim is None else claim
-    return Example(mark_near(example.evidence, own, shown), text, label, f"marked_{example.set}", View.MARKED)
+    evidence = mark_near(example.evidence, own, shown, _item_of(example.evidence, own))
+    return Example(evidence, text, label, f"marked_{example.set}", View.MARKED)
 
 
 def _shared(example: Example) -> list[tuple[Figure, Figure]]:
@@ -119,6 +121,17 @@ def _shared(example: Example) -> list[tuple[Figure, Figure]]:
 def figures_of(text: str) -> tuple[Figure, ...]:
     """The figures of a text that can be marked."""
     return tuple(figure for figure in find_figures(text).figures if figure.kind not in _UNFIT)
+
+
+def _item_of(text: str, own: Figure) -> Item | None:
+    """The item of a list that a figure stands in, as it is shown at run time."""
+    return next((item for figure, item in _listed(text) if figure.start == own.start), None)
+
+
+@lru_cache(60_000)
+def _listed(text: str) -> tuple[tuple[Figure, Item | None], ...]:
+    figures = find_figures(text).figures
+    return tuple(zip(figures, items_of(text, figures), strict=True))
 
 
 def _quantities(text: str) -> list[Figure]:

@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 
 from factcheck.records import Figure, Kind
-from factcheck.verdicts.clauses import STOP
 
 LONGEST_ITEM = 10
 """Words of an item; longer ones are sentences of their own."""
+STOP = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z0-9“\"'‘(])|\n\s*\n")
+"""Where a sentence ends."""
 _HEAD = re.compile(r"(?<!said)(?<!says)(?<!told)(?<!asked)(?<!wrote)(?<!added):\s+")
 _PARTS = re.compile(r";|,(?!\d)|\s/\s")
 _PART_OF = re.compile(r"(?:of|among) (?:which|whom|them|these)\b", re.IGNORECASE)
@@ -30,6 +31,10 @@ class Item:
     def holds(self, place: int) -> bool:
         """Whether a place of the text lies in the head or in this item."""
         return any(start <= place < end for start, end in (self.head, self.own))
+
+    def offset(self, place: int) -> int:
+        """Where a place of the item stands in the list that has this item only."""
+        return place - self.own[0] + self.head[1] - self.head[0]
 
     def alone(self, text: str) -> str:
         """The list as if it had this item only."""
