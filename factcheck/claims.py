@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from factcheck.figures.countries import countries_in
 from factcheck.figures.labels import aged
 from factcheck.figures.wording import period_in_words
 from factcheck.records import Article, Claim, Exempt, Figure, Found, Kind, Sentence
@@ -91,6 +92,7 @@ def make_claims(article: Article, found: Found) -> tuple[Claim, ...]:
     claims = []
     place = 0
     sentences = article.sentences
+    topic = _topic(article)
     for figure in sorted(found.figures, key=lambda item: (item.start, item.end)):
         while place < len(sentences) and sentences[place].end <= figure.start:
             place += 1
@@ -106,9 +108,21 @@ def make_claims(article: Article, found: Found) -> tuple[Claim, ...]:
                 sentence=sentence.text,
                 context=_context(article, place) if inside else "",
                 speaker=figure.speaker,
+                topic="" if countries_in(sentence.text) else topic,
             )
         )
     return tuple(claims)
+
+
+DATELINE = 3
+"""Words that may stand before the first sentence: "FRANKFURT, 5 February"."""
+
+
+def _topic(article: Article) -> str:
+    """The country that an article is about: the one that its title names, or else its first sentence."""
+    whole = (s.text for s in article.sentences if not s.is_heading and len(s.text.split()) > DATELINE)
+    first = next(whole, "")
+    return next((found[0] for found in map(countries_in, (article.title or "", first)) if len(found) == 1), "")
 
 
 def near_text(sentence: Sentence, figure: Figure) -> str:

@@ -141,8 +141,8 @@ class Checker:
         rates of exchange, and for what was published after the article the earlier vintages.
         """
         found = self._search(claim.text)
-        if claim.context:
-            found = [*found, *self._search(f"{claim.text} {claim.context}")]
+        if claim.context or claim.topic:
+            found = [*found, *self._search(f"{claim.text} {claim.context} {claim.topic}")]
         if claim.figure.kind not in {Kind.DATE, Kind.STATEMENT}:
             found = [*found, *likeliest(setting, self.retriever.about(*subjects_of(setting)))]
         readings = self._read_all(found)

@@ -214,7 +214,8 @@ class Article:
 class Claim:
     """One checkable statement about one figure.
 
-    ``text`` is self-contained, for the model; ``start`` and ``end`` are the sentence in the article.
+    ``text`` is self-contained, for the model; ``start`` and ``end`` are the sentence in the article. ``topic`` is the
+    country that the article is about, where the sentence names none.
     """
 
     text: str
@@ -224,6 +225,7 @@ class Claim:
     sentence: str
     context: str = ""
     speaker: str | None = None
+    topic: str = ""
 
 
 # --------------------------------------------------------------------------- store

@@ -57,7 +57,7 @@ def misses(name: str, report: ArticleReport) -> Outcome:
     text = report.article.text
     for row in read_expected(FIXTURES / "articles" / f"{name}.expected.md"):
         start = text.index(row.figure)
-        inside = [v for v in report.verdicts if start <= v.figure.start < start + len(row.figure)]
+        inside = [v for v in report.verdicts if v.figure.start < start + len(row.figure) and start < v.figure.end]
         exempt = [item for item in report.exempt if item.start < start + len(row.figure) and start < item.end]
         found = ", ".join(f"{v.figure.text!r} {v.label} ({v.reason})" for v in inside) or (
             "exempt" if exempt else "nothing"

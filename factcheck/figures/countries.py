@@ -7,6 +7,8 @@ case elsewhere.
 
 from __future__ import annotations
 
+import re
+
 _ROWS = """
 Afghanistan|Afghan|Afghans
 Albania|Albanian|Albanians
@@ -230,3 +232,17 @@ OFFICIAL: dict[str, str] = {
     form: row.split("|")[0] for row in _OFFICIAL.strip().splitlines() for form in row.split("|")[1:]
 }
 """Forms that statistics offices use, which hold commas and brackets, to the canonical name."""
+
+_FORMS = re.compile(
+    "|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in sorted(COUNTRIES | OFFICIAL, key=len, reverse=True))
+)
+
+
+def countries_in(text: str) -> tuple[str, ...]:
+    """The countries and blocs that a text names, by their canonical names, in the order in which they come.
+
+    >>> countries_in("Prices in the euro area and in Korea, Rep. rose; Germans paid more.")
+    ('euro area', 'South Korea', 'Germany')
+    """
+    known = COUNTRIES | OFFICIAL
+    return tuple(dict.fromkeys(known[match.group()] for match in _FORMS.finditer(text)))

@@ -142,6 +142,8 @@ def _same_period(mine: Period, theirs: Period) -> bool:
 def _name_gate(claim: Setting, evidence: Setting) -> str | None:
     """Another country, or most of the claim's names exchanged for others."""
     my_countries, their_countries = _countries(claim.names), _countries(evidence.names)
+    if not claim.names:
+        my_countries = _countries(claim.all_names)  # an article on France goes on speaking of France
     elsewhere = frozenset() if evidence.named else _countries(evidence.all_names)
     if my_countries and their_countries and not my_countries & (their_countries | elsewhere):
         return "other-entity"

@@ -62,7 +62,8 @@ def read_claims(claims: Sequence[Claim], told: date | None = None) -> tuple[Sett
         local = tuple(
             replace(claim.figure, start=claim.figure.start - start, end=claim.figure.end - start) for claim in members
         )
-        settings.extend(describe(members[0].sentence, local, members[0].context, told))
+        behind = "\n".join(part for part in (members[0].context, members[0].topic) if part)
+        settings.extend(describe(members[0].sentence, local, behind, told))
     return tuple(settings)
 
 
