@@ -26,8 +26,8 @@ def alone(text: str) -> list[str]:
         ),
         ("Population: 1,200; area: 45 km2.", ["Population: 1,200", "area: 45 km2"]),
         (
-            "Lake: water 45 km2; of which reeds 3 km2.",
-            ["Lake: water 45 km2", "Lake: water 45 km2; of which reeds 3 km2"],
+            "Lake: 45 km2 of water; of which reeds 3 km2.",
+            ["Lake: 45 km2 of water", "Lake: 45 km2 of water; of which reeds 3 km2"],
         ),
     ],
 )
