@@ -54,7 +54,7 @@ def items_of(text: str, figures: tuple[Figure, ...]) -> tuple[Item | None, ...]:
         for item in _items(text, start, end, figures):
             for figure in figures:
                 if item.own[0] <= figure.start < item.own[1]:
-                    found[figure.start] = item
+                    found.setdefault(figure.start, item)
     return tuple(found.get(figure.start) for figure in figures)
 
 
