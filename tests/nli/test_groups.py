@@ -78,7 +78,7 @@ def test_groups_are_read_like_other_pairs(tmp_path: Path):
     assert len(read) == len(list(pairs_of(GROUP, "g")))
 
 
-@pytest.mark.parametrize("file", sorted(DATA.glob("groups-*.jsonl")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", sorted(DATA.rglob("groups-*.jsonl")), ids=lambda file: file.stem)
 def test_the_groups_that_travel_with_the_project_are_whole(file: Path):
     for line in file.read_text(encoding="utf-8").splitlines():
         group = json.loads(line)

@@ -73,17 +73,21 @@ def made_examples(
     made += list(marked_statements(made, seed))
     made += _some(more, round(number * DERIVED_LIKE_WORDED))
     if only is not None and made:
-        masked = [example for example in made if example.view is View.MASKED]
-        kinds = {example.label is Relation.ENTAILMENT for example in masked}
-        if len(kinds) == 1:
-            wanted = not kinds.pop()
-            others = [
-                example
-                for example in worded_pairs(4 * len(masked) + 40, seed + 1, held=True)
-                if example.view is View.MASKED and (example.label is Relation.ENTAILMENT) is wanted
-            ]
-            made += others[: len(masked)]
+        for view in (View.MASKED, View.MARKED):
+            made += _other_kind([example for example in made if example.view is view], view, seed)
     return made
+
+
+def _other_kind(made: Sequence[Example], view: View, seed: int) -> list[Example]:
+    """As many pairs of the kind that is missing, where all in one view are of one quantity, or none is."""
+    kinds = {example.label is Relation.ENTAILMENT for example in made}
+    if len(kinds) != 1:
+        return []
+    wanted = not kinds.pop()
+    worded = list(worded_pairs(4 * len(made) + 40, seed + 1, held=True))
+    others = [*worded, *marked_statements(worded, seed)]
+    fitting = [each for each in others if each.view is view and (each.label is Relation.ENTAILMENT) is wanted]
+    return fitting[: len(made)]
 
 
 def evaluate_made(scorer: Scorer, examples: Sequence[Example], only: Collection[str] | None = None) -> MadeResult:

@@ -75,7 +75,7 @@ def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[di
     pools["derived"] = [example for example in derived if not example.set.endswith("table_row")]
     if recipe.worded and "exchanged" not in recipe.leave_out:
         pools["exchanged"] = list(exchanged(usable))
-    if recipe.worded:
+    if recipe.worded and "repeated" not in recipe.leave_out:
         pools["repeated"] = list(repeated(natural[:: max(1, len(natural) // REPEATED)], recipe.seed))
     worded = list(worded_pairs(recipe.worded, recipe.seed, leave_out=recipe.leave_out))
     pools["worded"] = worded

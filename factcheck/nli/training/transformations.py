@@ -67,7 +67,12 @@ SENTENCES = {
     "month_changed": "another month",
     "neighbour": "the next sentence of the same text, of something else",
 }
-TRANSFORMATIONS = {**WORDED, **DERIVED, **SENTENCES}
+WHOLE = {
+    "exchanged": "another figure of the same evidence in the place of the claim's",
+    "repeated": "evidence that says the same in the same words, alone or within a longer text",
+}
+"""Pairs made of the labelled ones as a whole, in training alone."""
+TRANSFORMATIONS = {**WORDED, **DERIVED, **SENTENCES, **WHOLE}
 
 
 def transformation_of(example: Example) -> str:
