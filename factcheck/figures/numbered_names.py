@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.figures import units
+from factcheck.figures import measures, units
 from factcheck.figures.codes import code_end, is_currency
 from factcheck.figures.grammar_words import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from factcheck.figures.name_words import (
@@ -25,6 +25,7 @@ from factcheck.figures.silent import (
     is_capital,
 )
 from factcheck.figures.tokens import BREAK, NUMBER, WORD, Token
+from factcheck.figures.unit_table import SHY_SYMBOLS
 
 
 def read_slashed(tokens: Sequence[Token], i: int, _before: Token, after: Token) -> Silent | None:
@@ -57,6 +58,8 @@ def read_numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) 
     if before.low == "of" and tokens[i - 2].text == "Group":
         return Silent(i, i + 1, NAME)
     proper = is_capital(before) and (before.low in PROPER or tokens[i - 2].kind != BREAK)
+    if not is_capital(before) and after.text not in SHY_SYMBOLS and _measured(tokens, i):
+        return None  # "Cassano island: area 250 km²"
     if before.low in NUMBERED and (proper or not _plural_follows(after) or "." in token.text):
         return Silent(i - 1, code_end(tokens, i), NAME)
     if is_capital(before) and len(token.text) <= 3 and token.text.isdigit() and _ends_name(tokens, i, after):
@@ -64,6 +67,11 @@ def read_numbered(tokens: Sequence[Token], i: int, before: Token, after: Token) 
     if before.low == "p" and tokens[i - 2].text == "&" and before.text == "P":
         return Silent(i - 3, i + 1, NAME)
     return None
+
+
+def _measured(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a unit stands behind the number."""
+    return measures.read_unit(tokens, i + 1, digits=True) is not None
 
 
 def _address(tokens: Sequence[Token], i: int) -> bool:

@@ -10,6 +10,7 @@ from factcheck.verdicts.currencies import conversions
 from factcheck.verdicts.lapses import Derivation, lapses
 from factcheck.verdicts.match import Reading, Scores
 from factcheck.verdicts.parts import averages, shares, totals
+from factcheck.verdicts.quotients import quotients
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.standings import standings
 
@@ -27,6 +28,7 @@ def derive(
         *lapses(claim, readings),
         *conversions(claim, readings),
         *standings(claim, readings),
+        *quotients(claim, readings),
     ]
     found.sort(key=lambda item: (item.comparison.outcome is not Outcome.AGREES, -item.sureness))
     return found[0] if found else None
