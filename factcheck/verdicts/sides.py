@@ -69,6 +69,8 @@ def may_support(claim: Setting, match: Match, matches: tuple[Match, ...]) -> boo
     if match.chance <= LONG:
         return True
     beside = [m for m in matches if m.reading is match.reading and differs(m) and m.alignment.gate is None]
+    if match.alignment.features["head"] == 1:
+        beside = [m for m in beside if m.alignment.features["head"] > 0]  # "10,500 athletes" are not the 32 sports
     return not any(m.sameness > match.sameness + RIVAL for m in beside)
 
 
