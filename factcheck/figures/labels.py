@@ -46,6 +46,30 @@ def with_label(text: str, figure: Figure) -> Figure:
 _LIVES = re.compile(r"\b(?:live[sd]?|living)\s+(?:on average\s+)?(?:to|until|past)\s+(?:be\s+|about\s+|around\s+)?$")
 
 
+_HEAD_UNIT = re.compile(r"(?:[,;]\s*(?:in\s+)?|\(\s*(?:in\s+)?|\s+in\s+)(?P<label>[^,;:()\d]{1,30}?)\s*\)?\s*:\s*$")
+_SINGULAR = {"thousands": "thousand", "millions": "million", "billions": "billion"}
+
+
+def with_head(head: str, figure: Figure) -> Figure:
+    """A bare number of a list with the unit or the scale that its head ends in: "Vacant shops, percent: Marn 20".
+
+    >>> head = "Operating result 2022, million euros: "
+    >>> figure = with_head(head, Figure("52", 0, 2, Kind.NUMBER, Decimal(52), step=Decimal(1)))
+    >>> figure.unit, figure.value == 52_000_000
+    ('EUR', True)
+    """
+    match = _HEAD_UNIT.search(head)
+    if match is None or figure.kind is not Kind.NUMBER or figure.unit or figure.rate or figure.value is None:
+        return figure
+    label = " ".join(_SINGULAR.get(word, word) for word in match["label"].split())
+    told = find_figures(f"{figure.text} {label}").figures
+    own = told and told[0].start == 0 and told[0].value is not None and told[0].end > len(figure.text)
+    if not own or (told[0].unit is None and told[0].value == figure.value):
+        return figure
+    read = told[0]
+    return replace(figure, kind=read.kind, unit=read.unit, rate=read.rate, value=read.value, step=read.step)
+
+
 _AGE = re.compile(
     r"\bage\b(?! (?:groups?|limits?|gap))(?:\s+[a-z'’]+|\s+[A-Z][\w'’-]+){0,6}?"
     r"(?:\s+(?:is|was|are|were|of|at|to|from|as|be|being|stands at|stood at)|[:=])\s+$"

@@ -18,6 +18,8 @@ STOP = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z0-9“\"'‘(])|\n\s*\n")
 _HEAD = re.compile(r"(?<!said)(?<!says)(?<!told)(?<!asked)(?<!wrote)(?<!added):\s+")
 _PARTS = re.compile(r";|,(?!\d)|\s/\s")
 _PART_OF = re.compile(r"(?:of|among) (?:which|whom|them|these)\b", re.IGNORECASE)
+_SCALE = re.compile(r"(?:thousand|million|billion|trillion)s?\b", re.IGNORECASE)
+"""What names the unit of a list in its head: "million euros"."""
 _AND = re.compile(r"^\s*(?:and|while|whereas)\s+", re.IGNORECASE)
 
 
@@ -67,8 +69,9 @@ def _items(text: str, start: int, end: int, figures: tuple[Figure, ...]) -> list
     """The items of one sentence, if it is a list: a head, and at least two short parts that each hold a quantity."""
     quantities = [figure for figure in figures if figure.kind is not Kind.DATE and start <= figure.start < end]
     head = next((match for match in _HEAD.finditer(text, start, end) if _free(text, match.start(), start)), None)
-    if head is None or any(figure.start < head.start() for figure in quantities):
+    if head is None or any(f.start < head.start() and not _SCALE.match(f.text) for f in quantities):
         return []
+    quantities = [figure for figure in quantities if figure.start > head.start()]
     taken = [(figure.start, figure.end) for figure in figures]
     cuts = [
         match

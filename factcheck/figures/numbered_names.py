@@ -92,7 +92,7 @@ def _ends_name(tokens: Sequence[Token], i: int, after: Token) -> bool:
     before = tokens[i - 1]
     if tokens[i - 2].kind != WORD or tokens[i - 2].low in {"and", "in", "at", "near", "across"}:
         return False  # "126 medals and China 91", "in Gaza 12 were killed"
-    if before.low in MONTHS or before.low in _NO_NAMES or is_currency(tokens, i - 1):
+    if before.low in MONTHS or before.low in _NO_NAMES or is_currency(tokens, i - 1) or _listed(tokens, i):
         return False
     if after.kind == WORD and (after.glued or _plural_follows(after) or is_capital(after) or _is_unit(after)):
         return False
@@ -101,6 +101,20 @@ def _ends_name(tokens: Sequence[Token], i: int, after: Token) -> bool:
     return not (after.text in {"°", "%"} or (after.glued and after.text in _QUANTITY_MARKS))
 
 
+def _listed(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number stands in a list of values under one head: "Vacant shops: Castle Arcade 7; Old Market 4"."""
+    parted = tokens[i + 1].text == ";"
+    for at in range(i - 1, max(0, i - _REACH), -1):
+        text = tokens[at].text
+        if text == ":":
+            return parted
+        if text in {".", "!", "?"} or tokens[at].kind == BREAK:
+            return False
+        parted = parted or text == ";"
+    return False
+
+
+_REACH = 80
 _NO_NAMES = (
     DETERMINERS | PREPOSITIONS | ADVERBS | CONJUNCTIONS | frozenset({"nearly", "roughly", "approximately", "exactly"})
 )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.figures.labels import aged, with_label
+from factcheck.figures.labels import aged, with_head, with_label
 from factcheck.figures.lists import Item, items_of
 from factcheck.records import Direction, Figure, Kind, Period
 from factcheck.verdicts.clauses import clause_of, core_end, find_clauses, lead, names_of, outside, undated
@@ -133,7 +133,7 @@ def describe(
             words |= concepts(background)
         base = base_of(text, figure, dates, end)
         said_of_all = quantifier(text, figure)
-        labelled = aged(text, with_label(text, without_place(text, figure)))
+        labelled = aged(text, with_label(text, with_head(head, without_place(text, figure))))
         settings.append(
             Setting(
                 figure=counted(labelled, said_of_all),
