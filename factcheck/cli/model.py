@@ -76,6 +76,9 @@ def train(  # noqa: PLR0917 - Typer reads options from parameters
     leave_out: Annotated[
         str, typer.Option("--leave-out", help="Transformations that training must not see, with commas between.")
     ] = "",
+    views: Annotated[
+        str, typer.Option(metavar="A,B", help="Views to train: written, masked, marked; all of them without it.")
+    ] = "",
     seed: Annotated[int, typer.Option(help="For the mix and the order.")] = 7,
     threads: Annotated[int, typer.Option(min=1, help="CPU threads.")] = 2,
     checkpoint_every: Annotated[int, typer.Option(min=1, help="Steps between checkpoints.")] = 100,
@@ -86,7 +89,7 @@ def train(  # noqa: PLR0917 - Typer reads options from parameters
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     from factcheck.nli.training.train import Recipe
     from factcheck.nli.training.train import train as run_training
-    from factcheck.nli.training.transformations import read_names
+    from factcheck.nli.training.transformations import read_names, read_views
 
     recipe = Recipe(
         base=base,
@@ -98,6 +101,7 @@ def train(  # noqa: PLR0917 - Typer reads options from parameters
         tokens=tokens,
         worded=made,
         leave_out=tuple(sorted(read_names(leave_out))),
+        views=read_views(views),
         seed=seed,
         threads=threads,
         checkpoint_every=checkpoint_every,

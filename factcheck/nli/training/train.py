@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import random
 import signal
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from factcheck.nli.training.groups import exchanged
 from factcheck.nli.training.marked import marked_pairs, marked_statements, repeated
 from factcheck.nli.training.mix import bucketed, draw
 from factcheck.nli.training.worded import worded_pairs
+from factcheck.records import View
 
 if TYPE_CHECKING:
     import torch
@@ -30,6 +32,8 @@ _CLASSES = {relation: number for number, relation in enumerate((*LABELS, Relatio
 
 REPEATED = 16_000
 """Pairs of which evidence with the claim's own words is made."""
+DERIVED_FROM, MARKED_FROM = 80_000, 240_000
+"""Pairs from which others are derived, and written ones from which marked ones are made: more than a run can show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ class Recipe:
     The learning rate warms up, stays, and falls to zero over the last ``decay`` share of the run. Most pairs are shown
     but once or twice, so there is little to guard against by ``dropout``, and without it a step takes a third less
     time. With no ``worded`` pairs none are derived either: the run sees the labelled pairs as they are. ``leave_out``
-    names transformations (``transformations.py``) that the run must not see, so that they can be measured on.
+    names transformations (``transformations.py``) that the run must not see, so that they can be measured on;
+    ``views`` are those that it sees.
     """
 
     base: str
@@ -53,6 +58,7 @@ class Recipe:
     dropout: float = 0.0
     worded: int = 40_000
     leave_out: tuple[str, ...] = ()
+    views: tuple[View, ...] = tuple(View)
     seed: int = 7
     threads: int = 2
     checkpoint_every: int = 100
@@ -70,23 +76,29 @@ def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[di
         for example in natural
         if len(example.evidence) + len(example.claim) < 6 * recipe.tokens or example.set == "infotabs"
     ]
-    derived = list(derive(usable, recipe.seed, leave_out=recipe.leave_out)) if recipe.worded else []
+    rng = random.Random(recipe.seed)  # noqa: S311 - nothing secret
+    some = _some(usable, DERIVED_FROM, rng)
+    derived = list(derive(some, recipe.seed, leave_out=recipe.leave_out)) if recipe.worded else []
     pools["table_rows"] = [example for example in derived if example.set.endswith("table_row")]
     pools["derived"] = [example for example in derived if not example.set.endswith("table_row")]
     if recipe.worded and "exchanged" not in recipe.leave_out:
-        pools["exchanged"] = list(exchanged(usable))
+        pools["exchanged"] = list(exchanged(some))
     if recipe.worded and "repeated" not in recipe.leave_out:
         pools["repeated"] = list(repeated(natural[:: max(1, len(natural) // REPEATED)], recipe.seed))
     worded = list(worded_pairs(recipe.worded, recipe.seed, leave_out=recipe.leave_out))
     pools["worded"] = worded
     pools["marked_worded"] = list(marked_statements(worded, recipe.seed))
     for name, prefix in (("marked_groups", "groups-"), ("marked_pairs", "pairs-")) if recipe.worded else ():
-        pools[name] = list(marked_pairs([each for each in natural if each.set.startswith(prefix)], recipe.seed))
-    read = [each for each in usable if not each.set.startswith(("groups-", "pairs-"))]
+        own = _some([each for each in natural if each.set.startswith(prefix)], MARKED_FROM, rng)
+        pools[name] = list(marked_pairs(own, recipe.seed))
+    read = _some([each for each in usable if not each.set.startswith(("groups-", "pairs-"))], DERIVED_FROM, rng)
     pools["marked_read"] = list(marked_pairs(read, recipe.seed)) if recipe.worded else []
 
     def fits(example: Example) -> bool:
-        return len(tokenizer(example.evidence, example.claim)["input_ids"]) <= recipe.tokens
+        return (
+            example.view in recipe.views
+            and len(tokenizer(example.evidence, example.claim)["input_ids"]) <= recipe.tokens
+        )
 
     rows = []
     for example in islice(draw(pools, recipe.seed, fits), recipe.passes):
@@ -96,6 +108,13 @@ def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[di
     if not rows:
         raise ModelError("no training pair is short enough", hint="raise --tokens or give other data")
     return bucketed(rows, lambda row: len(row["input_ids"]), recipe.batch, recipe.seed)
+
+
+def _some(examples: Sequence[Example], most: int, rng: random.Random) -> list[Example]:
+    """At most so many of them, drawn at random, in their order."""
+    if len(examples) <= most:
+        return list(examples)
+    return [examples[place] for place in sorted(rng.sample(range(len(examples)), most))]
 
 
 def merged_loss(logits: torch.Tensor, labels: torch.Tensor, smoothing: float) -> torch.Tensor:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from factcheck.errors import ModelError
 from factcheck.nli.training.examples import Example
+from factcheck.records import View
 
 WORDED = {
     "restated": "the same cell, its value in true words: rounded, converted, bounded, spelled out, as one in N",
@@ -78,6 +79,18 @@ TRANSFORMATIONS = {**WORDED, **DERIVED, **SENTENCES, **WHOLE}
 def transformation_of(example: Example) -> str:
     """The name of the transformation that made an example (for one that was not made: its set)."""
     return example.set.removeprefix("masked_").removeprefix("marked_")
+
+
+def read_views(names: str) -> tuple[View, ...]:
+    """The views of a list with commas; all of them for an empty one. Raises ``ModelError`` for one that there is not.
+
+    >>> [view.value for view in read_views("marked, masked")]
+    ['masked', 'marked']
+    """
+    wanted = {name.strip() for name in names.split(",") if name.strip()}
+    if unknown := sorted(wanted - {view.value for view in View}):
+        raise ModelError(f"no view is called {', '.join(unknown)}", hint=f"choose among {', '.join(View)}")
+    return tuple(view for view in View if not wanted or view.value in wanted)
 
 
 def read_names(names: str) -> frozenset[str]:
