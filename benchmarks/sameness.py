@@ -75,7 +75,7 @@ def _matches(case: Case, scorer: LazyScorer | None) -> list[Matched]:
                 for text in marked_texts(claim, setting)
             ]
             answers = gather(
-                asked, scorer.score([(question.evidence, question.text) for question in asked], View.WRITTEN)
+                asked, scorer.score([(question.evidence, question.text) for question in asked], View.MARKED)
             )
             scores = {passage: score for (_, passage), score in answers.items()}
         rows = []

@@ -181,20 +181,15 @@ class Checker:
         return self._last[1]
 
     def _ask(self, asked: Sequence[Question]) -> dict[tuple[int, int], Scores]:
-        """Score every pair once. A marked pair is shown as written: its marks are in the text."""
+        """Score every pair once."""
         if self.scorer is None or not asked:
             return {}
-        shown = [View.MASKED if question.view is View.MASKED else View.WRITTEN for question in asked]
         known: dict[tuple[str, str, View], Score] = {}
-        for view in (View.WRITTEN, View.MASKED):
-            pairs = list(
-                dict.fromkeys((q.evidence, q.text) for q, seen in zip(asked, shown, strict=True) if seen is view)
-            )
+        for view in View:
+            pairs = list(dict.fromkeys((q.evidence, q.text) for q in asked if q.view is view))
             scores = self.scorer.score(pairs, view) if pairs else []
             known.update({(*pair, view): score for pair, score in zip(pairs, scores, strict=True)})
-        return gather(
-            asked, [known[question.evidence, question.text, view] for question, view in zip(asked, shown, strict=True)]
-        )
+        return gather(asked, [known[question.evidence, question.text, question.view] for question in asked])
 
 
 def compare_articles(reports: Sequence[ArticleReport], scorer: Scorer | None = None) -> tuple[Inconsistency, ...]:
@@ -202,7 +197,7 @@ def compare_articles(reports: Sequence[ArticleReport], scorer: Scorer | None = N
     if scorer is None:
         return across(reports)
     model = scorer
-    return across(reports, lambda pairs: model.score(pairs, View.WRITTEN))
+    return across(reports, lambda pairs: model.score(pairs, View.MARKED))
 
 
 def statement_of(article: Article) -> Claim:

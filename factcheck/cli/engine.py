@@ -5,6 +5,7 @@ An article without an open question pays nothing for it, and an unchanged one no
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Sequence
 
@@ -13,23 +14,36 @@ from factcheck.records import Score, View
 
 
 class LazyScorer:
-    """A scorer that loads its model when first asked. The digest is read from the files alone."""
+    """A scorer that loads a model when it is first asked. The digest is read from the files alone.
+
+    factcheck travels with two models: one for pairs as written, one for what two figures are to each other (masked and
+    marked pairs). A model that is given answers for both.
+    """
 
     def __init__(self, engine: str, model: str | None, device: str | None = None) -> None:
-        self._engine, self._model, self._device = engine, model, device
-        self._scorer: Scorer | None = None
-        from factcheck.nli import check_device, model_digest
+        self._engine, self._device = engine, device
+        self._loaded: dict[str | None, Scorer] = {}
+        from factcheck.nli import check_device, default_model, model_digest
 
-        self.digest: str = model_digest(engine, model)
+        self._written = model
+        self._figures = str(default_model("figures")) if model is None else model
+        digests = [model_digest(engine, name) for name in dict.fromkeys((self._written, self._figures))]
+        self.digest: str = digests[0] if len(digests) == 1 else _joined(digests)
         check_device(engine, device)
 
     def score(self, pairs: Sequence[tuple[str, str]], view: View) -> list[Score]:
-        """Score pairs of (evidence, claim)."""
-        if self._scorer is None:
+        """Score pairs of (evidence, claim) with the model for the view."""
+        name = self._written if view is View.WRITTEN else self._figures
+        if name not in self._loaded:
             from factcheck.nli import load_scorer
 
-            self._scorer = load_scorer(self._engine, self._model, self._device)
-        return self._scorer.score(pairs, view)
+            self._loaded[name] = load_scorer(self._engine, name, self._device)
+        return self._loaded[name].score(pairs, view)
+
+
+def _joined(digests: Sequence[str]) -> str:
+    """One digest over several."""
+    return f"sha256:{hashlib.sha256(' '.join(digests).encode()).hexdigest()}"
 
 
 def open_scorer(engine: str, model: str | None, device: str | None = None, *, cache: bool = True) -> Scorer:

@@ -34,13 +34,15 @@ _FORMAT = Annotated[str, FORMAT]
 @app.command()
 def info(model: _MODEL = None, engine: _ENGINE = "onnx", device: _DEVICE = None, format_: _FORMAT = "text") -> None:
     """Load a model, check it on plain pairs, and say what it is."""
-    from factcheck.nli import load_scorer
+    from factcheck.nli import default_model, load_scorer
     from factcheck.nli.download import read_pin
     from factcheck.nli.files import locate, read_config
 
     scorer = load_scorer(engine, model, device)
     folder = locate(engine, model)
     facts: dict[str, Any] = {"model": str(folder), "engine": engine, "digest": scorer.digest}
+    if model is None:
+        facts["figures"] = str(default_model("figures"))
     if pin := read_pin(folder):
         facts["downloaded"] = f"{pin.get('name')} at {pin.get('commit')}"
     config = read_config(folder)
@@ -158,11 +160,11 @@ def evaluate(  # noqa: PLR0917 - Typer reads options from parameters
     names = read_names(only) or None
     as_json = wants_json(format_)
     _need_torch()
-    from factcheck.nli import load_scorer
+    from factcheck.cli.engine import LazyScorer
     from factcheck.nli.training.evaluate import evaluate as run_evaluation
     from factcheck.nli.training.evaluate_made import evaluate_made, made_examples
 
-    scorer = load_scorer(engine, model, device)
+    scorer = LazyScorer(engine, model, device)
 
     def progress(name: str, pairs: int) -> None:
         typer.echo(f"{name}: {pairs} pairs", err=True)

@@ -18,16 +18,17 @@ _TORCH_FILES = ("*.safetensors", "config.json", "tokenizer*.json", "vocab*", "me
 _NAME = re.compile(r"(?:[A-Za-z0-9][\w.-]*/)?[A-Za-z0-9][\w.-]*")
 
 
-def default_model() -> Path:
-    """The folder of the model that travels with factcheck: in the wheel, or in a checkout.
+def default_model(name: str = "nli") -> Path:
+    """The folder of a model that travels with factcheck: in the wheel, or in a checkout.
 
-    Raises ``ModelError`` if it is in neither.
+    ``nli`` tells what a text does to a claim, ``figures`` whether two figures are one quantity. Raises ``ModelError``
+    if it is in neither.
     """
     package = Path(__file__).resolve().parent.parent
-    for folder in (package / "models" / "nli", package.parent / "models" / "nli"):
+    for folder in (package / "models" / name, package.parent / "models" / name):
         if (folder / "config.json").is_file():
             return folder
-    raise ModelError("the model of factcheck is missing", hint="install factcheck again, or give --model FOLDER")
+    raise ModelError("a model of factcheck is missing", hint="install factcheck again, or give --model FOLDER")
 
 
 def is_name(text: str) -> bool:

@@ -185,8 +185,7 @@ def gather(asked: Sequence[Question], scores: Sequence[Score]) -> dict[tuple[int
         if question.view is View.MARKED:
             other = before.marked.get(question.figure)
             if other is None or score.entailment > other.entailment:
-                told = replace(score, view=View.MARKED)
-                answers[key] = replace(before, marked={**before.marked, question.figure: told})
+                answers[key] = replace(before, marked={**before.marked, question.figure: score})
         elif question.view is View.MASKED:
             answers[key] = replace(before, masked=score)
         else:

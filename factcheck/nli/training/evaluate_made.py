@@ -92,7 +92,12 @@ def _other_kind(made: Sequence[Example], view: View, seed: int) -> list[Example]
 
 def evaluate_made(scorer: Scorer, examples: Sequence[Example], only: Collection[str] | None = None) -> MadeResult:
     """Measure on the pairs of ``made_examples``; ``only`` is told in the result."""
-    scores = scorer.score([(example.evidence, example.claim) for example in examples], View.WRITTEN)
+    told: dict[int, Score] = {}
+    for view in View:
+        places = [place for place, example in enumerate(examples) if example.view is view]
+        pairs = [(examples[place].evidence, examples[place].claim) for place in places]
+        told.update(zip(places, scorer.score(pairs, view), strict=True))
+    scores = [told[place] for place in range(len(examples))]
     same: dict[View, list[float]] = defaultdict(list)
     other: dict[View, list[float]] = defaultdict(list)
     rules: dict[str, list[tuple[Example, Score]]] = defaultdict(list)

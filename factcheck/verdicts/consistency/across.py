@@ -11,7 +11,7 @@ from factcheck.verdicts.consistency.account import account_of
 from factcheck.verdicts.consistency.restatements import Pair, Sureness, Told, once, pairs, told_by
 
 Ask = Callable[[Sequence[tuple[str, str]]], Sequence[Score]]
-"""Scores pairs of (evidence, claim) as written, one score a pair."""
+"""Scores marked pairs of (evidence, claim), one score a pair."""
 
 LEAST_SURE, LEAST_MAYBE = 0.5, 0.9
 """The least sameness by the model where the rules are sure, and where they are not."""
