@@ -31,7 +31,8 @@ from factcheck.verdicts import Question, gather, questions, read_claims, read_pa
 from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.consistency import inconsistencies
 from factcheck.verdicts.consistency.across import across
-from factcheck.verdicts.currencies import exchange_rates, rate_query
+from factcheck.verdicts.currencies import rate_query
+from factcheck.verdicts.exchange import exchange_rates
 from factcheck.verdicts.match import Reading, Scores
 from factcheck.verdicts.series import is_stated, stated
 from factcheck.verdicts.setting import Setting
@@ -158,7 +159,7 @@ class Checker:
         asked = rate_query(setting, readings.values())
         if asked is not None:
             rates = self._read_all(self.retriever.search(asked, CANDIDATES))
-            readings |= {key: reading for key, reading in rates.items() if any(exchange_rates(reading))}
+            readings |= {key: reading for key, reading in rates.items() if exchange_rates(reading.settings)}
         for cell in later_cells(setting, list(readings.values())):
             every = self.retriever.series(cell.entity, cell.measure, vintages=True)
             readings |= self._read_all([it for it in every if is_vintage(it, cell)])

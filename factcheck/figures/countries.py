@@ -223,7 +223,6 @@ Brunei|Brunei Darussalam
 Tanzania|United Republic of Tanzania|Tanzania, United Republic of
 Moldova|Republic of Moldova|Moldova, Republic of
 Palestine|West Bank and Gaza|State of Palestine
-Taiwan|Taiwan, China
 Netherlands|Netherlands (Kingdom of the)|Kingdom of the Netherlands
 United Kingdom|United Kingdom of Great Britain and Northern Ireland
 """

@@ -47,24 +47,32 @@ _LIVES = re.compile(r"\b(?:live[sd]?|living)\s+(?:on average\s+)?(?:to|until|pas
 
 
 _HEAD_UNIT = re.compile(r"(?:[,;]\s*(?:in\s+)?|\(\s*(?:in\s+)?|\s+in\s+)(?P<label>[^,;:()\d]{1,30}?)\s*\)?\s*:\s*$")
+_DIGITS = re.compile(r"[+−–-]?[\d.,\s]+")
+_COUNTED = re.compile(
+    r"\b(?:staff|employees|workers|people|persons|members|patients|students|pupils|shops|stores|branches)\s*$", re.I
+)
+"""What is counted, whatever the head of its list is in: "million euros: income 480; staff 1,200"."""
 _SINGULAR = {"thousands": "thousand", "millions": "million", "billions": "billion"}
 
 
-def with_head(head: str, figure: Figure) -> Figure:
+def with_head(head: str, own: str, figure: Figure) -> Figure:
     """A bare number of a list with the unit or the scale that its head ends in: "Vacant shops, percent: Marn 20".
 
+    ``own`` are the words of its item before it.
+
     >>> head = "Operating result 2022, million euros: "
-    >>> figure = with_head(head, Figure("52", 0, 2, Kind.NUMBER, Decimal(52), step=Decimal(1)))
+    >>> figure = with_head(head, "Europe ", Figure("52", 7, 9, Kind.NUMBER, Decimal(52), step=Decimal(1)))
     >>> figure.unit, figure.value == 52_000_000
     ('EUR', True)
     """
-    match = _HEAD_UNIT.search(head)
-    if match is None or figure.kind is not Kind.NUMBER or figure.unit or figure.rate or figure.value is None:
+    bare = figure.kind is Kind.NUMBER and _DIGITS.fullmatch(figure.text) and not _COUNTED.search(own)
+    match = _HEAD_UNIT.search(head[-60:]) if bare and figure.value is not None else None
+    if match is None or figure.unit or figure.rate:
         return figure
     label = " ".join(_SINGULAR.get(word, word) for word in match["label"].split())
     told = find_figures(f"{figure.text} {label}").figures
-    own = told and told[0].start == 0 and told[0].value is not None and told[0].end > len(figure.text)
-    if not own or (told[0].unit is None and told[0].value == figure.value):
+    whole = told and told[0].start == 0 and told[0].value is not None and told[0].end > len(figure.text)
+    if not whole or (told[0].unit is None and told[0].value == figure.value):
         return figure
     read = told[0]
     return replace(figure, kind=read.kind, unit=read.unit, rate=read.rate, value=read.value, step=read.step)

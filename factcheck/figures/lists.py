@@ -16,31 +16,39 @@ LONGEST_ITEM = 10
 STOP = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z0-9“\"'‘(])|\n\s*\n")
 """Where a sentence ends."""
 _HEAD = re.compile(r"(?<!said)(?<!says)(?<!told)(?<!asked)(?<!wrote)(?<!added):\s+")
-_PARTS = re.compile(r";|,(?!\d)|\s/\s")
-_PART_OF = re.compile(r"(?:of|among) (?:which|whom|them|these)\b", re.IGNORECASE)
+_STRONG, _WEAK = re.compile(r";|\s/\s"), re.compile(r",(?!\d)")
+_PART_OF = re.compile(r"(?:of|among|including)\s+(?:which|whom|them|these)\b", re.IGNORECASE)
 _SCALE = re.compile(r"(?:thousand|million|billion|trillion)s?\b", re.IGNORECASE)
 """What names the unit of a list in its head: "million euros"."""
 _AND = re.compile(r"^\s*(?:and|while|whereas)\s+", re.IGNORECASE)
 
+Span = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Where the head of a list and one item of it stand in a text, as (start, end)."""
+    """Where the head of a list and one item of it stand in a text, as (start, end).
 
-    head: tuple[int, int]
-    own: tuple[int, int]
+    ``lead`` is what the item shares with others of its part of the list ("Norway" in "Norway 14 gold, 14 silver"), and
+    ``part`` tells that its value is a part of the one before it ("of which 4.2 million").
+    """
+
+    head: Span
+    own: Span
+    lead: Span = (0, 0)
+    part: bool = False
 
     def holds(self, place: int) -> bool:
-        """Whether a place of the text lies in the head or in this item."""
-        return any(start <= place < end for start, end in (self.head, self.own))
+        """Whether a place of the text lies in the head, in the lead or in this item."""
+        return any(start <= place < end for start, end in (self.head, self.lead, self.own))
 
     def offset(self, place: int) -> int:
         """Where a place of the item stands in the list that has this item only."""
-        return place - self.own[0] + self.head[1] - self.head[0]
+        return place - self.own[0] + self.head[1] - self.head[0] + self.lead[1] - self.lead[0]
 
     def alone(self, text: str) -> str:
         """The list as if it had this item only."""
-        return text[self.head[0] : self.head[1]] + text[self.own[0] : self.own[1]]
+        return text[slice(*self.head)] + text[slice(*self.lead)] + text[slice(*self.own)]
 
 
 def items_of(text: str, figures: tuple[Figure, ...]) -> tuple[Item | None, ...]:
@@ -51,54 +59,82 @@ def items_of(text: str, figures: tuple[Figure, ...]) -> tuple[Item | None, ...]:
     >>> [item and item.alone(text) for item in items_of(text, find_figures(text).figures)]
     [None, 'Trams, 2018: line A 48 km', 'Trams, 2018: line B 31 km']
     """
+    if ":" not in text:
+        return (None,) * len(figures)
     found: dict[int, Item] = {}
-    for start, end in _sentences(text):
-        for item in _items(text, start, end, figures):
-            for figure in figures:
+    stops = [match.end() for match in STOP.finditer(text)]
+    for start, end in zip([0, *stops], [*stops, len(text)], strict=True):
+        within = [figure for figure in figures if start <= figure.start < end]
+        for item in _items(text, start, end, within):
+            for figure in within:
                 if item.own[0] <= figure.start < item.own[1]:
                     found.setdefault(figure.start, item)
     return tuple(found.get(figure.start) for figure in figures)
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
-    stops = [match.end() for match in STOP.finditer(text)]
-    return list(zip([0, *stops], [*stops, len(text)], strict=True))
+def names_unit(figure: Figure) -> bool:
+    """Whether a quantity only names the unit of a list in its head: "million euros" without a digit."""
+    return _SCALE.match(figure.text) is not None
 
 
-def _items(text: str, start: int, end: int, figures: tuple[Figure, ...]) -> list[Item]:
+def _items(text: str, start: int, end: int, figures: list[Figure]) -> list[Item]:
     """The items of one sentence, if it is a list: a head, and at least two short parts that each hold a quantity."""
-    quantities = [figure for figure in figures if figure.kind is not Kind.DATE and start <= figure.start < end]
+    quantities = [figure for figure in figures if figure.kind is not Kind.DATE]
     head = next((match for match in _HEAD.finditer(text, start, end) if _free(text, match.start(), start)), None)
-    if head is None or any(f.start < head.start() and not _SCALE.match(f.text) for f in quantities):
+    if head is None or any(f.start < head.start() and not names_unit(f) for f in quantities):
         return []
-    quantities = [figure for figure in quantities if figure.start > head.start()]
+    counted = [figure for figure in quantities if figure.start > head.start()]
     taken = [(figure.start, figure.end) for figure in figures]
-    cuts = [
-        match
-        for match in _PARTS.finditer(text, head.end(), end)
-        if not any(s <= match.start() < e for s, e in taken) and _free(text, match.start(), head.end())
-    ]
-    spans, at = [], head.end()
-    for begin, after in [*((cut.start(), cut.end()) for cut in cuts), (end, end)]:
-        if any(at <= figure.start < begin for figure in quantities):
-            opening = _AND.match(text, at, begin)
-            spans.append((opening.end() if opening else at, begin))
-            at = after
-    short = [span for span in spans if len(text[span[0] : span[1]].split()) <= LONGEST_ITEM]
-    if len(spans) < 2 or len(short) < len(spans):
+    strong = _cut(text, (head.end(), end), _STRONG, taken, counted)
+    spans = strong if len(strong) > 1 else _cut(text, (head.end(), end), _WEAK, taken, counted)
+    if len(spans) < 2 or any(len(text[slice(*span)].split()) > LONGEST_ITEM for span in spans):
         return []
     first, *others = spans
-    if ":" not in text[first[0] : first[1]] and any(":" in text[begin:after] for begin, after in others):
+    headed = [":" in text[slice(*span)] for span in spans]
+    if headed[0] and not all(headed):
+        return []  # heads within the list: whose a later item is, is not sure
+    shared = (start, head.end())
+    if not headed[0] and any(headed):
         spans, shared = [(start, first[1]), *others], (start, start)  # "Population: 1,200; area: 45 km2"
+    if len(strong) > 1:
+        items = [item for span in spans for item in _parted(text, span, shared, taken, counted)]
     else:
-        shared = (start, head.end())
-    items: list[Item] = []
-    for span in spans:
-        own = _stripped(text, span)
-        if items and _PART_OF.match(text, own[0]):
-            own = (items[-1].own[0], own[1])
-        items.append(Item(shared, own))
-    return items
+        items = [Item(shared, _stripped(text, span)) for span in spans]
+    return [_of_which(text, item, before) for item, before in zip(items, [None, *items], strict=False)]
+
+
+def _parted(text: str, span: Span, head: Span, taken: list[Span], counted: list[Figure]) -> list[Item]:
+    """The items of one part of a list between semicolons: values behind commas share what stands before the first."""
+    parts = _cut(text, span, _WEAK, taken, counted)
+    if len(parts) < 2:
+        return [Item(head, _stripped(text, span))]
+    first = min(figure.start for figure in counted if span[0] <= figure.start < span[1])
+    begin = _stripped(text, span)[0]
+    lead = (begin, max(begin, first))
+    return [Item(head, _stripped(text, (max(part[0], lead[1]), part[1])), lead) for part in parts]
+
+
+def _of_which(text: str, item: Item, before: Item | None) -> Item:
+    """An item that is a part of the one before it is shown with it."""
+    if before is None or not _PART_OF.match(text, item.own[0]):
+        return item
+    return Item(item.head, (before.own[0], item.own[1]), item.lead if item.lead[1] <= before.own[0] else (0, 0), True)
+
+
+def _cut(text: str, span: Span, mark: re.Pattern[str], taken: list[Span], counted: list[Figure]) -> list[Span]:
+    """A stretch cut at marks outside of figures and brackets; what holds no quantity goes with what follows."""
+    spans, at, depth, place = [], span[0], 0, span[0]
+    for match in [*mark.finditer(text, *span), None]:
+        begin, after = (match.start(), match.end()) if match is not None else (span[1], span[1])
+        depth += text.count("(", place, begin) - text.count(")", place, begin)
+        place = begin
+        if depth > 0 or any(s <= begin < e for s, e in taken):
+            continue
+        if any(at <= figure.start < begin for figure in counted):
+            opening = _AND.match(text[at:begin])
+            spans.append((at + opening.end() if opening else at, begin))
+            at = after
+    return spans
 
 
 def _free(text: str, place: int, start: int) -> bool:
@@ -106,7 +142,7 @@ def _free(text: str, place: int, start: int) -> bool:
     return text.count("(", start, place) <= text.count(")", start, place)
 
 
-def _stripped(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    own = text[span[0] : span[1]]
+def _stripped(text: str, span: Span) -> Span:
+    own = text[slice(*span)]
     begin = span[0] + len(own) - len(own.lstrip())
     return begin, begin + len(own.strip(" \n.;,"))

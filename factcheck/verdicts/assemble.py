@@ -10,6 +10,7 @@ from itertools import groupby
 
 from factcheck.figures import find_figures
 from factcheck.figures.compare import compare_figures, is_amount
+from factcheck.figures.lists import names_unit
 from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.figures.wording import period_in_words
 from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Outcome, Score, Stance, Verdict, View
@@ -85,11 +86,18 @@ def read_passage(candidate: Candidate) -> Reading:
     found = find_figures(passage.text, reference=passage.source.published)
     bare_figure = Figure("", 0, 0, Kind.NUMBER)
     title = passage.source.title
+    settings = describe(passage.text, found.figures, title, passage.source.published)
+    heads = {setting.item.head for setting in settings if setting.item is not None}
     return Reading(
         passage=passage,
-        settings=describe(passage.text, found.figures, title, passage.source.published),
+        settings=tuple(setting for setting in settings if not _names_unit(setting.figure, heads)),
         bare=describe(passage.text, (bare_figure,), title)[0],
     )
+
+
+def _names_unit(figure: Figure, heads: set[tuple[int, int]]) -> bool:
+    """Whether a figure is no value, but the unit of a list: "Exports, million tonnes: wheat 3"."""
+    return names_unit(figure) and any(start <= figure.start < end for start, end in heads)
 
 
 def questions(

@@ -59,6 +59,7 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
         if (
             sureness == 0
             and claim.base is None
+            and not _of_other_times(claim, after, before)
             and (_alone(after, before, levels) or _two_named(claim, after, before, levels))
         ):
             sureness = _unordered(claim, after, before, levels)
@@ -250,6 +251,11 @@ def _sides(claim: Setting, after: Level, before: Level) -> float:
     if not theirs & (second - first):
         return 0.0
     return 1.0 if mine & (first - second) else ALONE if not mine & second else 0.0
+
+
+def _of_other_times(claim: Setting, after: Level, before: Level) -> bool:
+    """Whether claim and levels all have their times, so that levels of other times are no counterparts."""
+    return None not in {claim.period, after.setting.period, before.setting.period}
 
 
 def _alone(after: Level, before: Level, levels: Sequence[Level]) -> bool:

@@ -1,81 +1,76 @@
 """Amounts of money in another currency, by a rate of exchange that the evidence states for their time.
 
 "CHF 10 million" beside "one Swiss franc bought 1.10 US dollars" makes $11 million. Without a stated rate nothing is
-converted; a rate of another time than the amount's does not count.
+converted; a rate of another time than the amount's does not count, nor do rates that differ.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal, localcontext
 
-from factcheck.figures import find_figures
 from factcheck.figures.compare import compare_figures, is_amount
 from factcheck.figures.currency_table import CURRENCIES
 from factcheck.figures.tolerance import accepts_in_words
 from factcheck.figures.wording import number_in_words, period_in_words
 from factcheck.records import Bound, Comparison, Figure, Kind, Outcome, Period
+from factcheck.verdicts.align import Alignment, align
+from factcheck.verdicts.exchange import ExchangeRate, exchange_rates
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.levels import Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
 
-_BUYS = re.compile(
-    r"\s*(?:=|≈|:|,?\s*(?:(?:bought|buys|cost|costs|fetched|equals|equalled|stood at|stands at|traded at)"
-    r"|(?:was|is|were)(?:\s+(?:worth|equal to|equivalent to))?))\s*(?:about|around|some|roughly)?\s*$",
-    re.IGNORECASE,
+_TIMES = {"equal", "unknown"}
+_SAME = 0.99
+_PLANNED = re.compile(
+    r"\b(?:(?:was|were|is|are) to|plan\w*|expected|would|will|estimate\w*|forecast|budget\w*|first|phase|part)\b", re.I
 )
-_TO_ONE = re.compile(
-    r"\s*(?:to|per|for|against|a|an)\s+(?:the|one|1|each|every)?\s*(?P<money>(?:[A-Z]{2,3}\$?\s+)?[\w$€£¥]+(?:\s+\w+)?)"
-)
-_PER = re.compile(r"\s(?:per|an?|to the)\s")
-_UNITS = {Decimal(1), Decimal(100), Decimal(1000)}
-MOST_RATES = 4
-DENYING = 0.6
-"""How much of the claim an amount must cover for its conversion to deny the claim's."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExchangeRate:
-    """How many units of ``target`` one unit of ``source`` bought, where and when the evidence says so."""
-
-    source: str
-    target: str
-    price: Decimal
-    told: str
-    figures: tuple[Figure, ...]
-    reading: Reading
-    period: Period | None
 
 
 def conversions(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
-    """The claimed amount from one that the evidence states in another currency."""
+    """The claimed amount from one that the evidence states in another currency for the same time."""
     figure = claim.figure
     if figure.kind is not Kind.MONEY or figure.value is None or figure.unit is None or is_amount(figure):
         return
-    rates = [
-        rate for reading in readings for rate in exchange_rates(reading) if figure.unit in {rate.source, rate.target}
-    ]
-    if not rates:
+    stated = [(rate, reading) for reading in readings for rate in exchange_rates(reading.settings)]
+    stated = [(rate, reading) for rate, reading in stated if figure.unit in {rate.source, rate.target}]
+    prices = {each.start for rate, _ in stated for each in rate.figures}
+    if claim.negated or not stated:
         return
-    levels = [level for level in find_levels(claim, readings, {}) if level.setting.figure.kind is Kind.MONEY]
-    for rate in rates[:MOST_RATES]:
-        own = rate.source if rate.target == figure.unit else rate.target
-        amounts = [
-            level
-            for level in levels
-            if level.setting.figure.unit == own
-            and level.setting.figure not in rate.figures
+    for level in find_levels(claim, readings, {}):
+        own = level.setting.figure
+        if own.kind is not Kind.MONEY or own.unit == figure.unit or level.setting.negated or own.start in prices:
+            continue
+        alignment = align(claim, level.setting)
+        fitting = [
+            (rate, reading)
+            for rate, reading in stated
+            if {rate.source, rate.target} == {own.unit, figure.unit}
             and _of_one_time(rate.period, level.setting.period or claim.period)
         ]
-        for level in amounts:
-            comparison = _converted(figure, level, rate)
-            if comparison.outcome is Outcome.DIFFERS and (len(amounts) > 1 or level.cover < DENYING):
-                continue
-            inputs = tuple(dict.fromkeys((level.reading, rate.reading)))
-            yield Derivation(comparison, inputs, (1 + level.cover) / 2, len(amounts) * len(rates))
+        if (
+            alignment.gate is not None
+            or alignment.period not in _TIMES
+            or len({rate.price for rate, _ in fitting}) != 1
+        ):
+            continue
+        rate, reading = fitting[0]
+        comparison = _converted(figure, level, rate)
+        planned = _PLANNED.search(level.setting.clause) is not None
+        if comparison.outcome is Outcome.DIFFERS and (planned or not _surely_meant(alignment)):
+            continue
+        inputs = tuple(dict.fromkeys((level.reading, reading)))
+        yield Derivation(comparison, inputs, (1 + level.cover) / 2)
+
+
+def _surely_meant(alignment: Alignment) -> bool:
+    """Whether the two amounts are of one thing by every word: a part of it, or a plan, may come to another amount."""
+    features = alignment.features
+    alike = features["clause_covered"] >= _SAME and features["evidence_covered"] >= _SAME
+    return alike and not features["qualified"] and not features["names_missing"] and not features["contrasted"]
 
 
 def rate_query(claim: Setting, readings: Iterable[Reading]) -> str | None:
@@ -96,53 +91,8 @@ def rate_query(claim: Setting, readings: Iterable[Reading]) -> str | None:
     return f"exchange rate {names}{when}"
 
 
-def exchange_rates(reading: Reading) -> Iterator[ExchangeRate]:
-    """The rates that a passage states: "one euro bought 1.08 dollars", "83.1 rupees to the dollar"."""
-    money = [setting for setting in reading.settings if setting.figure.kind is Kind.MONEY]
-    for place, setting in enumerate(money):
-        following = money[place + 1] if place + 1 < len(money) else None
-        one = setting.figure
-        text = setting.text
-        if one.value is None or one.unit is None:
-            continue
-        if (
-            following is not None
-            and one.value in _UNITS
-            and following.figure.unit not in {None, one.unit}
-            and following.figure.value
-            and _BUYS.fullmatch(text[one.end : following.figure.start])
-        ):
-            yield _rate(one.unit, one.value, following, (one, following.figure), reading)
-            continue
-        within = _PER.search(one.text)
-        other = _unit_behind(text[one.end if within is None else one.start + within.start() :])
-        if other is not None and other != one.unit:
-            yield _rate(other, Decimal(1), setting, (one,), reading)
-
-
-def _rate(source: str, units: Decimal, price: Setting, figures: tuple[Figure, ...], reading: Reading) -> ExchangeRate:
-    figure = price.figure
-    each = (figure.value or Decimal(0)) / units
-    told = f"{_as_written(each)} {figure.unit} a {source}"
-    return ExchangeRate(source, figure.unit or "", each, told, figures, reading, price.period)
-
-
-def _as_written(value: Decimal) -> str:
-    """A rate as it is written, without zeros at its end."""
-    return f"{value.normalize():f}"
-
-
-def _unit_behind(after: str) -> str | None:
-    """The currency whose one unit stands behind an amount: "to the US dollar", "per euro"."""
-    match = _TO_ONE.match(after)
-    if match is None:
-        return None
-    found = find_figures(f"1 {match['money']}").figures
-    return found[0].unit if found and found[0].kind is Kind.MONEY and found[0].start == 0 else None
-
-
 def _of_one_time(rate: Period | None, amount: Period | None) -> bool:
-    return rate is None or amount is None or rate.overlaps(amount)
+    return rate is None or (amount is not None and rate.overlaps(amount))
 
 
 def _converted(claimed: Figure, level: Level, rate: ExchangeRate) -> Comparison:

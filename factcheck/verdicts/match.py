@@ -12,6 +12,7 @@ from factcheck.figures.compare import compare_figures, is_amount
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Passage, Role, Score
 from factcheck.verdicts.align import OTHER_ROLE, Alignment, align, log_odds
+from factcheck.verdicts.exchange import exchange_rates, speaks_of_rates
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concept
 
@@ -84,8 +85,9 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
     found = []
     for reading in readings:
         asked = scores.get(reading.passage.id, Scores())
+        prices = _prices(claim, reading)
         for setting in reading.settings:
-            if (claim.figure.kind is Kind.DATE) != (setting.figure.kind is Kind.DATE):
+            if setting.figure.start in prices or (claim.figure.kind is Kind.DATE) != (setting.figure.kind is Kind.DATE):
                 continue
             alignment = _aligned(claim, setting)
             comparison = _compare(claim, setting)
@@ -116,6 +118,13 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
     return tuple(
         sorted(found, key=lambda match: (-match.sameness, match.reading.passage.id, match.setting.figure.start))
     )
+
+
+def _prices(claim: Setting, reading: Reading) -> frozenset[int]:
+    """Where the amounts of a rate of exchange start, which are nobody's money; none where the claim speaks of rates."""
+    if claim.figure.kind is not Kind.MONEY or speaks_of_rates(claim.text):
+        return frozenset()
+    return frozenset(figure.start for rate in exchange_rates(reading.settings) for figure in rate.figures)
 
 
 def _rivalled(setting: Setting, said: Score | None, reading: Reading, asked: Scores) -> float:
@@ -172,6 +181,8 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
         counts = ["none" if side.quantifier == "none" else side.figure.text for side in (evidence, claim)]
         reason = "denied" if comparison.outcome is Outcome.DIFFERS else comparison.reason
         return replace(comparison, reason=reason, working=f"the evidence counts {counts[0]}, the article {counts[1]}")
+    if comparison.outcome is Outcome.DIFFERS and _PEAK.match(claimed.text) and not _AT_PEAK.search(evidence.text):
+        return Comparison(Outcome.INCOMPARABLE, "too-close", "", (other,))  # "as high as 12" may have been for a day
     shares = {claimed.kind, other.kind} <= _SHARES and not is_amount(claimed) and not is_amount(other)
     if not shares or claim.negated == evidence.negated:
         return comparison
@@ -182,6 +193,12 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
     if comparison.outcome is Outcome.DIFFERS:
         return Comparison(Outcome.INCOMPARABLE, "too-close", "", (other,))
     return comparison
+
+
+_PEAK = re.compile(r"as (?:high|low|long|large) as\b", re.IGNORECASE)
+_AT_PEAK = re.compile(
+    r"\b(?:highest|lowest|longest|largest|peak\w*|record|maximum|minimum|max|min|topped|bottomed)\b", re.IGNORECASE
+)
 
 
 def _rest(share: Figure) -> Figure | None:

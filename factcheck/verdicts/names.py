@@ -152,7 +152,7 @@ def _surely_name(word: str) -> bool:
 _NUMBERED = re.compile(r"\s\d{1,3}\b(?!\s*(?:%|per ?cent|[a-z]))|\s\d{1,3}\s(?:was|is|has|had|will|were)\b")
 """A number after the word makes a name of it: Voyager 1, Apollo 11."""
 
-_OFFICIAL = re.compile("|".join(rf"(?<!\w){re.escape(form)}" for form in sorted(OFFICIAL, key=len, reverse=True)))
+_OFFICIAL = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in sorted(OFFICIAL, key=len, reverse=True)))
 _SMALL = re.compile(r"\b(?:euro area|euro zone|eurozone)\b")
 
 

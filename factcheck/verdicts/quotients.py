@@ -1,4 +1,7 @@
-"""Densities and speeds: a count by an area, a distance by a time."""
+"""Densities and average speeds that follow from two figures: a count by an area, a distance by a time.
+
+They may agree and never deny: that two figures of a passage belong together is not sure.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from decimal import Decimal, localcontext
 
 from factcheck.figures.derive import average
 from factcheck.figures.units import convert, dimension
-from factcheck.records import Comparison, Figure, Kind, Outcome
+from factcheck.records import Bound, Comparison, Figure, Kind, Outcome
+from factcheck.verdicts.align import align, head_of
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.levels import Level, find_levels
 from factcheck.verdicts.match import Reading
@@ -18,6 +22,7 @@ from factcheck.verdicts.setting import Setting
 _EACH = re.compile(
     r"\b(?:each|every|per|a|to the)\s+(?P<unit>square (?:kilomet(?:re|er)|mile|met(?:re|er)|foot)|hectare|acre)\b", re.I
 )
+_AVERAGE = re.compile(r"\baverag", re.IGNORECASE)
 _SPEEDS = {
     "kilometre per hour": ("kilometre", "hour"),
     "mile per hour": ("mile", "hour"),
@@ -25,27 +30,41 @@ _SPEEDS = {
     "knot": ("nautical mile", "hour"),
 }
 _SPELLED = {"kilometer": "kilometre", "meter": "metre"}
+_TIMES = {"equal", "unknown", "unknown-claim"}
 LEAST, SURENESS = 0.3, 0.85
 
 
 def quotients(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
-    """What a claimed density or speed follows from; it denies only where no other pair could be meant."""
+    """What a claimed density or average speed follows from."""
     figure = claim.figure
-    speed = _SPEEDS.get(figure.unit or "") if figure.kind is Kind.MEASURE else None
+    if figure.bound not in {Bound.EQUAL, Bound.ABOUT} or claim.negated:
+        return
+    speed = _SPEEDS.get(figure.unit or "") if figure.kind is Kind.MEASURE and _AVERAGE.search(claim.text) else None
     area = _area_of(claim) if figure.kind is Kind.NUMBER else None
     if speed is None and area is None:
         return
     above, below = speed if speed is not None else (None, area)
-    levels = find_levels(claim, readings, {}, least=LEAST, narrow=False)
+    levels = [
+        level
+        for level in find_levels(claim, readings, {}, least=LEAST, narrow=False)
+        if align(claim, level.setting).period in _TIMES
+    ]
     wholes = [level for level in levels if _in_unit(level.setting.figure, above) is not None]
+    if above is None:
+        wholes = [level for level in wholes if _same_things(figure, level.setting.figure)]
     parts = [level for level in levels if _in_unit(level.setting.figure, below) is not None]
     pairs = [(whole, part) for whole in wholes for part in parts if whole is not part]
     for whole, part in pairs:
         comparison = _divided(figure, whole, part, above, below)
-        if comparison is None or (comparison.outcome is not Outcome.AGREES and len(pairs) > 1):
-            continue
-        inputs = tuple(dict.fromkeys((whole.reading, part.reading)))
-        yield Derivation(comparison, inputs, (1 + min(whole.cover, part.cover)) / 2 * SURENESS, len(pairs))
+        if comparison is not None and comparison.outcome is Outcome.AGREES:
+            inputs = tuple(dict.fromkeys((whole.reading, part.reading)))
+            yield Derivation(comparison, inputs, (1 + min(whole.cover, part.cover)) / 2 * SURENESS, len(pairs))
+
+
+def _same_things(claimed: Figure, whole: Figure) -> bool:
+    """Whether a count is of what the density counts; a bare one ("population 101,000") may be."""
+    mine, theirs = head_of(claimed), head_of(whole)
+    return theirs is None or mine == theirs
 
 
 def _area_of(claim: Setting) -> str | None:

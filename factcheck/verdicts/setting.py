@@ -8,7 +8,7 @@ from datetime import date
 
 from factcheck.figures.labels import aged, with_head, with_label
 from factcheck.figures.lists import Item, items_of
-from factcheck.records import Direction, Figure, Kind, Period
+from factcheck.records import Direction, Figure, Kind, Period, Role
 from factcheck.verdicts.clauses import clause_of, core_end, find_clauses, lead, names_of, outside, undated
 from factcheck.verdicts.names import Name, find_names
 from factcheck.verdicts.quantified import counted, quantifier
@@ -19,6 +19,7 @@ from factcheck.verdicts.timing import (
     is_base,
     now_or_then,
     period_of,
+    since,
     trend_of,
     turned_of,
     without_place,
@@ -51,7 +52,7 @@ class Setting:
     ``beside`` is the quantity before a date or a duration that may say since when it is the highest or the lowest.
     ``quantifier`` is what the words before a count make of it: all, none, or the whole of which a part is told.
     ``named`` tells that ``names`` stand in the figure's own clause.
-    ``item`` is the figure's own place in a list of values under one head.
+    ``item`` is the figure's own place in a list of values under one head, ``label`` the concepts of its words there.
     """
 
     figure: Figure
@@ -82,6 +83,7 @@ class Setting:
     quantifier: str | None = None
     beside: Setting | None = None
     item: Item | None = None
+    label: frozenset[str] = frozenset()
 
 
 THIN = 3
@@ -115,25 +117,32 @@ def describe(
     all_words = concepts(text) | concepts(background)
     clauses = find_clauses(text, figures, names)
     anchors = tuple(figure for figure in figures if figure.kind is Kind.DATE and figure.period is not None)
-    own_times = tuple(anchor for anchor in anchors if not is_base(text, anchor, figures))
+    bases = {anchor.start for anchor in anchors if is_base(text, anchor, figures)}
     settings: list[Setting] = []
     for figure, item in zip(figures, items_of(text, figures), strict=True):
         start, end = clause_of(figure, clauses)
-        dates, head = anchors, ""
+        dates, head, label = anchors, "", frozenset[str]()
         if item is not None:
             start, end = max(start, item.own[0]), max(min(end, item.own[1]), figure.end)
-            dates, head = tuple(anchor for anchor in anchors if item.holds(anchor.start)), text[slice(*item.head)]
+            dates, head = _dates_of(text, figure, item, anchors), text[slice(*item.head)]
         clause = text[start:end]
         if item is not None:
-            words = concepts(f"{head} {outside(text, *item.own, figure)}")
+            shared = "" if item.part else text[slice(*item.lead)]
+            label = concepts(f"{shared} {outside(text, *_own_words(text, item, figure), figure)}")
+            words = label | concepts(f"{head} {outside(text, *item.own, figure)}")
         else:
             words = concepts(_ATTRIBUTION.sub(" ", outside(text, start, end, figure))) | lead(text, start, figures)
         thin = len(words) < THIN and bool(background)
         if thin:
             words |= concepts(background)
         base = base_of(text, figure, dates, end)
+        labelled = aged(
+            text, with_label(text, with_head(head, text[start : figure.start], without_place(text, figure)))
+        )
+        rate = _is_rate(labelled, f"{figure.of or ''} {clause} {head}")
+        moved = rate or any(since(text, figure, a) for a in dates if a.start in bases)
+        times = [a for a in dates if a.period != base and (a.start not in bases or _holds_then(figure, a, moved=moved))]
         said_of_all = quantifier(text, figure)
-        labelled = aged(text, with_label(text, with_head(head, without_place(text, figure))))
         settings.append(
             Setting(
                 figure=counted(labelled, said_of_all),
@@ -142,6 +151,7 @@ def describe(
                 clause=clause,
                 names=_names_of(start, end, clauses, names, item),
                 item=item,
+                label=label,
                 thin=thin,
                 leans=bool(behind) and (thin or not any(start <= name.start < end for name in names)),
                 undated=undated(text, start, core_end(text, figure, end), figures),
@@ -151,7 +161,7 @@ def describe(
                 words=words,
                 all_words=all_words,
                 period=at_its_end(
-                    period_of(text, figure, [a for a in dates if a.period != base and a in own_times], start, end),
+                    period_of(text, figure, times, start, end),
                     figure,
                     figures,
                 ),
@@ -167,10 +177,41 @@ def describe(
                 dates=tuple(anchor.period for anchor in anchors if anchor.period is not None),
                 told=told,
                 beside=_quantity_before(figure, settings),
-                rate=_is_rate(labelled, f"{figure.of or ''} {clause} {head}"),
+                rate=rate,
             )
         )
     return tuple(settings)
+
+
+def _holds_then(figure: Figure, base: Figure, *, moved: bool) -> bool:
+    """Whether a figure may hold at the time that a change beside it is measured from: "a year earlier, when it sold
+    300". A change does not, nor what stands before it.
+    """
+    return figure.start > base.start and not moved and (figure.change is None or figure.change.role is not Role.AMOUNT)
+
+
+def _dates_of(text: str, figure: Figure, item: Item, anchors: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The dates that an item of a list may hold at. "2022 (2021): profit 55 (52)": what stands in brackets is of the
+    date in brackets.
+    """
+    held = tuple(anchor for anchor in anchors if item.holds(anchor.start))
+    enclosed = {a.start for a in held if a.start < item.head[1] and _in_brackets(text, a.start, item.head[0])}
+    if not enclosed:
+        return held
+    own = _in_brackets(text, figure.start, item.own[0])
+    return tuple(anchor for anchor in held if anchor.start >= item.own[0] or (anchor.start in enclosed) is own)
+
+
+def _in_brackets(text: str, place: int, start: int) -> bool:
+    return text.count("(", start, place) > text.count(")", start, place)
+
+
+def _own_words(text: str, item: Item, figure: Figure) -> tuple[int, int]:
+    """The item's own stretch; of a part of another value ("of which 4.2 million"), from there."""
+    if not item.part:
+        return item.own
+    start = max(text.rfind(mark, item.own[0], figure.start) for mark in (",", ";"))
+    return max(item.own[0], start), item.own[1]
 
 
 def _names_of(
@@ -179,7 +220,8 @@ def _names_of(
     """The names of a clause; of an item of a list, its own or else those of the head."""
     if item is None:
         return names_of(start, end, clauses, names)
-    own = tuple(name for name in names if item.own[0] <= name.start < item.own[1])
+    spans = (item.lead, item.own)
+    own = tuple(name for name in names if any(low <= name.start < high for low, high in spans))
     return own or tuple(name for name in names if item.head[0] <= name.start < item.head[1])
 
 

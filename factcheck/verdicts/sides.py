@@ -6,6 +6,7 @@ lines up and nothing better aligned agrees.
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from factcheck.records import Kind
@@ -61,6 +62,8 @@ def may_support(claim: Setting, match: Match, matches: tuple[Match, ...]) -> boo
     otherwise.
     """
     if match.alignment.features["contrasted"] or _refused(match) or _of_a_part(claim, match):
+        return False
+    if _of_another_item(claim, match) and ((match.told or 0.0) < LIKE or _is_part(match)):
         return False
     if match.comparison.reason == COMPLEMENT and match.alignment.features["exchanged"]:
         return (match.told or 0.0) >= SURELY_SAME
@@ -123,6 +126,19 @@ def _only_by_slots(match: Match, matches: tuple[Match, ...]) -> bool:
     return alone and near and not rivals
 
 
+def _is_part(match: Match) -> bool:
+    return match.setting.item is not None and match.setting.item.part
+
+
+def _of_another_item(claim: Setting, match: Match) -> bool:
+    """Whether the words of an item of a list are none of the claim's: "Deaths in 2019: cyclists 120" are not all."""
+    told = match.setting.label
+    return bool(told) and not told & (claim.all_words | claim.measure)
+
+
+_OTHERS = re.compile(r"\b(?:the (?:others?|rest|remainder|remaining)|later|then|afterwards)\b", re.IGNORECASE)
+
+
 def may_support_any(claim: Setting, matches: tuple[Match, ...]) -> bool:
     """Whether something agrees well enough to stand against a denial, which a mere hint of it only makes doubtful."""
     return any(agrees(m) and may_support(claim, m, matches) for m in matches)
@@ -143,6 +159,8 @@ def _least(match: Match) -> float:
 def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool:
     """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
     if match.alignment.gate is not None or match.alignment.period not in SURE_PERIODS or _of_a_part(claim, match):
+        return False
+    if _of_another_item(claim, match) or (claim.quantifier == "all" and _OTHERS.search(match.setting.text)):
         return False
     if together(claim.text) and not together(match.setting.text):
         return False  # a part does not deny a total

@@ -1,7 +1,8 @@
-"""Ranks that follow from a list: "the second-largest city" beside "Marn 812,000; Zagrel 340,000; Pulo 215,000".
+"""Ranks that follow from a list: "the second-largest city" beside "Largest cities: Marn 812,000; Zagrel 340,000".
 
-A numbered list says the rank itself; of a list of values the order is worked out. Only a list that calls itself one of
-the largest, the smallest and so on is known to be whole, so only such a list denies a rank.
+The list must call itself by the claim's own superlative and be of the same things, at the same time: one of the safest
+or of the smallest says nothing of the largest. A numbered list says the rank itself; of a list of values the order is
+worked out.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from factcheck.figures import find_figures
 from factcheck.figures.compare import compare_figures, same_dimension
 from factcheck.records import Comparison, Direction, Figure, Kind, Outcome
 from factcheck.verdicts.lapses import Derivation
@@ -20,15 +22,30 @@ from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concepts
 
 _MOST = (
-    "largest|biggest|highest|tallest|longest|greatest|most|hottest|warmest|wettest|richest|oldest|deepest|heaviest"
-    "|busiest|leading|top"
+    "largest biggest greatest|highest tallest|longest|most|hottest warmest|wettest|richest|oldest|deepest|heaviest"
+    "|busiest"
 )
-_LEAST = "smallest|lowest|shortest|fewest|least|coldest|coolest|driest|poorest|youngest|cheapest|lightest"
-_SUPERLATIVE = re.compile(rf"[\s-]+(?:\w+[\s-]+)?(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))\b", re.IGNORECASE)
-_RANKING = re.compile(rf"\b(?:{_MOST}|{_LEAST}|rank(?:ing|ed|s)?|league table|standings|by size)\b", re.IGNORECASE)
+_LEAST = "smallest|lowest|shortest|fewest|coldest coolest|driest|poorest|youngest|cheapest|lightest"
+_SENSES = {
+    word: (words.split()[0], way)
+    for table, way in ((_MOST, Direction.ROSE), (_LEAST, Direction.FELL))
+    for words in table.split("|")
+    for word in words.split()
+}
+"""A superlative with the first of those that mean the same, and whether it counts from the top of the values."""
+_ANY = "|".join(_SENSES)
+_RANKED = re.compile(rf"[\s-]+(?P<word>{_ANY})\b\s+(?P<rest>[^,;.]+)", re.IGNORECASE)
+_CALLED = re.compile(rf"\b(?:{_ANY})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:^|[;:,.)]\s+|\n\s*)(?P<place>\d{1,2})[.)]\s+(?P<label>[^;,\n.]+)")
+_WHOLE = re.compile(r"\b(?:totals?|others?|rest|average|all|remaining|combined|together)\b", re.IGNORECASE)
+_IS = re.compile(
+    r"\s*(?:,(?:[^,]|,(?=\d))*,\s*)?(?:is|was|are|were|ranks?|ranked|remains?|stands|came|finished)\s+(?:\w+\s+)?(?:the\s+)?$"
+)
+_LOOSE = re.compile(
+    r"\b(?:used to|once|will|could|may|might|expected|projected|until|not|no longer|never)\b", re.IGNORECASE
+)
 LEAST_ITEMS, MOST_ITEMS = 3, 30
-SURE, LIKELY = 0.95, 0.75
+SURE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +58,19 @@ class _Place:
 def standings(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
     """What the lists of the evidence say of a claimed rank."""
     figure = claim.figure
-    way = _way(claim)
-    if figure.kind is not Kind.ORDINAL or figure.value is None or way is None:
+    ranked = _RANKED.match(claim.text, figure.end) if figure.kind is Kind.ORDINAL else None
+    if ranked is None or figure.value is None or _LOOSE.search(claim.text):
         return
+    sense, way = _SENSES[ranked["word"].lower()]
     for reading in readings:
-        text = reading.passage.text
-        ranking = _RANKING.search(text.partition(":")[0]) is not None
-        numbered = _numbered(text)
-        places = numbered or _by_value(reading, way)
-        own = [place for place in places if _names(claim, place.label)]
-        if len(places) < LEAST_ITEMS or len(own) != 1 or not _one_subject(claim, text, own[0]):
+        head, _, _ = reading.passage.text.partition(":")
+        called = _CALLED.findall(head)
+        alike = len(called) == 1 and _SENSES[called[0].lower()][0] == sense
+        if not alike or not _of_the_same(claim, ranked["rest"], head):
             continue
-        if not ranking and not numbered and own[0].rank != figure.value:
+        places = _numbered(reading.passage.text) or _by_value(reading, way)
+        own = [place for place in places if _names(claim, place.label)]
+        if len(places) < LEAST_ITEMS or len(own) != 1:
             continue
         result = replace(figure, text=str(own[0].rank), value=Decimal(own[0].rank))
         outcome = compare_figures(figure, result).outcome
@@ -60,15 +78,23 @@ def standings(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivat
         values = "" if own[0].figure is None else f" with {own[0].figure.text}"
         working = f"“{own[0].label.strip()}” is number {own[0].rank} of the {len(places)} that are listed{values}"
         figures = () if own[0].figure is None else (own[0].figure,)
-        yield Derivation(Comparison(outcome, reason, working, figures), (reading,), SURE if ranking else LIKELY)
+        yield Derivation(Comparison(outcome, reason, working, figures), (reading,), SURE)
 
 
-def _way(claim: Setting) -> Direction | None:
-    """Whether the rank counts from the largest or from the smallest."""
-    match = _SUPERLATIVE.match(claim.text, claim.figure.end)
-    if match is None:
-        return None
-    return Direction.ROSE if match["most"] else Direction.FELL
+_ANYWHERE = concepts("world area size population country city")
+
+
+def _of_the_same(claim: Setting, rest: str, head: str) -> bool:
+    """Whether the list is of what the claim ranks, where and when it does: all words, all names, the same dates."""
+    if (concepts(rest) - concepts(head)) - (_ANYWHERE - concepts(rest.split(maxsplit=1)[0])):
+        return False
+    beside = find_names(f"of {rest}")
+    if any(not any(same_name(name.key, other.key) for other in find_names(f"of {head}")) for name in beside):
+        return False
+    dated = [figure.period for figure in find_figures(head).figures if figure.kind is Kind.DATE]
+    if claim.period is None or not dated:
+        return claim.period is None and not dated
+    return any(period is not None and period.overlaps(claim.period) for period in dated)
 
 
 def _numbered(text: str) -> list[_Place]:
@@ -78,9 +104,11 @@ def _numbered(text: str) -> list[_Place]:
 
 
 def _by_value(reading: Reading, way: Direction) -> list[_Place]:
-    """The items of a list in the order of their values, one value each."""
+    """The items of a list in the order of their values, one value each; totals and the rest are no entries."""
     items = [
-        setting for setting in reading.settings if setting.item is not None and setting.figure.kind is not Kind.DATE
+        setting
+        for setting in reading.settings
+        if setting.item is not None and setting.figure.kind is not Kind.DATE and not _WHOLE.search(setting.clause)
     ]
     if not LEAST_ITEMS <= len(items) <= MOST_ITEMS or len({item.item for item in items}) < len(items):
         return []
@@ -95,17 +123,10 @@ def _by_value(reading: Reading, way: Direction) -> list[_Place]:
 
 
 def _names(claim: Setting, label: str) -> bool:
-    """Whether an entry is of the one that the claim ranks: the last name before the rank, or else its first word or one
-    behind it.
-    """
-    told = [name.key for name in claim.names if name.end <= claim.figure.start][-1:]
-    opening = claim.text[: claim.figure.start].split(" ", 1)[0].strip(",")
-    subjects = told or [opening, *(name.key for name in claim.names)]
+    """Whether an entry is of the one that the claim ranks: what its sentence opens with, straight before the verb."""
+    before = claim.text[: claim.figure.start]
+    told = [name for name in claim.names if name.end <= claim.figure.start]
+    opening = before.split(" ", 1)[0].strip(",")
+    subject, rest = (told[-1].key, before[told[-1].end :]) if told else (opening, before[len(opening) :])
     listed = [name.key for name in find_names(f"of {label.strip()}")]
-    return any(same_name(subject, other) for subject in subjects for other in listed)
-
-
-def _one_subject(claim: Setting, text: str, own: _Place) -> bool:
-    """Whether claim and list speak of one thing: a word beside the names and the order."""
-    label = concepts(own.label)
-    return bool((concepts(claim.text[claim.figure.end :]) & concepts(text.partition(":")[0])) - label)
+    return bool(_IS.fullmatch(rest)) and any(subject.casefold() == other.casefold() for other in listed)

@@ -161,8 +161,13 @@ def is_base(text: str, anchor: Figure, figures: Sequence[Figure] = ()) -> bool:
     own = text[anchor.start : anchor.end]
     if _EARLIER.match(own) and _MEASURED_FROM.search(text[max(0, anchor.start - 40) : anchor.start]):
         return True
-    amounts = [f for f in figures if f.change is not None and f.change.role is Role.AMOUNT and f.end <= anchor.start]
-    return bool(amounts) and _FROM.fullmatch(text, amounts[-1].end, anchor.start) is not None
+    ahead = max((f.end for f in figures if f.change is not None and f.end <= anchor.start), default=None)
+    return ahead is not None and _FROM.fullmatch(text, ahead, anchor.start) is not None
+
+
+def since(text: str, figure: Figure, base: Figure) -> bool:
+    """Whether a date stands straight behind a figure as what it is measured from: "3.7 percent from a year earlier"."""
+    return base.start >= figure.end and _FROM.fullmatch(text, figure.end, base.start) is not None
 
 
 def period_of(text: str, figure: Figure, anchors: Sequence[Figure], start: int, end: int) -> Period | None:

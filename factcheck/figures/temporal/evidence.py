@@ -132,7 +132,7 @@ def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
         return 1890 <= year <= 2060
     if t.capital(start - 1) and t.letter(start - 1) and start > 1 and t.low[start - 2] not in {".", "?", "!"}:
         return 1890 <= year <= 2060 and not _plural(t, end)  # Tokyo 2020
-    return not _plural(t, end) and (t.low[end] in {",", ";", "("} or not _plural(t, end + 1))
+    return not _plural(t, end) and (t.low[end] == "," or not _plural(t, end + 1))
 
 
 def _part_of_a_code(t: Tokens, start: int, end: int) -> bool:
