@@ -1,4 +1,4 @@
-"""The relation between evidence and claim, told by a compact transformer: in two views, by two engines.
+"""The relation between evidence and claim, told by two compact transformers: in three views, by two engines.
 
 Importing this loads neither numpy nor an engine: that waits for ``load_scorer``.
 """

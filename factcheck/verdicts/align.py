@@ -103,6 +103,8 @@ def _role_gate(claim: Setting, other: Setting) -> str | None:
     claimed, evidence = claim.figure, other.figure
     if claim.quantifier in {"all", "none"} and other.quantifier == "whole":
         return "other-measure"  # of how many, not how many
+    if claim.quantifier == "none" and other.quantifier is None and claimed.text == evidence.text:
+        return "other-measure"  # that there are 22 is not denied by what none of them did
     of_whole = claim.quantifier == "whole" or claimed.text == evidence.text
     if other.quantifier == "none" and claim.quantifier != "none" and of_whole:
         return "other-measure"  # that there were 40 is not denied by what none of them did

@@ -28,6 +28,7 @@ from factcheck.verdicts.sides import (
     may_support,
     posterior,
 )
+from factcheck.verdicts.words import concepts
 
 DERIVED_AGREES, DERIVED_DIFFERS = 0.6, 0.65
 ORDER_SURE = 0.9
@@ -92,13 +93,21 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     hinted = any(agrees(m) and posterior(m.sameness, m.chance) >= DOUBT for m in matches)
     turned = derived is not None and derived.comparison.reason == "direction-differs"
     least = ORDER_SURE if turned else DERIVED_DIFFERS
-    meant = claim.figure.kind not in _COUNTING or (
-        derived is not None and any(_covers(setting, reading) >= DERIVED_WORDS for reading in derived.readings)
-    )
+    meant = derived is not None and _meant(setting, derived)
     if derived is not None and differs_by and derived.sureness >= least and meant and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
     flat = _flat_denial(setting, readings, scores)
     return flat or _unverified(setting, matches, readings)
+
+
+def _meant(claim: Setting, derived: Derivation) -> bool:
+    """Whether a calculation speaks of what an amount is of: by its words, and by some of those of its own clause."""
+    if claim.figure.kind not in _COUNTING:
+        return True
+    own = concepts(claim.clause) - concepts(claim.figure.text)
+    spoken = [reading.bare.all_words for reading in derived.readings]
+    told = not own or any(own & words for words in spoken)
+    return told and any(_covers(claim, reading) >= DERIVED_WORDS for reading in derived.readings)
 
 
 def _turned(levels: tuple[Figure, Figure], supporting: list[Match]) -> Judgement:

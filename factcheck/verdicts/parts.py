@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations
 
-from factcheck.figures.compare import is_amount, same_dimension
+from factcheck.figures.compare import compare_figures, is_amount, same_dimension
 from factcheck.figures.derive import average, difference, share, total
 from factcheck.figures.per import denominator
 from factcheck.figures.wording import significant_digits
@@ -146,7 +146,7 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
             continue
         ordered = sorted(parts, key=lambda level: (level.reading.passage.id, level.setting.figure.start))
         comparison = total(figure, [level.setting.figure for level in ordered])
-        stated = any(level.setting.figure.value == figure.value for level in ordered)
+        stated = any(compare_figures(figure, level.setting.figure).outcome is Outcome.AGREES for level in ordered)
         if comparison is None or stated or not _all_meant(claim, ordered):
             continue
         agreed = comparison.outcome is Outcome.AGREES

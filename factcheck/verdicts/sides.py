@@ -16,17 +16,19 @@ from factcheck.verdicts.parts import together
 from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.setting import Setting
 
-SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.4, 0.7
+SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.25, 0.5
 """Sameness that an agreement needs, by how seldom the figure would agree by chance (``LONG``, ``USUAL``, more often).
 """
 LONG, USUAL = 0.001, 0.05
 NARROW = {"day", "month", "span", "week", "quarter"}
-REFUTE, REFUTE_ASKED = 0.75, 0.93
+REFUTE, REFUTE_ASKED = 0.75, 0.85
 """Sameness that a difference needs to deny, by rules alone and where the model was asked."""
 RIVAL, APART = 0.05, 0.5
 """Sameness from which on a figure beside is a rival, and how far below the differing one it may lie."""
 DOUBT = 0.7
 """The chance that an agreeing figure elsewhere measures the same, from which on a denial is not sure."""
+DOUBTFUL = 0.5
+"""The sameness of an agreeing figure of another passage from which on a denial is not sure, whatever the chance."""
 DERIVED_PRIOR = 0.8
 SLOTS, FAR = 0.1, 3
 """Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
@@ -35,11 +37,11 @@ SURELY_SAME = 0.7
 """The model's entailment of a marked pair that makes up for words which differ."""
 LIKE = 0.5
 """The model's entailment of a marked pair without which, where it was asked, nothing is denied."""
-DENIED, DENIED_SAME = 0.92, 0.5
+DENIED, DENIED_SAME = 0.8, 0.5
 """The model's contradiction, and the sameness, from which on a negated sentence denies."""
 RARE, CELL_RARE, CELL_LIKE, PART = 0.002, 0.02, 0.1, 0.5
 """For a cell of the claim's entity and time: how seldom a value would agree by chance, and the least entailment."""
-REFUSED, DENIES_SURELY, DENIED_WORDS, DENIED_LEAST = 0.8, 0.98, 0.6, 0.3
+REFUSED, DENIES_SURELY, DENIED_WORDS, DENIED_LEAST = 0.8, 0.95, 0.6, 0.3
 SURE_PERIODS = {"equal", "unknown", "unknown-claim"}
 
 
@@ -176,7 +178,8 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
         return False
     if loose and (told < SURELY_SAME or match.comparison.reason == "direction-differs"):
         return False  # that the model denies it may be for the words that differ
-    if any(agrees(m) and m.reading is not match.reading and posterior(m.sameness, m.chance) >= DOUBT for m in matches):
+    elsewhere = [m for m in matches if agrees(m) and m.reading is not match.reading]
+    if any(posterior(m.sameness, m.chance) >= DOUBT or m.sameness >= DOUBTFUL for m in elsewhere):
         return may_support_any(claim, matches)
     beside = [m for m in matches if m.reading is match.reading and m is not match and m.alignment.gate is None]
     rival = max(RIVAL, match.sameness - APART)
