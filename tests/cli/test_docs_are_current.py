@@ -101,7 +101,12 @@ def test_every_setting_is_documented() -> None:
     validate(tomllib.loads(example), schema)
 
 
-PAGES = [ROOT / "README.md", ROOT / "models/nli/README.md", *sorted(DOCS.glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "models/nli/README.md",
+    ROOT / "models/figures/README.md",
+    *sorted(DOCS.glob("*.md")),
+]
 
 
 def _anchors(page: Path) -> set[str]:
