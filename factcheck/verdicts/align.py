@@ -128,6 +128,8 @@ def _periods(claim: Setting, evidence: Setting) -> str:
         return "equal"
     if mine is None and theirs is not None and claim.told is not None and theirs.end < claim.told - RECENT:
         return "stale"
+    if mine is None and theirs is not None and claim.told is None and claim.time == "now":
+        return "stale"  # "today", on a day that is not known
     if mine is None or theirs is None:
         return "unknown" if mine is theirs else ("unknown-claim" if mine is None else "unknown-evidence")
     if _same_period(mine, theirs):

@@ -73,7 +73,8 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
                 comparison = _bare_difference(figure, after.setting.figure, before.setting.figure)
             rates = operation is percent_change and after.setting.figure.kind is Kind.PERCENT
             known = comparison is not None and (
-                comparison.outcome is Outcome.AGREES or (sureness >= ORDERED and not _as_points(figure, after, before))
+                comparison.outcome is Outcome.AGREES
+                or (sureness >= ORDERED and not after.setting.rate and not _as_points(figure, after, before))
             )
             if comparison is not None and (known or not rates):
                 inputs = (after.reading, before.reading) if after.reading is not before.reading else (after.reading,)

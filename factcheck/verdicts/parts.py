@@ -175,6 +175,8 @@ def may_follow(claim: Setting, readings: tuple[Reading, ...]) -> bool:
     Then another value nearby does not deny it: what is right may only be said in another way than the rules know.
     """
     figure = claim.figure
+    if any(_adds_up(figure, reading) for reading in readings):
+        return True
     if significant_digits(figure) < LEAST_DIGITS or figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}:
         return False
     figures = [
@@ -186,6 +188,16 @@ def may_follow(claim: Setting, readings: tuple[Reading, ...]) -> bool:
     changes = (difference(replace(figure, change=None), one, other) for one, other in permutations(figures, 2))
     sums = [total(figure, pair) for pair in combinations(figures, 2)] + [total(figure, figures)]
     return any(found is not None and found.outcome is Outcome.AGREES for found in (*changes, *sums))
+
+
+def _adds_up(figure: Figure, reading: Reading) -> bool:
+    """Whether the values of one list make the claimed one: five medals of "2 gold, 1 silver, 2 bronze"."""
+    lists: dict[object, list[Figure]] = {}
+    for setting in reading.settings:
+        if setting.item is not None and setting.figure.value is not None and same_dimension(figure, setting.figure):
+            lists.setdefault((setting.item.head, setting.item.lead), []).append(setting.figure)
+    sums = [total(figure, values) for values in lists.values() if len(values) > 1]
+    return any(found is not None and found.outcome is Outcome.AGREES for found in sums)
 
 
 def _counts_the_parts(claim: Setting, part: Setting) -> bool:

@@ -35,6 +35,8 @@ SLOTS, FAR = 0.1, 3
 SAME_WORDS = 0.6
 SURELY_SAME = 0.7
 """The model's entailment of a marked pair that makes up for words which differ."""
+QUALIFIED_SAME = 0.9
+"""The model's entailment from which on a figure may deny although a word narrows one of the two."""
 LIKE = 0.5
 """The model's entailment of a marked pair without which, where it was asked, nothing is denied."""
 DENIED, DENIED_SAME = 0.8, 0.5
@@ -128,6 +130,31 @@ def _only_by_slots(match: Match, matches: tuple[Match, ...]) -> bool:
     return alone and near and not rivals
 
 
+_EACH = re.compile(r"\b(?:each|every|apiece|a head|per (?!cent\b)\w+|for every)\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:all but|except(?: for)?|bar|save for|other than)\s+$", re.IGNORECASE)
+_AVERAGE = re.compile(r"\b(?:averag\w*|mean|typical(?:ly)?)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:until|till|through|up to)\b", re.IGNORECASE)
+
+
+def _said_otherwise(claim: Setting, match: Match) -> bool:
+    """Whether the two are told in ways of which one value says nothing of the other: one clause denies and the other
+    does not, one is for each and the other for all, one is of men and the other of men and women, one is what is left
+    out, one is the end of a time and the other a day, or a word narrows one of them and the model is not sure.
+    """
+    figure, other = claim.figure, match.setting.figure
+    if claim.negated != match.setting.negated or _EXCEPT.search(claim.text[: figure.start]):
+        return True
+    if figure.kind is Kind.DATE:
+        return bool(_UNTIL.match(figure.text)) != bool(_UNTIL.match(other.text))
+    each = [bool(side.figure.rate or _EACH.search(side.clause)) for side in (claim, match.setting)]
+    average = [_AVERAGE.search(side.clause) is not None for side in (claim, match.setting)]
+    if (each[0] and not (each[1] or average[1])) or (each[1] and not (each[0] or average[0])):
+        return True
+    if parts_of(claim.clause) != parts_of(match.setting.clause):
+        return True
+    return bool(match.alignment.features["qualified"]) and (match.told or 0.0) < QUALIFIED_SAME
+
+
 def _is_part(match: Match) -> bool:
     return match.setting.item is not None and match.setting.item.part
 
@@ -163,6 +190,8 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     if match.alignment.gate is not None or match.alignment.period not in SURE_PERIODS or _of_a_part(claim, match):
         return False
     if _of_another_item(claim, match) or (claim.quantifier == "all" and _OTHERS.search(match.setting.text)):
+        return False
+    if _said_otherwise(claim, match):
         return False
     if together(claim.text) and not together(match.setting.text):
         return False  # a part does not deny a total
