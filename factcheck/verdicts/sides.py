@@ -16,8 +16,10 @@ from factcheck.verdicts.parts import together
 from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.setting import Setting
 
-SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.25, 0.5
-"""Sameness that an agreement needs, by how seldom the figure would agree by chance (``LONG``, ``USUAL``, more often).
+SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.4, 0.7
+ASKED_LONG, ASKED_USUAL, ASKED_EASY = 0.25, 0.25, 0.5
+"""Sameness that an agreement needs by rules alone, and where the model was asked, by how seldom it would agree by
+chance (``LONG``, ``USUAL``, more often).
 """
 LONG, USUAL = 0.001, 0.05
 NARROW = {"day", "month", "span", "week", "quarter"}
@@ -29,6 +31,8 @@ DOUBT = 0.7
 """The chance that an agreeing figure elsewhere measures the same, from which on a denial is not sure."""
 DOUBTFUL = 0.5
 """The sameness of an agreeing figure of another passage from which on a denial is not sure, whatever the chance."""
+NEAR = {"too-close", "less-precise"}
+"""Why a figure that is nearly the claimed one neither agrees nor differs."""
 DERIVED_PRIOR = 0.8
 SLOTS, FAR = 0.1, 3
 """Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
@@ -176,7 +180,8 @@ def may_support_any(claim: Setting, matches: tuple[Match, ...]) -> bool:
 def _least(match: Match) -> float:
     """The sameness that an agreement needs: less for a long number, and less again where who, what and when line up."""
     easy, period = match.chance, match.setting.period
-    least = SUPPORT_LONG if easy <= LONG else SUPPORT_USUAL if easy <= USUAL else SUPPORT_EASY
+    rows = (SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY) if match.told is None else (ASKED_LONG, ASKED_USUAL, ASKED_EASY)
+    least = rows[0] if easy <= LONG else rows[1] if easy <= USUAL else rows[2]
     sibling = match.bounded and match.reading.passage.observation is not None
     if match.alignment.period != "equal" or period is None or sibling:
         return least
@@ -207,6 +212,8 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
         return False
     if loose and (told < SURELY_SAME or match.comparison.reason == "direction-differs"):
         return False  # that the model denies it may be for the words that differ
+    if any(m.comparison.reason in NEAR and m.alignment.gate is None and m.sameness >= DOUBTFUL for m in matches):
+        return False
     elsewhere = [m for m in matches if agrees(m) and m.reading is not match.reading]
     if any(posterior(m.sameness, m.chance) >= DOUBT or m.sameness >= DOUBTFUL for m in elsewhere):
         return may_support_any(claim, matches)

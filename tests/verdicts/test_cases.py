@@ -39,9 +39,9 @@ def scorer() -> LazyScorer:
 
 
 FLOORS = {
-    "development": (CASES, True, (0.77, 0.01, 0.03)),
-    "held aside": (HELD, True, (0.76, 0.015, 0.025)),
-    "written last": (HELD, True, (0.59, 0.035, 0.07)),
+    "development": (CASES, True, (0.80, 0.015, 0.03)),
+    "held aside": (HELD, True, (0.80, 0.02, 0.03)),
+    "written last": (HELD, True, (0.67, 0.015, 0.04)),
     "development, no model": (CASES, False, (0.73, 0.015, 0.07)),
     "held aside, no model": (HELD, False, (0.70, 0.015, 0.065)),
     "written last, no model": (HELD, False, (0.51, 0.03, 0.065)),
