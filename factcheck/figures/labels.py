@@ -60,6 +60,7 @@ def with_head(head: str, own: str, figure: Figure) -> Figure:
 
     ``own`` are the words of its item before it.
 
+    >>> from decimal import Decimal
     >>> head = "Operating result 2022, million euros: "
     >>> figure = with_head(head, "Europe ", Figure("52", 7, 9, Kind.NUMBER, Decimal(52), step=Decimal(1)))
     >>> figure.unit, figure.value == 52_000_000

@@ -159,7 +159,7 @@ _ROWS = (
         ),
     ),
     _row(
-        "rank",
+        "standing",
         SUPPORTED,
         "A list of the evidence has the written one at the written rank, by its numbers or in the order of its values.",
         (
@@ -343,7 +343,7 @@ _ROWS = (
         ),
     ),
     _row(
-        "rank-differs",
+        "standing-differs",
         CONTRADICTED,
         "A list that calls itself one of the largest, the smallest and so on has the written one at another rank.",
         (

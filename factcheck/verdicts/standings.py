@@ -74,7 +74,7 @@ def standings(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivat
             continue
         result = replace(figure, text=str(own[0].rank), value=Decimal(own[0].rank))
         outcome = compare_figures(figure, result).outcome
-        reason = "rank" if outcome is Outcome.AGREES else "rank-differs"
+        reason = "standing" if outcome is Outcome.AGREES else "standing-differs"
         values = "" if own[0].figure is None else f" with {own[0].figure.text}"
         working = f"“{own[0].label.strip()}” is number {own[0].rank} of the {len(places)} that are listed{values}"
         figures = () if own[0].figure is None else (own[0].figure,)

@@ -42,9 +42,9 @@ FLOORS = {
     "development": (CASES, True, (0.80, 0.015, 0.03)),
     "held aside": (HELD, True, (0.80, 0.02, 0.03)),
     "written last": (HELD, True, (0.67, 0.015, 0.04)),
-    "development, no model": (CASES, False, (0.73, 0.015, 0.07)),
+    "development, no model": (CASES, False, (0.70, 0.015, 0.07)),
     "held aside, no model": (HELD, False, (0.70, 0.015, 0.065)),
-    "written last, no model": (HELD, False, (0.51, 0.03, 0.065)),
+    "written last, no model": (HELD, False, (0.57, 0.02, 0.08)),
 }
 """The least share of right rows, and the most of false "contradicted" and of false "supported"."""
 
