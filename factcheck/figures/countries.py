@@ -232,9 +232,8 @@ OFFICIAL: dict[str, str] = {
 }
 """Forms that statistics offices use, which hold commas and brackets, to the canonical name."""
 
-_FORMS = re.compile(
-    "|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in sorted(COUNTRIES | OFFICIAL, key=len, reverse=True))
-)
+_KNOWN = COUNTRIES | OFFICIAL
+_FORMS = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in sorted(_KNOWN, key=len, reverse=True)))
 
 
 def countries_in(text: str) -> tuple[str, ...]:
@@ -243,5 +242,4 @@ def countries_in(text: str) -> tuple[str, ...]:
     >>> countries_in("Prices in the euro area and in Korea, Rep. rose; Germans paid more.")
     ('euro area', 'South Korea', 'Germany')
     """
-    known = COUNTRIES | OFFICIAL
-    return tuple(dict.fromkeys(known[match.group()] for match in _FORMS.finditer(text)))
+    return tuple(dict.fromkeys(_KNOWN[match.group()] for match in _FORMS.finditer(text)))

@@ -37,13 +37,15 @@ def conversions(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Deriv
         return
     stated = [(rate, reading) for reading in readings for rate in exchange_rates(reading.settings)]
     stated = [(rate, reading) for rate, reading in stated if figure.unit in {rate.source, rate.target}]
-    prices = {each.start for rate, _ in stated for each in rate.figures}
+    prices = {(reading.passage.id, each.start) for rate, reading in stated for each in rate.figures}
     if claim.negated or not stated:
         return
     for level in find_levels(claim, readings, {}):
         own = level.setting.figure
-        if own.kind is not Kind.MONEY or own.unit == figure.unit or level.setting.negated or own.start in prices:
+        if own.kind is not Kind.MONEY or own.unit == figure.unit or level.setting.negated:
             continue
+        if (level.reading.passage.id, own.start) in prices:
+            continue  # what a rate itself states is nobody's money
         alignment = align(claim, level.setting)
         fitting = [
             (rate, reading)
