@@ -35,8 +35,8 @@ from factcheck.pipeline import GivenEvidence, article_of  # noqa: E402
 from factcheck.records import Kind, Outcome, View  # noqa: E402
 from factcheck.verdicts import read_claims, read_passage  # noqa: E402
 from factcheck.verdicts.align import model_features  # noqa: E402
-from factcheck.verdicts.assemble import Question, gather, marked_evidence, marked_texts  # noqa: E402
 from factcheck.verdicts.match import Scores, as_told, match_figures  # noqa: E402
+from factcheck.verdicts.questions import Question, gather, marked_views  # noqa: E402
 from factcheck.verdicts.weights import WEIGHTS  # noqa: E402
 
 ELSEWHERE = (
@@ -71,8 +71,7 @@ def _matches(case: Case, scorer: LazyScorer | None) -> list[Matched]:
             asked = [
                 Question(0, reading.passage.id, other.figure.start, shown, text, View.MARKED)
                 for reading, other in settings_of
-                for shown in [marked_evidence(reading.passage.text, other, claim.figure)]
-                for text in marked_texts(claim, setting)
+                for shown, text in marked_views(claim, setting, reading, other)
             ]
             answers = gather(
                 asked, scorer.score([(question.evidence, question.text) for question in asked], View.MARKED)

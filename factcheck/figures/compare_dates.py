@@ -18,6 +18,7 @@ _COUNTS_FROM = re.compile(
     r"\b(?:last|next|this|past|ago|earlier|yesterday|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"(?:ever )?since\b", re.IGNORECASE)
 _APART = str.maketrans(",-–", "   ")
 _AROUND_DATES = frozenset("on in at the of early late night evening morning afternoon since until by from".split())
 
@@ -38,6 +39,8 @@ def compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
         return Comparison(
             Outcome.INCOMPARABLE, "other-unit", f"“{claimed.text}” and “{evidence.text}” cannot be compared"
         )
+    if _SINCE.match(claimed.text) and not _SINCE.match(evidence.text) and theirs.start > mine.start:
+        return Comparison(Outcome.INCOMPARABLE, "less-precise", "")  # what happened later does not tell when it began
     if mine.contains(theirs):
         exact = (mine.start, mine.end) == (theirs.start, theirs.end)
         working = f"both say {evidence.text}" if exact else f"{evidence.text} lies within {claimed.text}"

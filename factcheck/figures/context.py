@@ -24,7 +24,23 @@ def in_context(text: str, tokens: Sequence[Token], placed: Sequence[Placed]) -> 
         if len(sentence) <= _MOST:
             _read_sentence(tokens, sentence)
     _add_speakers(text, tokens, placed)
-    return tuple(one.finished(_text(text, tokens, one.of)) for one in placed)
+    return _with_cents(tuple(one.finished(_text(text, tokens, one.of)) for one in placed))
+
+
+_CENTED = frozenset({"EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR", "KES"})
+_CENTS = ("cent", "cents", "¢")
+
+
+def _with_cents(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Bare cents are those of the one currency that the text speaks of: "up by 60 cents to 12.40 euros"."""
+    bare = [figure for figure in figures if figure.kind is Kind.MONEY and figure.text.lower().endswith(_CENTS)]
+    units = {figure.unit for figure in figures if figure.kind is Kind.MONEY and figure not in bare}
+    if not bare or len(units) != 1 or not units <= _CENTED:
+        return figures
+    unit = units.pop()
+    return tuple(
+        replace(figure, unit=unit) if figure in bare and figure.unit == "USD" else figure for figure in figures
+    )
 
 
 def _sentences(tokens: Sequence[Token], placed: Sequence[Placed]) -> Iterator[list[Placed]]:

@@ -168,7 +168,7 @@ _LONGEST_ROW = 80  # tokens
 def _pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
     """ "He bought one.": a lone "one" at a clause's end stands for a thing that was named."""
     first, after, before = tokens[draft.first], tokens[draft.end], tokens[draft.first - 1]
-    if draft.end - draft.first != 1 or first.low != "one" or before.kind == BREAK:
+    if draft.end - draft.first != 1 or first.low != "one" or before.kind == BREAK or before.low == "but":
         return False
     return after.kind in {BREAK, SYMBOL} and after.text not in {"-", "–", "%", "$", "/"}
 

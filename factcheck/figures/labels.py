@@ -46,37 +46,52 @@ def with_label(text: str, figure: Figure) -> Figure:
 _LIVES = re.compile(r"\b(?:live[sd]?|living)\s+(?:on average\s+)?(?:to|until|past)\s+(?:be\s+|about\s+|around\s+)?$")
 
 
-_HEAD_UNIT = re.compile(r"(?:[,;]\s*(?:in\s+)?|\(\s*(?:in\s+)?|\s+in\s+)(?P<label>[^,;:()\d]{1,30}?)\s*\)?\s*:\s*$")
 _DIGITS = re.compile(r"[+−–-]?[\d.,\s]+")
+_PIECE = re.compile(r"[^,;:()]+")
 _COUNTED = re.compile(
     r"\b(?:staff|employees|workers|people|persons|members|patients|students|pupils|shops|stores|branches)\s*$", re.I
 )
 """What is counted, whatever the head of its list is in: "million euros: income 480; staff 1,200"."""
-_SINGULAR = {"thousands": "thousand", "millions": "million", "billions": "billion"}
+_IN_UNIT = re.compile(r"^(?:all\s+|figures\s+)?in\s+|\bof\s+(?=(?:US\s+)?[a-z]+$)", re.IGNORECASE)
+_PLURAL_SCALE = re.compile(r"\b(thousand|million|billion|trillion)s\b", re.IGNORECASE)
+_CODE_FIRST = re.compile(r"^([A-Z]{3}|[$€£¥])\s*((?:thousand|million|billion|trillion|bn|mn|m)\b.*)$")
+_SCALED = re.compile(r"\b(?:thousand|million|billion|trillion)\b", re.IGNORECASE)
+_UNIT_WORDS = 5
 
 
 def with_head(head: str, own: str, figure: Figure) -> Figure:
-    """A bare number of a list with the unit or the scale that its head ends in: "Vacant shops, percent: Marn 20".
+    """A bare number of a list with the unit or the scale that its head tells: "Vacant shops, percent: Marn 20".
 
     ``own`` are the words of its item before it.
 
     >>> from decimal import Decimal
-    >>> head = "Operating result 2022, million euros: "
+    >>> head = "Operating result 2022 (in millions of euros): "
     >>> figure = with_head(head, "Europe ", Figure("52", 7, 9, Kind.NUMBER, Decimal(52), step=Decimal(1)))
     >>> figure.unit, figure.value == 52_000_000
     ('EUR', True)
     """
-    bare = figure.kind is Kind.NUMBER and _DIGITS.fullmatch(figure.text) and not _COUNTED.search(own)
-    match = _HEAD_UNIT.search(head[-60:]) if bare and figure.value is not None else None
-    if match is None or figure.unit or figure.rate:
+    if figure.kind is not Kind.NUMBER or figure.value is None or figure.unit or figure.rate or _COUNTED.search(own):
         return figure
-    label = " ".join(_SINGULAR.get(word, word) for word in match["label"].split())
-    told = find_figures(f"{figure.text} {label}").figures
-    whole = told and told[0].start == 0 and told[0].value is not None and told[0].end > len(figure.text)
-    if not whole or (told[0].unit is None and told[0].value == figure.value):
-        return figure
-    read = told[0]
-    return replace(figure, kind=read.kind, unit=read.unit, rate=read.rate, value=read.value, step=read.step)
+    bare = _DIGITS.fullmatch(figure.text) is not None
+    for label in _units_of(head):
+        if not bare and _SCALED.search(label):
+            continue
+        told = find_figures(f"{figure.text} {label}").figures
+        whole = told and told[0].start == 0 and told[0].value is not None and told[0].end > len(figure.text)
+        if whole and (told[0].unit is not None or told[0].value != figure.value):
+            read = told[0]
+            return replace(figure, kind=read.kind, unit=read.unit, rate=read.rate, value=read.value, step=read.step)
+    return figure
+
+
+def _units_of(head: str) -> list[str]:
+    """What may name the unit in the head of a list, the last first, in the words that follow a number."""
+    labels = []
+    for match in reversed(list(_PIECE.finditer(head[-120:]))):
+        words = _IN_UNIT.sub("", _PLURAL_SCALE.sub(r"\1", match.group().strip()))
+        if words and len(words.split()) <= _UNIT_WORDS and not words[0].isdigit():
+            labels.append(_CODE_FIRST.sub(r"\2 \1", words))
+    return labels
 
 
 _AGE = re.compile(

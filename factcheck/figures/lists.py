@@ -18,8 +18,8 @@ STOP = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z0-9“\"'‘(])|\n\s*\n")
 _HEAD = re.compile(r"(?<!said)(?<!says)(?<!told)(?<!asked)(?<!wrote)(?<!added):\s+")
 _STRONG, _WEAK = re.compile(r";|\s/\s"), re.compile(r",(?!\d)")
 _PART_OF = re.compile(r"(?:of|among|including)\s+(?:which|whom|them|these)\b", re.IGNORECASE)
-_SCALE = re.compile(r"(?:thousand|million|billion|trillion)s?\b", re.IGNORECASE)
-"""What names the unit of a list in its head: "million euros"."""
+_SCALE = re.compile(r"(?:[A-Z]{3}\s|[$€£¥]\s*)?(?:thousand|million|billion|trillion)s?\b", re.IGNORECASE)
+"""What names the unit of a list in its head: "million euros", "CHF million"."""
 _AND = re.compile(r"^\s*(?:and|while|whereas)\s+", re.IGNORECASE)
 
 Span = tuple[int, int]
@@ -77,11 +77,22 @@ def names_unit(figure: Figure) -> bool:
     return _SCALE.match(figure.text) is not None
 
 
+def _counts_items(figure: Figure) -> bool:
+    """Whether a small count in words may only tell how many the list has: "Visitors to the city's five museums"."""
+    return figure.kind is Kind.NUMBER and figure.text.isalpha() and (figure.value or _MANY) < _MANY
+
+
+_MANY = 13
+
+
 def _items(text: str, start: int, end: int, figures: list[Figure]) -> list[Item]:
     """The items of one sentence, if it is a list: a head, and at least two short parts that each hold a quantity."""
     quantities = [figure for figure in figures if figure.kind is not Kind.DATE]
     head = next((match for match in _HEAD.finditer(text, start, end) if _free(text, match.start(), start)), None)
-    if head is None or any(f.start < head.start() and not names_unit(f) for f in quantities):
+    if head is None or any(
+        f.start < head.start() and not names_unit(f) and not _counts_items(f) and _free(text, f.start, start)
+        for f in quantities
+    ):
         return []
     counted = [figure for figure in quantities if figure.start > head.start()]
     taken = [(figure.start, figure.end) for figure in figures]

@@ -7,6 +7,8 @@ several, which a small model cannot tell by its digits. Training and run time us
 
 from __future__ import annotations
 
+import re
+
 from factcheck.figures.lists import Item
 from factcheck.figures.masking import MASK, mask_first, mask_numbers
 from factcheck.figures.sentences import sentence_spans
@@ -43,6 +45,8 @@ def marked(figure: Figure) -> str:
         return mask_numbers(figure.text)
     if figure.rate is not None:
         return mask_first(figure.text)  # "X doctors per 1,000 people"
+    if figure.kind is Kind.FRACTION and (noun := _ONE_IN.fullmatch(figure.text)) is not None:
+        return f"{MASK} of {noun['noun']}s"  # "one Dane in four"
     plain = figure.kind in _WHOLE and not _keeps_its_verb(figure)
     masked = MASK if plain else mask_numbers(figure.text)
     return masked if MASK in masked else MASK
@@ -64,6 +68,7 @@ def _keeps_its_verb(figure: Figure) -> bool:
     return figure.text.split()[0].lower() in _REACHING
 
 
+_ONE_IN = re.compile(r"(?:.*\s)?one\s+(?P<noun>\w+)\s+in\s+\w+", re.IGNORECASE)
 _REACHING = frozenset("topped exceeded surpassed passed broke hit reached".split())
 ENOUGH = 60
 """Words of a text that are shown whole; of a longer one, the sentence of the figure and the one before it."""

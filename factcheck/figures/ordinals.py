@@ -31,10 +31,23 @@ def read_ordinal(tokens: Sequence[Token], i: int) -> Draft | None:
             return _draft(i, at + 1, TENS[token.low] + unit)
     value = ORDINALS.get(token.low) or GLUED_ORDINALS.get(token.low)
     if value is not None:
+        if tokens[i - 1].low == "every" and value > 1 and _may_be_one_of(tokens[i + 1]):
+            return Draft(i - 1, i + 1, Kind.FRACTION, Decimal(1) / value, words=True)
         if token.low == "first" and (tokens[i + 1].low in FINITE or tokens[i + 1].low in _ONCE):
             return None
         return None if token.low == "second" and tokens[i - 1].low in _TIME_SECOND else _draft(i, i + 1, value)
     return _rank(tokens, i)
+
+
+_NOT_THINGS = word_set(
+    "day week weekend month year hour minute second time morning night decade sunday monday tuesday wednesday thursday"
+    " friday saturday counts counted matters of in to or and is was that there"
+)
+
+
+def _may_be_one_of(token: Token) -> bool:
+    """ "Every third match", "every tenth job", but not "every second week"."""
+    return token.kind == WORD and token.low not in _NOT_THINGS and token.low not in FINITE
 
 
 # "first met", "was first published": when, and no rank.

@@ -24,7 +24,7 @@ def read_ratio(tokens: Sequence[Token], i: int, style: numerals.Style = numerals
     left = _plain(tokens, i, style)
     if left is None or left.value is None:
         return None
-    joint = _joint(tokens, left.end)
+    joint = _joint(tokens, left.end) or _around_noun(tokens, left)
     if joint is None:
         return None
     mark, at = joint
@@ -78,6 +78,19 @@ def _joint(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     if low == "for" and following == "every":
         return None
     return None
+
+
+def _around_noun(tokens: Sequence[Token], one: Amount) -> tuple[str, int] | None:
+    """ "One Dane in four": the noun stands between."""
+    noun, mark, number = (tokens[one.end + ahead] for ahead in range(3)) if one.end + 2 < len(tokens) else (None,) * 3
+    if one.value != 1 or noun is None or mark is None or number is None:
+        return None
+    told = noun.kind == WORD and noun.low not in _NOT_NOUNS and mark.low == "in" and number.low in _SMALL
+    return ("in", one.end + 2) if told else None
+
+
+_NOT_NOUNS = word_set("of in or and more less another point day week month year hour minute")
+_SMALL = word_set("two three four five six seven eight nine ten twelve twenty")
 
 
 def _past(tokens: Sequence[Token], i: int) -> int:

@@ -31,6 +31,7 @@ ORDERED = 0.7
 """Sureness from which on the order of two levels is known, and the other order out of the question."""
 _THAN = re.compile(r"\b(?:than|as|that of|those of|the size of|the (?:height|length|weight|number|price|cost) of)\b")
 _COMPARES = re.compile(r"\b(?:than|as|of|to|from|over|on)\b")
+_POINTS = re.compile(r"(?:percentage )?points?\b")
 
 
 def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, float]) -> Iterator[Derivation]:
@@ -38,11 +39,8 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
     figure = claim.figure
     if figure.kind is not Kind.MULTIPLE and not is_amount(figure) and claim.gap is None:
         return
-    if claim.gap is not None:
-        figure = replace(figure, change=Change(claim.gap, Role.AMOUNT))
     levels = find_levels(claim, readings, masked)
-    if figure.rate is not None and not any(level.setting.figure.rate for level in levels):
-        figure = replace(figure, rate=None)  # "$3.10 an hour less" of what is called hourly pay
+    figure = _in_terms_of(claim, levels)
     compared = _THAN.search(claim.text, figure.end) is not None
     between = claim.gap is not None or (figure.kind is Kind.MULTIPLE and compared)
     pairs = [
@@ -80,6 +78,21 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
                 inputs = (after.reading, before.reading) if after.reading is not before.reading else (after.reading,)
                 tried = 1 if ordered[id(after), id(before)] >= ORDERED else max(1, len(pairs) // 2)
                 yield Derivation(comparison, inputs, sureness * (1 + min(after.cover, before.cover)) / 2, tried)
+
+
+def _in_terms_of(claim: Setting, levels: Sequence[Level]) -> Figure:
+    """The claimed figure as an amount in the terms of the levels: points of what is told in percent, their rate."""
+    figure = claim.figure
+    if claim.gap is not None:
+        figure = replace(figure, change=Change(claim.gap, Role.AMOUNT))
+        if figure.kind is Kind.NUMBER and _POINTS.match(figure.of or ""):
+            figure = replace(figure, kind=Kind.POINTS, unit="percentage point")
+    rates = {level.setting.figure.rate for level in levels}
+    if figure.rate is not None and not any(rates):
+        return replace(figure, rate=None)  # "$3.10 an hour less" of what is called hourly pay
+    if figure.rate is None and len(rates) == 1 and figure.kind in {Kind.MONEY, Kind.MEASURE}:
+        return replace(figure, rate=rates.pop())  # "goes up by 60 cents" of "12.40 euros an hour"
+    return figure
 
 
 def _as_points(figure: Figure, after: Level, before: Level) -> bool:

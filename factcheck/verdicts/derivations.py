@@ -9,9 +9,11 @@ from factcheck.verdicts.changes import changes
 from factcheck.verdicts.currencies import conversions
 from factcheck.verdicts.lapses import Derivation, lapses
 from factcheck.verdicts.match import Reading, Scores
+from factcheck.verdicts.means import means
 from factcheck.verdicts.parts import averages, shares, totals
 from factcheck.verdicts.quotients import quotients
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.sides_of_change import sides_of_change
 from factcheck.verdicts.standings import standings
 
 
@@ -29,6 +31,8 @@ def derive(
         *conversions(claim, readings),
         *standings(claim, readings),
         *quotients(claim, readings),
+        *means(claim, readings),
+        *sides_of_change(claim, readings),
     ]
     found.sort(key=lambda item: (item.comparison.outcome is not Outcome.AGREES, -item.sureness))
     return found[0] if found else None

@@ -78,6 +78,7 @@ def _with_units(settings: Sequence[Setting]) -> Iterator[Setting]:
             continue
         if (
             before is not None
+            and setting.item is None
             and figure.kind is Kind.NUMBER
             and figure.rate is None
             and _BARE.match(setting.text, figure.end)

@@ -78,6 +78,12 @@ _PHRASES = re.compile(
     r"|of which|of whom|all year)",
     re.IGNORECASE,
 )
+_IDENTITY = re.compile(
+    r"\b(?:(?:in|of|across) the world|the world['’]s|(?:the|an?|its|their|his|her|our) new|the city['’]s"
+    r"|by the city(?: of)?|the net|(?:the|in) capital city)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that only say which thing is meant, or make a phrase: "the new vaccine" is the vaccine."""
 _PHRASE_NAMES = {"per": "per-head", "sin": "since", "so ": "so-far", "of ": "part-of", "all": "all-year"}
 
 
@@ -88,6 +94,7 @@ def qualifiers(text: str) -> frozenset[str]:
     >>> sorted(qualifiers("Net profit of the largest bank is expected to fall per head"))
     ['forecast', 'largest', 'net', 'per-head']
     """
+    text = _IDENTITY.sub(" ", text)
     found = {
         _TABLE[word] for match in _WORD.finditer(text) if (word := match.group().lower().replace("’", "'")) in _TABLE
     }
@@ -113,6 +120,7 @@ def parts_of(text: str) -> frozenset[str]:
     >>> sorted(parts_of("Female unemployment in rural Spain")), parts_of("Unemployment in Spain")
     (['rural', 'women'], frozenset())
     """
+    text = _IDENTITY.sub(" ", text)
     return frozenset(_PART_OF_WORD[match.group().lower()] for match in _PART.finditer(text))
 
 

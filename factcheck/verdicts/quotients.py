@@ -1,4 +1,5 @@
-"""Densities and average speeds that follow from two figures: a count by an area, a distance by a time.
+"""Densities, rates and average speeds that follow from two figures: a count by an area or by so many people, a
+distance by a time.
 
 They may agree and never deny: that two figures of a passage belong together is not sure.
 """
@@ -11,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from factcheck.figures.derive import average
+from factcheck.figures.per import denominator, rate_factor
 from factcheck.figures.units import convert, dimension
 from factcheck.records import Bound, Comparison, Figure, Kind, Outcome
 from factcheck.verdicts.align import align, head_of
@@ -18,6 +20,7 @@ from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.levels import Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.words import concepts
 
 _EACH = re.compile(
     r"\b(?:each|every|per|a|to the)\s+(?P<unit>square (?:kilomet(?:re|er)|mile|met(?:re|er)|foot)|hectare|acre)\b", re.I
@@ -39,6 +42,7 @@ def quotients(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivat
     figure = claim.figure
     if figure.bound not in {Bound.EQUAL, Bound.ABOUT} or claim.negated:
         return
+    yield from _per_so_many(claim, readings)
     speed = _SPEEDS.get(figure.unit or "") if figure.kind is Kind.MEASURE and _AVERAGE.search(claim.text) else None
     area = _area_of(claim) if figure.kind is Kind.NUMBER else None
     if speed is None and area is None:
@@ -59,6 +63,38 @@ def quotients(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivat
         if comparison is not None and comparison.outcome is Outcome.AGREES:
             inputs = tuple(dict.fromkeys((whole.reading, part.reading)))
             yield Derivation(comparison, inputs, (1 + min(whole.cover, part.cover)) / 2 * SURENESS, len(pairs))
+
+
+_PEOPLE = concepts("people")
+SO_MANY = 0.75
+
+
+def _per_so_many(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
+    """A count by a population: "12 doctors for every 10,000 inhabitants"."""
+    figure, base = claim.figure, denominator(claim.figure.rate)
+    if base is None or figure.kind not in {Kind.NUMBER, Kind.MEASURE} or not rate_factor(figure.rate, "per 10 people"):
+        return
+    for reading in readings:
+        counts = [each for each in reading.settings if _in_unit(each.figure, None) is not None]
+        people = [each for each in counts if _PEOPLE & ((each.label or each.words) | each.measure)]
+        parts = [each for each in counts if each not in people and _counts_the_same(claim, each)]
+        cover = max((align(claim, each).features["claim_covered"] for each in parts), default=0.0)
+        if len(people) != 1 or len(parts) != 1 or cover < LEAST:
+            continue
+        part, whole = parts[0].figure, people[0].figure
+        scaled = replace(
+            whole, value=(whole.value or Decimal(0)) / Decimal(base.numerator), text=f"({whole.text} / {base})"
+        )
+        comparison = average(replace(figure, rate=None), replace(part, rate=None), scaled)
+        if comparison is not None and comparison.outcome is Outcome.AGREES:
+            inputs = replace(comparison, figures=(part, whole))
+            yield Derivation(inputs, (reading,), (1 + cover) / 2 * SO_MANY)
+
+
+def _counts_the_same(claim: Setting, part: Setting) -> bool:
+    """Whether a count is of what the rate counts: by its own noun or the words of its item."""
+    own = head_of(claim.figure)
+    return own is not None and (own == head_of(part.figure) or own in part.label or own in part.measure)
 
 
 def _same_things(claimed: Figure, whole: Figure) -> bool:

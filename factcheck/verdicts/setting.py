@@ -50,7 +50,8 @@ class Setting:
     ``turned`` holds the levels before and after that the text itself states, where they move against its verb.
     ``several`` tells that the text states other quantities too.
     ``beside`` is the quantity before a date or a duration that may say since when it is the highest or the lowest.
-    ``quantifier`` is what the words before a count make of it: all, none, or the whole of which a part is told.
+    ``quantifier`` is what the words around a count make of it: all, none, all but so many, or the whole of which a part
+    is told.
     ``named`` tells that ``names`` stand in the figure's own clause.
     ``item`` is the figure's own place in a list of values under one head, ``label`` the concepts of its words there.
     """
@@ -119,7 +120,8 @@ def describe(
     anchors = tuple(figure for figure in figures if figure.kind is Kind.DATE and figure.period is not None)
     bases = {anchor.start for anchor in anchors if is_base(text, anchor, figures)}
     settings: list[Setting] = []
-    for figure, item in zip(figures, items_of(text, figures), strict=True):
+    behind_each = (*figures[1:], None)[: len(figures)]
+    for figure, item, following in zip(figures, items_of(text, figures), behind_each, strict=True):
         start, end = clause_of(figure, clauses)
         dates, head, label = anchors, "", frozenset[str]()
         if item is not None:
@@ -142,10 +144,10 @@ def describe(
         rate = _is_rate(labelled, f"{figure.of or ''} {clause} {head}")
         moved = rate or any(since(text, figure, a) for a in dates if a.start in bases)
         times = [a for a in dates if a.period != base and (a.start not in bases or _holds_then(figure, a, moved=moved))]
-        said_of_all = quantifier(text, figure)
+        said_of_all = quantifier(text, figure, following)
         settings.append(
             Setting(
-                figure=counted(labelled, said_of_all),
+                figure=counted(labelled, said_of_all, following),
                 quantifier=said_of_all,
                 text=text,
                 clause=clause,

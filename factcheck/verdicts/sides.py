@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from factcheck.figures.lists import STOP
 from factcheck.records import Kind
 from factcheck.verdicts.lapses import Derivation
-from factcheck.verdicts.match import COMPLEMENT, Match, agrees, chance, differs
+from factcheck.verdicts.match import COMPLEMENT, Match, agrees, as_rated, chance, differs
 from factcheck.verdicts.parts import together
 from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.setting import Setting
@@ -70,6 +71,10 @@ def may_support(claim: Setting, match: Match, matches: tuple[Match, ...]) -> boo
     otherwise.
     """
     if match.alignment.features["contrasted"] or _refused(match) or _of_a_part(claim, match):
+        return False
+    if _outdone(claim, match) or left_open(claim, match.setting):
+        return False
+    if says_more(claim, match.setting) and not _states(match):
         return False
     if _of_another_item(claim, match) and ((match.told or 0.0) < LIKE or _is_part(match)):
         return False
@@ -134,10 +139,54 @@ def _only_by_slots(match: Match, matches: tuple[Match, ...]) -> bool:
     return alone and near and not rivals
 
 
+_COMPARES = re.compile(
+    r"\b(?:tops|topped|leads|led|most|least|fewest|first|record|outnumber\w*|overt(?:ook|aken|akes?)"
+    r"|any other|(?:more|fewer|less|\w{3,}er)\b[^.;]*\bthan)\b"
+    r"|(?!\b(?:west|east|rest|test|best|west|quest|guest|request|interest|forest|harvest|contest|protest|arrest|invest)\b)"
+    r"\b\w{2,}est\b",
+    re.IGNORECASE,
+)
+STATED = 0.8
+"""The model's entailment as written from which on a sentence that says more than when is borne out."""
+
+
+def says_more(claim: Setting, evidence: Setting) -> bool:
+    """Whether a sentence whose only figure is a date compares, or denies what the evidence tells of that time.
+
+    That both speak of 2022 does not bear out who came first in it.
+    """
+    if claim.figure.kind is not Kind.DATE or claim.several:
+        return False
+    return claim.negated != evidence.negated or bool(_COMPARES.search(claim.text))
+
+
+def _states(match: Match) -> bool:
+    written = match.scores.written
+    return written is not None and written.entailment >= STATED
+
+
 _EACH = re.compile(r"\b(?:each|every|apiece|a head|per (?!cent\b)\w+|for every)\b", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:all but|except(?: for)?|bar|save for|other than)\s+$", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:averag\w*|mean|typical(?:ly)?)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:until|till|through|up to)\b", re.IGNORECASE)
+
+
+def _outdone(claim: Setting, match: Match) -> bool:
+    """Whether another item of the same list is the one that the claim names: "net migration", not "immigration"."""
+    item = match.setting.item
+    if item is None or _names(claim, match.setting):
+        return False
+    shared = len(match.setting.label & (claim.all_words | claim.measure))
+    return any(
+        other.item is not None and other.item.head == item.head and _names(claim, other) and len(other.label) > shared
+        for other in match.reading.settings
+        if other.figure.kind is match.setting.figure.kind
+    )
+
+
+def _names(claim: Setting, other: Setting) -> bool:
+    """Whether a claim has every word of an item's own label."""
+    return bool(other.label) and other.label <= (claim.all_words | claim.measure)
 
 
 def _said_otherwise(claim: Setting, match: Match) -> bool:
@@ -145,12 +194,14 @@ def _said_otherwise(claim: Setting, match: Match) -> bool:
     does not, one is for each and the other for all, one is of men and the other of men and women, one is what is left
     out, one is the end of a time and the other a day, or a word narrows one of them and the model is not sure.
     """
-    figure, other = claim.figure, match.setting.figure
-    if claim.negated != match.setting.negated or _EXCEPT.search(claim.text[: figure.start]):
+    figure, other = as_rated(claim, match.setting)
+    left_out = claim.quantifier != "but" and _EXCEPT.search(claim.text[: figure.start])
+    if claim.negated != match.setting.negated or left_out:
         return True
     if figure.kind is Kind.DATE:
         return bool(_UNTIL.match(figure.text)) != bool(_UNTIL.match(other.text))
-    each = [bool(side.figure.rate or _EACH.search(side.clause)) for side in (claim, match.setting)]
+    rated = ((figure, claim), (other, match.setting))
+    each = [bool(own.rate or _EACH.search(side.clause)) for own, side in rated]
     average = [_AVERAGE.search(side.clause) is not None for side in (claim, match.setting)]
     if (each[0] and not (each[1] or average[1])) or (each[1] and not (each[0] or average[0])):
         return True
@@ -196,7 +247,7 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
         return False
     if _of_another_item(claim, match) or (claim.quantifier == "all" and _OTHERS.search(match.setting.text)):
         return False
-    if _said_otherwise(claim, match):
+    if _said_otherwise(claim, match) or _outdone(claim, match) or left_open(claim, match.setting):
         return False
     if together(claim.text) and not together(match.setting.text):
         return False  # a part does not deny a total
@@ -217,14 +268,20 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     elsewhere = [m for m in matches if agrees(m) and m.reading is not match.reading]
     if any(posterior(m.sameness, m.chance) >= DOUBT or m.sameness >= DOUBTFUL for m in elsewhere):
         return may_support_any(claim, matches)
-    beside = [m for m in matches if m.reading is match.reading and m is not match and m.alignment.gate is None]
+    beside = [
+        m
+        for m in matches
+        if m.reading is match.reading and m is not match and m.alignment.gate is None and not _outdone(claim, m)
+    ]
     rival = max(RIVAL, match.sameness - APART)
     return not any((agrees(m) and m.sameness >= rival) or m.sameness > match.sameness + 0.1 for m in beside)
 
 
 def denied(claim: Setting, match: Match) -> bool:
     """One of the two sentences is negated, and the model does not find that it says the same; or the model is sure."""
-    if match.comparison.reason == COMPLEMENT:
+    if match.comparison.reason == COMPLEMENT or left_open(claim, match.setting):
+        return False
+    if _opposite_counts(claim, match):
         return False
     if claim.figure.kind is Kind.DATE or match.reading.passage.observation is not None:
         return False  # a cell denies by its value alone: those who "had no job" are the unemployed
@@ -236,6 +293,26 @@ def denied(claim: Setting, match: Match) -> bool:
     if said is None:
         return match.sameness >= REFUTE and match.alignment.features["clause_covered"] >= SAME_WORDS
     return said.contradiction >= DENIED and match.sameness >= DENIED_SAME
+
+
+def _opposite_counts(claim: Setting, match: Match) -> bool:
+    """Whether one says it of none and the other of all, in other words: none opposed what all 15 voted for."""
+    counts = {claim.quantifier, match.setting.quantifier}
+    return counts == {"none", "all"} and match.alignment.features["clause_covered"] < SAME_WORDS
+
+
+_OPEN = re.compile(
+    r"\b(?:neither\s+confirm(?:ed)?\s+nor\s+den(?:y|ied)|(?:declined?|refused?)\s+to\s+(?:say|comment|confirm|discuss)"
+    r"|would\s+not\s+(?:say|comment|confirm|be drawn)|(?:un|not\s+)(?:known|clear)|(?:un|not\s+)confirmed"
+    r"|could\s+not\s+(?:confirm|verify)|without\s+(?:confirming|saying))\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+def left_open(claim: Setting, evidence: Setting) -> bool:
+    """Whether the evidence only says that somebody does not say so: "could not confirm that three had died"."""
+    before = STOP.split(evidence.text[: evidence.figure.start])[-1]
+    return bool(_OPEN.search(before)) and not _OPEN.search(claim.text[: claim.figure.start])
 
 
 def best_by_passage(matches: list[Match]) -> list[Match]:

@@ -66,9 +66,13 @@ def standings(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivat
         head, _, _ = reading.passage.text.partition(":")
         called = _CALLED.findall(head)
         alike = len(called) == 1 and _SENSES[called[0].lower()][0] == sense
-        if not alike or not _of_the_same(claim, ranked["rest"], head):
+        if called and not alike:
             continue
-        places = _numbered(reading.passage.text) or _by_value(reading, way)
+        places = _numbered(reading.passage.text) if alike else []
+        places = places or _by_value(reading, way)
+        closed = sense in _OF_VALUES and _tells_how_many(len(places), claim.text, head)
+        if not (alike or closed) or not _of_the_same(claim, ranked["rest"], head):
+            continue
         own = [place for place in places if _names(claim, place.label)]
         if len(places) < LEAST_ITEMS or len(own) != 1:
             continue
@@ -81,6 +85,21 @@ def standings(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivat
         yield Derivation(Comparison(outcome, reason, working, figures), (reading,), SURE)
 
 
+_OF_VALUES = frozenset({"largest", "highest", "most", "smallest", "lowest", "fewest"})
+"""Superlatives that any list of values can be put in order by, if it has all that are meant."""
+_NUMBERS = "three four five six seven eight nine ten eleven twelve".split()
+
+
+def _tells_how_many(places: int, claim: str, head: str) -> bool:
+    """Whether claim or list say how many there are in all, and so many are listed: "of the five countries"."""
+    if not LEAST_ITEMS <= places < LEAST_ITEMS + len(_NUMBERS):
+        return False
+    number = rf"(?:{_NUMBERS[places - LEAST_ITEMS]}|{places})"
+    counted = re.compile(rf"\b(?:(?:all|the|its|their|\w+['’]s)\s+)(?:only\s+)?{number}\s+[a-z]", re.IGNORECASE)
+    return any(counted.search(text) is not None for text in (claim, head))
+
+
+_NUMBER = re.compile(r"[\d.,]+.*$")
 _ANYWHERE = concepts("world area size population country city")
 
 
@@ -129,4 +148,8 @@ def _names(claim: Setting, label: str) -> bool:
     opening = before.split(" ", 1)[0].strip(",")
     subject, rest = (told[-1].key, before[told[-1].end :]) if told else (opening, before[len(opening) :])
     listed = [name.key for name in find_names(f"of {label.strip()}")]
-    return bool(_IS.fullmatch(rest)) and any(subject.casefold() == other.casefold() for other in listed)
+    if _IS.fullmatch(rest) and any(subject.casefold() == other.casefold() for other in listed):
+        return True
+    spoken = re.search(rf"{_IS.pattern}", before)
+    own = concepts(before[: spoken.start()]) if spoken is not None else frozenset()
+    return bool(own) and own == concepts(_NUMBER.sub(" ", label))

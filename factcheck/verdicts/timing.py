@@ -59,7 +59,7 @@ def gap_of(text: str, figure: Figure) -> Direction | None:
 
 _THEN = re.compile(
     r"\b(?:used to|had been|formerly|previous(?:ly)?|before|until then|once|old|predecessor|earlier"
-    r"|at the (?:start|beginning))\b|\bafter\s+(?:\w+\s+)?$",
+    r"|at the (?:start|beginning)|instead of|rather than)\b|\bafter\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _THEN_AFTER = re.compile(

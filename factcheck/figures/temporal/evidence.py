@@ -116,6 +116,8 @@ def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
     before = t.low[start - 1]
     if before == "least" and t.low[start - 3] in YEAR_CUES:  # "since at least 2015"
         before = t.low[start - 3]
+    if before == "in" and t.capital(start - 1) and 1890 <= year <= 2060 and t.low[end] in _PERSONS:
+        return True  # "In 2019 people ate less"
     if _part_of_a_code(t, start, end) or before in LABELS or _measures(t, start, end) or _ratio(t, year, start):
         return False
     if before in _STRONG_YEAR_CUES:
@@ -128,11 +130,25 @@ def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
         return False
     if before in {"the", "a", "its", "their", "his", "her", "our", "'", "s"}:
         return not (_plural(t, end) and (year % 100 == 0 or before == "a"))
+    if t.low[end] == "(" and _heads_a_list(t, end):  # "Harvest 2018 (tonnes): wheat 310"
+        return 1890 <= year <= 2060
     if t.low[end] == ":":  # the head of a list: "Passengers 2018: women 3.1 million, men 2.9 million"
         return 1890 <= year <= 2060
     if t.capital(start - 1) and t.letter(start - 1) and start > 1 and t.low[start - 2] not in {".", "?", "!"}:
         return 1890 <= year <= 2060 and not _plural(t, end)  # Tokyo 2020
     return not _plural(t, end) and (t.low[end] == "," or not _plural(t, end + 1))
+
+
+_PERSONS = frozenset("people women men children residents households consumers voters doctors police".split())
+_LONGEST_BRACKET = 10
+
+
+def _heads_a_list(t: Tokens, bracket: int) -> bool:
+    """Whether the bracket that opens at a token is closed before a colon."""
+    for place in range(bracket + 1, bracket + _LONGEST_BRACKET):
+        if t.low[place] == ")":
+            return t.low[place + 1] == ":"
+    return False
 
 
 def _part_of_a_code(t: Tokens, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -94,6 +95,19 @@ def load_examples(sources: Iterable[str]) -> list[Example]:
     Raises ``ModelError`` for a source that cannot be read.
     """
     return [example for source in sources for part in _parts(source) for example in _load_part(part)]
+
+
+def load_groups(sources: Iterable[str]) -> list[tuple[str, dict[str, list[str]]]]:
+    """The contrast groups of the local JSON Lines files among the sources, each with its set's name."""
+    found = []
+    for part in (part for source in sources for part in _parts(source)):
+        path = Path(part)
+        if path.suffix != ".jsonl" or not path.is_file():
+            continue
+        with path.open(encoding="utf-8") as lines:
+            rows = [json.loads(line) for line in lines if line.strip()]
+        found += [(path.name.split(".")[0], row) for row in rows if {"same", "other"} <= row.keys()]
+    return found
 
 
 def _parts(source: str) -> list[str]:

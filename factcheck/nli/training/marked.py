@@ -60,30 +60,26 @@ def marked_statements(examples: Iterable[Example], seed: int) -> Iterator[Exampl
         beside = [figure for figure in stated if _alike(figure, claimed[0])]
         if example.set in _OTHER:
             for figure in beside[:MOST]:
-                yield _pair(example, figure, claimed[0], Relation.NEUTRAL)
+                yield mark_pair(example, figure, claimed[0], Relation.NEUTRAL)
         elif len(stated) == 1 and example.set in _SAME:
-            yield _pair(example, stated[0], claimed[0], Relation.ENTAILMENT)
+            yield mark_pair(example, stated[0], claimed[0], Relation.ENTAILMENT)
         elif len(stated) == 1 and example.set in _DENIED:
-            yield _pair(example, stated[0], claimed[0], Relation.CONTRADICTION)
+            yield mark_pair(example, stated[0], claimed[0], Relation.CONTRADICTION)
 
 
 def _of_entailed(example: Example, rng: random.Random) -> Iterator[Example]:
-    shared = _shared(example)
+    shared = shared_figures(example)
     for own, claimed in rng.sample(shared, min(MOST, len(shared))):
         told = _other_values(example.claim, claimed, rng) if len(shared) > 1 and rng.random() < _UNSETTLED else None
-        yield _pair(example, own, claimed, Relation.ENTAILMENT, told)
-        others = [
-            figure
-            for figure in figures_of(example.evidence)
-            if _alike(figure, claimed) and not _one_value(figure, claimed)
-        ]
+        yield mark_pair(example, own, claimed, Relation.ENTAILMENT, told)
+        others = other_figures(example.evidence, claimed)
         for figure in rng.sample(others, min(MOST, len(others))):
-            yield _pair(example, figure, claimed, Relation.NEUTRAL)
+            yield mark_pair(example, figure, claimed, Relation.NEUTRAL)
 
 
 def _of_one_shared(example: Example) -> Iterator[Example]:
     """A neighbour or a denial with the same figure: which one is meant must be plain."""
-    shared = _shared(example)
+    shared = shared_figures(example)
     quantities = [pair for pair in shared if pair[1].kind is not Kind.DATE]
     if not _quantities(example.claim):
         quantities = shared
@@ -94,19 +90,20 @@ def _of_one_shared(example: Example) -> Iterator[Example]:
         beside = [each for each in figures_of(example.evidence) if each is not own and _alike(each, own)]
         if beside or own.bound is not claimed.bound:
             return  # the denial may give another figure's value to this owner, or deny by its bound, which is hidden
-    pair = _pair(example, own, claimed, example.label)
+    pair = mark_pair(example, own, claimed, example.label)
     if pair.evidence.rstrip(".") != pair.claim.rstrip("."):
         yield pair
 
 
-def _pair(example: Example, own: Figure, claimed: Figure, label: Relation, claim: str | None = None) -> Example:
+def mark_pair(example: Example, own: Figure, claimed: Figure, label: Relation, claim: str | None = None) -> Example:
+    """The pair with ``own`` marked in the evidence and ``claimed`` in the claim, or with a ``claim`` marked already."""
     shown = shown_for(claimed, own)
     text = mark(example.claim, claimed, marked(claimed)) if claim is None else claim
     evidence = mark_near(example.evidence, own, shown, _item_of(example.evidence, own))
     return Example(evidence, text, label, f"marked_{example.set}", View.MARKED)
 
 
-def _shared(example: Example) -> list[tuple[Figure, Figure]]:
+def shared_figures(example: Example) -> list[tuple[Figure, Figure]]:
     """Figures of the evidence and the claim with one value, each of which stands in its text but once."""
     stated, claimed = figures_of(example.evidence), figures_of(example.claim)
     found = []
@@ -115,6 +112,11 @@ def _shared(example: Example) -> list[tuple[Figure, Figure]]:
         if len(twins) == 1 and sum(_one_value(other, figure) for other in claimed) == 1:
             found.append((twins[0], figure))
     return found
+
+
+def other_figures(text: str, figure: Figure) -> list[Figure]:
+    """The figures of a text that could be taken for this one and have another value."""
+    return [other for other in figures_of(text) if _alike(other, figure) and not _one_value(other, figure)]
 
 
 @lru_cache(60_000)

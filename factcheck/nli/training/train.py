@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import ModelError
 from factcheck.nli.training.derive import derive
 from factcheck.nli.training.disk import last_whole_checkpoint, sweep_checkpoints, writing
-from factcheck.nli.training.examples import Example, Relation, load_examples
+from factcheck.nli.training.examples import Example, Relation, load_examples, load_groups
+from factcheck.nli.training.framing import framed, turned_pairs
 from factcheck.nli.training.groups import exchanged
 from factcheck.nli.training.marked import marked_pairs, marked_statements, repeated
 from factcheck.nli.training.mix import bucketed, draw
@@ -32,8 +33,9 @@ _CLASSES = {relation: number for number, relation in enumerate((*LABELS, Relatio
 
 REPEATED = 16_000
 """Pairs of which evidence with the claim's own words is made."""
-DERIVED_FROM, MARKED_FROM = 80_000, 240_000
-"""Pairs from which others are derived, and written ones from which marked ones are made: more than a run can show."""
+DERIVED_FROM, MARKED_FROM, FRAMED_FROM = 80_000, 240_000, 90_000
+"""Pairs from which others are derived, written ones from which marked ones are made, and marked ones that are put into
+other frames: more than a run can show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,15 @@ def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[di
     for name, prefix in (("marked_groups", "groups-"), ("marked_pairs", "pairs-")) if recipe.worded else ():
         own = _some([each for each in natural if each.set.startswith(prefix)], MARKED_FROM, rng)
         pools[name] = list(marked_pairs(own, recipe.seed))
+    for name in ("marked_groups", "marked_pairs"):
+        if recipe.worded and "framed" not in recipe.leave_out:
+            some_marked = _some(pools[name], FRAMED_FROM, rng)
+            rng.shuffle(some_marked)
+            pools[name.replace("marked", "framed")] = list(framed(some_marked, recipe.seed))
+    if recipe.worded and "turned" not in recipe.leave_out:
+        pools["turned"] = [
+            pair for name, group in load_groups(sources) for pair in turned_pairs(group, name, recipe.seed)
+        ]
     read = _some([each for each in usable if not each.set.startswith(("groups-", "pairs-"))], DERIVED_FROM, rng)
     pools["marked_read"] = list(marked_pairs(read, recipe.seed)) if recipe.worded else []
 

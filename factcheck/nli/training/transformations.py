@@ -70,6 +70,8 @@ SENTENCES = {
 }
 WHOLE = {
     "exchanged": "another figure of the same evidence in the place of the claim's",
+    "framed": "a marked pair told by somebody, or beside another statement",
+    "turned": "a marked pair whose claim says more than its evidence",
     "repeated": "evidence that says the same in the same words, alone or within a longer text",
 }
 """Pairs made of the labelled ones as a whole, in training alone."""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 from factcheck.records import ArticleReport, Inconsistency, Score
 from factcheck.verdicts.align import align
-from factcheck.verdicts.assemble import marked_evidence, marked_texts, read_claims
+from factcheck.verdicts.assemble import read_claims
 from factcheck.verdicts.consistency.account import account_of
 from factcheck.verdicts.consistency.restatements import Pair, Sureness, Told, once, pairs, told_by
+from factcheck.verdicts.questions import marked_evidence, marked_texts
 
 Ask = Callable[[Sequence[tuple[str, str]]], Sequence[Score]]
 """Scores marked pairs of (evidence, claim), one score a pair."""

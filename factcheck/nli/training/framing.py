@@ -1,0 +1,122 @@
+"""Marked pairs in other frames: told by somebody, beside another statement, or with the longer text as the claim.
+
+Groups and labelled pairs show a claim that says less than its evidence. An article says more: its sentence goes on
+about other things, and evidence is told by the police or a report. None of that changes whether the two marked figures
+are one quantity, so the label stays.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+
+from factcheck.figures.masking import MASK
+from factcheck.nli.training.examples import Example, Relation
+from factcheck.nli.training.marked import mark_pair, other_figures, shared_figures
+from factcheck.records import View
+
+TELLERS = (
+    "The ministry", "Police", "Rescuers", "The company", "A spokeswoman", "The statistics office", "Officials",
+    "The agency", "The mayor", "Researchers", "The authors", "The bank", "The union", "The report", "The operator",
+    "Doctors", "The regulator", "The institute", "Organisers", "The government", "The coastguard", "A survey",
+)  # fmt: skip
+_TOLD = (
+    "{} said that {}", "{} said on Monday that {}", "{} said {}", "{} reported that {}", "{} found that {}",
+    "{} confirmed that {}", "{} announced that {}", "{} told reporters that {}", "{} estimates that {}",
+    "According to {1}, {0}", "Figures from {1} show that {0}",
+)  # fmt: skip
+_AFTER = ("{}, {} said.", "{}, {} reported.", "{}, {} says.", "{}, according to {}.", "{}, {} announced on Tuesday.")
+_JOINED = ("{}, while {}", "{}, and {}", "{}; {}", "{}, as {}", "Although {}, {}", "{}, but {}", "{} – {}")
+_TOLD_SHARE, _BOTH_TOLD, _CLAIM_JOINED, _EVIDENCE_JOINED = 0.5, 0.15, 0.55, 0.25
+_SMALL = re.compile(r"(?:The|A|An|In|On|At|By|From|Of|For|After|Before|There|It|Its|Some|Most|All|No|Every)\b")
+_BACK = ((re.compile(r"\b(?:was|were)\b"), "had been"), (re.compile(r"\bhas\b|\bhave\b"), "had"))
+_LONGEST = 45
+"""Words of a text that is put into a frame."""
+
+
+def framed(examples: Iterable[Example], seed: int) -> Iterator[Example]:
+    """Each marked pair once more, one side or both in another frame; pairs of lists and long texts are left out.
+
+    What stands beside is the claim of an earlier pair of another set, so that it speaks of something else.
+    """
+    beside: dict[str, str] = {}
+    for number, example in enumerate(examples):
+        rng = random.Random(f"framed:{seed}:{number}")  # noqa: S311 - nothing secret
+        others = [text for name, text in beside.items() if name != example.set]
+        aside = rng.choice((example.evidence, example.claim))
+        if _is_sentence(aside) and aside.count(MASK) == 1:
+            beside[example.set] = aside.replace(MASK, str(rng.randint(2, 900)))
+        if not (others and _is_sentence(example.claim)):
+            continue
+        evidence, claim = example.evidence, example.claim
+        plain = _is_sentence(evidence)
+        if plain and rng.random() < _TOLD_SHARE:
+            evidence = _told(evidence, rng)
+        elif plain and rng.random() < _EVIDENCE_JOINED:
+            evidence = _joined(evidence, rng.choice(others), rng)
+        if rng.random() < _CLAIM_JOINED:
+            claim = _joined(claim, rng.choice(others), rng)
+        elif rng.random() < _BOTH_TOLD:
+            claim = _told(claim, rng)
+        if (evidence, claim) != (example.evidence, example.claim):
+            yield Example(evidence, claim, example.label, f"framed_{example.set}", View.MARKED)
+
+
+def turned_pairs(group: Mapping[str, Sequence[str] | None], name: str, seed: int) -> Iterator[Example]:
+    """Marked pairs of a contrast group with its passage, if it is no list, as a claim that says more than the evidence.
+
+    The figure that both hold is one quantity with a wording of the fact and another with a neighbour; any other figure
+    of the passage is another one.
+    """
+    passages = [text for text in group.get("passage") or () if len(text.split()) <= _LONGEST and ":" not in text]
+    lists = (("same", Relation.ENTAILMENT), ("other", Relation.NEUTRAL), ("denied", Relation.CONTRADICTION))
+    if group.get("operation"):
+        return
+    for field, label in lists:
+        for number, (evidence, claim) in enumerate(product(group.get(field) or (), passages)):
+            rng = random.Random(f"turned:{seed}:{name}:{field}:{number}:{evidence}")  # noqa: S311 - nothing secret
+            example = Example(evidence, claim, label, f"turned_{name}")
+            shared = shared_figures(example)
+            if len(shared) != 1:
+                continue
+            own, claimed = shared[0]
+            if label is Relation.CONTRADICTION and own.bound is not claimed.bound:
+                continue
+            yield mark_pair(example, own, claimed, label)
+            beside = other_figures(claim, own) if label is Relation.ENTAILMENT else []
+            if beside:
+                yield mark_pair(example, own, rng.choice(beside), Relation.NEUTRAL)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is one plain sentence, which can stand within another."""
+    inner = text.strip().rstrip(".")
+    return len(text.split()) <= _LONGEST and not re.search(r"[:;?!\"“]|\.\s", inner) and text.strip().endswith(".")
+
+
+def _lowered(text: str) -> str:
+    """A sentence without its full stop, to go on within another: its first word small where it is no name."""
+    text = text.strip().rstrip(".")
+    return text[0].lower() + text[1:] if _SMALL.match(text) else text
+
+
+def _told(text: str, rng: random.Random) -> str:
+    teller = rng.choice(TELLERS)
+    if rng.random() < 0.3:
+        return rng.choice(_AFTER).format(text.strip().rstrip("."), _lowered(teller))
+    form, inner = rng.choice(_TOLD), _lowered(text)
+    if "{1}" in form:
+        return form.format(inner, _lowered(teller)) + "."
+    if rng.random() < 0.5 and "estimates" not in form:
+        for pattern, word in _BACK:
+            inner = pattern.sub(word, inner, count=1)
+    return form.format(teller, inner) + "."
+
+
+def _joined(text: str, other: str, rng: random.Random) -> str:
+    form = rng.choice(_JOINED)
+    first, second = (text, other) if rng.random() < 0.5 else (other, text)
+    start = _lowered(first) if not form.startswith("{}") else first.strip().rstrip(".")
+    return form.format(start, _lowered(second)) + "."

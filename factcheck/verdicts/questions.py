@@ -1,0 +1,157 @@
+"""What the model is asked: which figures of the evidence may be the claimed one, and how the two texts are shown.
+
+What arithmetic and rules can tell is left to them: values are marked, and times that are the same are told in the
+same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.figures.compare import is_amount
+from factcheck.figures.marking import mark, mark_near, marked, shown_for
+from factcheck.records import Claim, Figure, Kind, Score, View
+from factcheck.verdicts.match import Reading, Scores, worth_asking
+from factcheck.verdicts.quantified import mark_count
+from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.sides import says_more
+from factcheck.verdicts.times import in_the_same_words, plain_times, time_in_words
+
+MOST_QUESTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One pair for the model:
+
+    A claim (by its index), a passage, the view to show, and for a marked one the evidence's figure (its start).
+    """
+
+    claim: int
+    passage: int
+    figure: int
+    evidence: str
+    text: str
+    view: View
+
+
+Views = Mapping[tuple[int, int], Scores]
+"""The model's answers by (index of the claim, id of the passage)."""
+
+
+def questions(
+    claims: Sequence[Claim], settings: Sequence[Setting], readings: Sequence[tuple[Reading, ...]]
+) -> tuple[Question, ...]:
+    """What the model should be asked: only pairs where arithmetic leaves a question.
+
+    Two figures that can be compared are marked, and the model says whether they are one quantity; a relative figure,
+    whose levels the evidence may state, is asked about with all values masked; a passage that denies, and a statement
+    without a figure, as written.
+    """
+    asked = []
+    for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True)):
+        if claim.figure.kind is Kind.STATEMENT:
+            asked += [
+                Question(index, r.passage.id, -1, r.passage.text, claim.text, View.WRITTEN)
+                for r in found[:MOST_QUESTIONS]
+            ]
+            continue
+        if claim.figure.kind is Kind.DATE and setting.several:
+            continue  # the quantity beside the date, which may be wrong, would decide the answer
+        markable = worth_asking(setting, found, MOST_QUESTIONS) if claim.figure.kind is not Kind.MULTIPLE else ()
+        for reading, other in markable:
+            asked += [
+                Question(index, reading.passage.id, other.figure.start, shown, text, View.MARKED)
+                for shown, text in marked_views(claim, setting, reading, other)
+            ]
+        relative = claim.figure.kind is Kind.MULTIPLE or is_amount(claim.figure) or setting.gap is not None
+        for reading in found[:MOST_QUESTIONS]:
+            if relative and any(other.figure.kind is not Kind.DATE for other in reading.settings):
+                asked.append(Question(index, reading.passage.id, -1, reading.passage.text, claim.text, View.MASKED))
+            dated = claim.figure.kind is Kind.DATE
+            if says_more(setting, reading.bare) if dated else reading.bare.negated != setting.negated:
+                asked.append(Question(index, reading.passage.id, -1, reading.passage.text, claim.text, View.WRITTEN))
+    return tuple(asked)
+
+
+def marked_views(claim: Claim, setting: Setting, reading: Reading, other: Setting) -> list[tuple[str, str]]:
+    """Evidence and claim as they are shown, with one figure of each marked: the whole claim, and its own clause."""
+    shown = marked_evidence(reading.passage.text, other, claim.figure)
+    return [(in_the_same_words(shown, reading, other, setting, text), text) for text in marked_texts(claim, setting)]
+
+
+def marked_texts(claim: Claim, setting: Setting) -> tuple[str, ...]:
+    """The claim with its value marked, so that only what is said of it is left to judge.
+
+    A long sentence is shown a second time, cut to the figure's own clause: a small model loses its way among the
+    other clauses.
+    """
+    figure = claim.figure
+    own = " ".join(figure.text.split())
+    before = " ".join(setting.text[: setting.figure.start].split())
+    texts = [_mark_in(claim.text, own, figure, len(_places(before + " ", own)))]
+    clause = " ".join(_OPENING.sub("", setting.undated if setting.period else setting.clause).split())
+    if len(claim.text.split()) > LONG_SENTENCE and own in clause and len(clause) < len(claim.text) - 2:
+        when = time_in_words(setting.period) if setting.period is not None else ""
+        texts.append(_DANGLING.sub("", _mark_in(clause, own, figure, 0).rstrip(" .,;")) + when)
+    return tuple(dict.fromkeys(texts))
+
+
+def marked_evidence(text: str, setting: Setting, claimed: Figure) -> str:
+    """A passage with one of its figures marked, in the form of the claimed one."""
+    none = None
+    if setting.quantifier in {"none", "but"}:
+        spoken = setting.figure.end - setting.figure.start
+        none = mark_count(text, setting.figure.start, spoken)
+    return none or mark_near(text, setting.figure, shown_for(claimed, setting.figure), setting.item)
+
+
+def _places(text: str, own: str) -> list[int]:
+    """Where a figure's words stand in a text, not as a part of another number or word."""
+    return [match.start() for match in re.finditer(rf"(?<![\w.,]){re.escape(own)}(?!\w|[.,]\d)", text)] if own else []
+
+
+_ADDED = re.compile(r" \((?:[A-Z]?[a-z]+ )*\d[^()]*\)")
+
+
+def _mark_in(text: str, own: str, figure: Figure, which: int) -> str:
+    """``text`` with the figure marked where its words stand for the time number ``which`` (from 0)."""
+    added = [match.span() for match in _ADDED.finditer(text)]  # "Friday (5 May 2023)": the day was put in
+    free = [at for at in _places(text, own) if not any(start <= at < end for start, end in added)]
+    places = free or [text.find(own)]
+    start = places[min(which, len(places) - 1)]
+    none = mark_count(text, start, len(own)) if start > 0 and figure.kind is Kind.NUMBER else None
+    if none is not None:
+        return none
+    if start < 0:
+        return text
+    shown = marked(figure)
+    text = mark(text, replace(figure, text=own), shown, start)
+    if figure.kind is Kind.DATE:
+        text = text[: start + len(shown)] + _ADDED.sub("", text[start + len(shown) :], count=1)  # its value
+    return plain_times(text)
+
+
+_OPENING = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|while|whereas|however|which|who)\b[\s,]*)?", re.IGNORECASE)
+_DANGLING = re.compile(r"\s+(?:in|on|at|by|since|during|of|from|between)$")
+LONG_SENTENCE = 14
+"""Words from which on the figure's own clause is shown too."""
+
+
+def gather(asked: Sequence[Question], scores: Sequence[Score]) -> dict[tuple[int, int], Scores]:
+    """The answers by (index of the claim, id of the passage)."""
+    answers: dict[tuple[int, int], Scores] = {}
+    for question, score in zip(asked, scores, strict=True):
+        key = (question.claim, question.passage)
+        before = answers.get(key, Scores())
+        if question.view is View.MARKED:
+            other = before.marked.get(question.figure)
+            if other is None or score.entailment > other.entailment:
+                answers[key] = replace(before, marked={**before.marked, question.figure: score})
+        elif question.view is View.MASKED:
+            answers[key] = replace(before, masked=score)
+        else:
+            answers[key] = replace(before, written=score)
+    return answers
