@@ -27,7 +27,7 @@ def in_context(text: str, tokens: Sequence[Token], placed: Sequence[Placed]) -> 
     return _with_cents(tuple(one.finished(_text(text, tokens, one.of)) for one in placed))
 
 
-_CENTED = frozenset({"EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR", "KES"})
+CENTED = frozenset({"EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR", "KES"})
 _CENTS = ("cent", "cents", "¢")
 
 
@@ -35,7 +35,7 @@ def _with_cents(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Bare cents are those of the one currency that the text speaks of: "up by 60 cents to 12.40 euros"."""
     bare = [figure for figure in figures if figure.kind is Kind.MONEY and figure.text.lower().endswith(_CENTS)]
     units = {figure.unit for figure in figures if figure.kind is Kind.MONEY and figure not in bare}
-    if not bare or len(units) != 1 or not units <= _CENTED:
+    if not bare or len(units) != 1 or not units <= CENTED:
         return figures
     unit = units.pop()
     return tuple(

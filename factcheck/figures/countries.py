@@ -159,7 +159,7 @@ Slovakia|Slovak|Slovaks
 Slovenia|Slovenian|Slovenians|Slovene
 Somalia|Somali|Somalis
 South Africa|South African|South Africans
-South Korea|South Korean|South Koreans|Republic of Korea
+South Korea|South Korean|South Koreans|Republic of Korea|Korea
 South Sudan|South Sudanese
 Spain|Spanish|Spaniard|Spaniards
 Sri Lanka|Sri Lankan|Sri Lankans

@@ -52,11 +52,17 @@ _COUNTED = re.compile(
     r"\b(?:staff|employees|workers|people|persons|members|patients|students|pupils|shops|stores|branches)\s*$", re.I
 )
 """What is counted, whatever the head of its list is in: "million euros: income 480; staff 1,200"."""
-_IN_UNIT = re.compile(r"^(?:all\s+|figures\s+)?in\s+|\bof\s+(?=(?:US\s+)?[a-z]+$)", re.IGNORECASE)
-_PLURAL_SCALE = re.compile(r"\b(thousand|million|billion|trillion)s\b", re.IGNORECASE)
-_CODE_FIRST = re.compile(r"^([A-Z]{3}|[$€£¥])\s*((?:thousand|million|billion|trillion|bn|mn|m)\b.*)$")
-_SCALED = re.compile(r"\b(?:thousand|million|billion|trillion)\b", re.IGNORECASE)
+_SCALES = "thousand|million|billion|trillion"
+_IN_UNIT = re.compile(
+    rf"^(?:[^,]*\s)?in\s+(?=(?:{_SCALES}|per cent|percent|[a-z]+$))|\bof\s+(?=(?:US\s+)?[a-z]+$)", re.IGNORECASE
+)
+_PLURAL_SCALE = re.compile(rf"\b({_SCALES})s\b", re.IGNORECASE)
+_CODE_FIRST = re.compile(
+    rf"^(?P<code>[A-Z]{{3}}\s?|(?:US|CA|NZ|HK|A|C|R)?[$€£¥])\s*(?P<scale>(?:{_SCALES}|bn|mn|m)\b.*)$"
+)
+_SCALED = re.compile(rf"\b(?:{_SCALES})\b", re.IGNORECASE)
 _UNIT_WORDS = 5
+_NUMBER_HERE = "#"
 
 
 def with_head(head: str, own: str, figure: Figure) -> Figure:
@@ -76,7 +82,7 @@ def with_head(head: str, own: str, figure: Figure) -> Figure:
     for label in _units_of(head):
         if not bare and _SCALED.search(label):
             continue
-        told = find_figures(f"{figure.text} {label}").figures
+        told = find_figures(label.replace(_NUMBER_HERE, figure.text)).figures
         whole = told and told[0].start == 0 and told[0].value is not None and told[0].end > len(figure.text)
         if whole and (told[0].unit is not None or told[0].value != figure.value):
             read = told[0]
@@ -85,12 +91,15 @@ def with_head(head: str, own: str, figure: Figure) -> Figure:
 
 
 def _units_of(head: str) -> list[str]:
-    """What may name the unit in the head of a list, the last first, in the words that follow a number."""
+    """What may name the unit in the head of a list, the last first, around a number: "# million euros"."""
     labels = []
     for match in reversed(list(_PIECE.finditer(head[-120:]))):
         words = _IN_UNIT.sub("", _PLURAL_SCALE.sub(r"\1", match.group().strip()))
+        words = words.replace(_NUMBER_HERE, " ")
         if words and len(words.split()) <= _UNIT_WORDS and not words[0].isdigit():
-            labels.append(_CODE_FIRST.sub(r"\2 \1", words))
+            coded = _CODE_FIRST.match(words)
+            code, scale = ("", f" {words}") if coded is None else (coded["code"], f" {coded['scale']}")
+            labels.append(f"{code}{_NUMBER_HERE}{scale}")
     return labels
 
 

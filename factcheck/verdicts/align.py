@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 
+from factcheck.figures.capitals import CAPITALS
 from factcheck.figures.compare import is_amount
 from factcheck.figures.units import dimension
 from factcheck.records import Figure, Kind, Period, Role, Score
@@ -153,6 +154,7 @@ def _name_gate(claim: Setting, evidence: Setting) -> str | None:
         return "other-entity"
     missing = [name for name in claim.names if not _mentioned(name, evidence)]
     extra = [name for name in evidence.names or evidence.all_names if not _mentioned(name, claim)]
+    extra = [name for name in extra if CAPITALS.get(name.key) not in my_countries]
     return "other-entity" if extra and len(missing) * 2 > len(claim.names) else None
 
 
@@ -164,6 +166,8 @@ def _mentioned(name: Name, setting: Setting) -> bool:
     """Whether the other text speaks of the bearer of a name, as a name or in small letters."""
     if any(same_name(name.key, other.key) for other in setting.all_names):
         return True
+    if name.country and any(CAPITALS.get(other.key) == name.key for other in setting.all_names):
+        return True  # "the parliament in Tokyo" is Japan's
     return bool(words := concepts(name.key)) and words <= setting.all_words
 
 

@@ -48,7 +48,10 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
         for after, before in permutations(levels, 2)
         if _one_measure(after.setting, before.setting, between=between) and _one_series(after, before, between=between)
     ]
-    ordered = {(id(after), id(before)): _order(claim, after, before, between=between) for after, before in pairs}
+    latest = max((level.setting.period.end for level in levels if level.setting.period is not None), default=None)
+    ordered = {
+        (id(after), id(before)): _order(claim, after, before, latest, between=between) for after, before in pairs
+    }
     deniable = _denied_both_ways(figure, pairs, levels, compares=claim.gap is not None)
     for after, before in pairs:
         sureness = ordered[id(after), id(before)]
@@ -85,7 +88,8 @@ def _in_terms_of(claim: Setting, levels: Sequence[Level]) -> Figure:
     figure = claim.figure
     if claim.gap is not None:
         figure = replace(figure, change=Change(claim.gap, Role.AMOUNT))
-        if figure.kind is Kind.NUMBER and _POINTS.match(figure.of or ""):
+        polled = any(level.setting.figure.kind is Kind.PERCENT for level in levels)
+        if polled and figure.kind is Kind.NUMBER and _POINTS.match(figure.of or ""):
             figure = replace(figure, kind=Kind.POINTS, unit="percentage point")
     rates = {level.setting.figure.rate for level in levels}
     if figure.rate is not None and not any(rates):
@@ -132,9 +136,29 @@ def _bare_difference(figure: Figure, after: Figure, before: Figure) -> Compariso
     return comparison if comparison is not None and comparison.outcome is Outcome.AGREES else None
 
 
-def _order(claim: Setting, after: Level, before: Level, *, between: bool) -> float:
+def _order(claim: Setting, after: Level, before: Level, latest: date | None, *, between: bool) -> float:
     sureness = _pairing(claim, after, before)
+    if _since_then(claim, after.setting.period, before.setting.period, latest):
+        return 1.0
     return _sides(claim, after, before) if sureness == 0 and between and claim.base is None else sureness
+
+
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+RECENT = timedelta(days=500)
+
+
+def _since_then(claim: Setting, late: Period | None, early: Period | None, latest: date | None) -> bool:
+    """Whether two levels bound the claim's time: the first year of "since 2005" and the last that is told, or the first
+    day of a year and the first of the next.
+    """
+    wanted, day = claim.base or claim.period, timedelta(days=1)
+    if wanted is None or late is None or early is None or late.end <= early.start:
+        return False
+    if early.grain == late.grain == "day":
+        return early.start in {wanted.start, wanted.start - day} and late.start in {wanted.end, wanted.end - day}
+    fresh = claim.told is None or claim.told - late.end < RECENT
+    begins = early.start <= wanted.start < early.end
+    return begins and late.end == latest and fresh and _SINCE.search(claim.text) is not None
 
 
 def _unordered(claim: Setting, after: Level, before: Level, levels: Sequence[Level]) -> float:

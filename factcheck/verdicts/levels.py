@@ -19,7 +19,10 @@ MOST_LEVELS = 24
 LEAST_COVER = 0.4
 NAMED = 0.6
 """Cover of a passage that names all that a comparison names."""
-_BARE = re.compile(r"\s*(?:[.,;:)]|$|\b(?:from|for|in|before|after|on|by|at|to|and|did|were|was|then)\b)")
+_BARE = re.compile(
+    r"\s*(?:[.,;:)]|$|\b(?:(?:the|a) (?:year|month|quarter|season)|last|this|earlier|from|for|in|before|after|on|by|at"
+    r"|to|and|did|were|was|then)\b)"
+)
 """What follows a number that counts nothing of its own."""
 _LEVELS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.AGE}
 
@@ -78,7 +81,7 @@ def _with_units(settings: Sequence[Setting]) -> Iterator[Setting]:
             continue
         if (
             before is not None
-            and setting.item is None
+            and not (setting.item is not None and setting.label)
             and figure.kind is Kind.NUMBER
             and figure.rate is None
             and _BARE.match(setting.text, figure.end)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.figures.compare import compare_figures, is_amount
+from factcheck.figures.context import CENTED
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Passage, Role, Score
 from factcheck.verdicts.align import OTHER_ROLE, Alignment, align, log_odds
@@ -166,6 +167,20 @@ def as_change(claimed: Figure, setting: Setting) -> Figure:
 
 
 COMPLEMENT = "complement"
+_BARE_CENTS = re.compile(r"\bcents?\b|¢", re.IGNORECASE)
+
+
+def _in_cents_of(claimed: Figure, other: Figure) -> tuple[Figure, Figure]:
+    """Both figures, bare cents of one taken for those of the other's currency."""
+    if claimed.kind is not Kind.MONEY or other.kind is not Kind.MONEY or claimed.unit == other.unit:
+        return claimed, other
+    if claimed.unit == "USD" and _BARE_CENTS.search(claimed.text) and other.unit in CENTED:
+        return replace(claimed, unit=other.unit), other
+    if other.unit == "USD" and _BARE_CENTS.search(other.text) and claimed.unit in CENTED:
+        return claimed, replace(other, unit=claimed.unit)
+    return claimed, other
+
+
 _SHARES = {Kind.PERCENT, Kind.FRACTION}
 
 
@@ -175,7 +190,7 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
     Where one side states a share of those who have and the other of those who have not, what is left of the whole is
     compared; that the shares themselves differ then says nothing.
     """
-    claimed, other = as_rated(claim, evidence)
+    claimed, other = _in_cents_of(*as_rated(claim, evidence))
     comparison = _compared(claimed, other, evidence.trend)
     if "none" in {claim.quantifier, evidence.quantifier} and comparison.reason != "other-unit":
         counts = ["none" if side.quantifier == "none" else side.figure.text for side in (evidence, claim)]

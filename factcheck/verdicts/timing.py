@@ -263,6 +263,9 @@ def base_of(text: str, figure: Figure, anchors: tuple[Figure, ...], end: int) ->
     return behind[0] if len(behind) == 1 and ahead else None
 
 
+_WITHIN = re.compile(r"\b(?:in|over|within)\s+(?:just\s+|only\s+|the\s+(?:past|last)\s+)?$")
+
+
 def years_taken(text: str, figures: tuple[Figure, ...], start: int, end: int) -> int | None:
     """How many years the clause says a change took: "has quadrupled in two years"."""
     for figure in figures:
@@ -270,7 +273,7 @@ def years_taken(text: str, figures: tuple[Figure, ...], start: int, end: int) ->
         if (
             within
             and figure.value is not None
-            and re.search(r"\b(?:in|over|within)\s+(?:just\s+|only\s+|the\s+(?:past|last)\s+)?$", text[: figure.start])
+            and (_WITHIN.search(text[: figure.start]) or figure.text.lower().startswith("within"))
         ):
             return int(figure.value) * (10 if figure.unit == "decade" else 1)
     return None

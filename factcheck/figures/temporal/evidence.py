@@ -130,6 +130,8 @@ def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
         return False
     if before in {"the", "a", "its", "their", "his", "her", "our", "'", "s"}:
         return not (_plural(t, end) and (year % 100 == 0 or before == "a"))
+    if t.low[end] == "in" and t.low[end + 1] in _SCALES:  # "Throughput 2023 in million tonnes"
+        return 1890 <= year <= 2060
     if t.low[end] == "(" and _heads_a_list(t, end):  # "Harvest 2018 (tonnes): wheat 310"
         return 1890 <= year <= 2060
     if t.low[end] == ":":  # the head of a list: "Passengers 2018: women 3.1 million, men 2.9 million"
@@ -140,6 +142,7 @@ def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
 
 
 _PERSONS = frozenset("people women men children residents households consumers voters doctors police".split())
+_SCALES = frozenset("thousand thousands million millions billion billions percent".split())
 _LONGEST_BRACKET = 10
 
 
