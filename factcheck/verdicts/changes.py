@@ -27,6 +27,8 @@ GAP = 0.75
 """Sureness of the only two levels for a gap that asks for no order ("won by 112 votes")."""
 PARTLY = 0.6
 """Sureness of two levels in the right order that hold for parts of the claimed times: not enough to deny."""
+STALE = 0.5
+"""Sureness of two levels of which the later is of long before the article that says "since"."""
 ORDERED = 0.7
 """Sureness from which on the order of two levels is known, and the other order out of the question."""
 _THAN = re.compile(r"\b(?:than|as|that of|those of|the size of|the (?:height|length|weight|number|price|cost) of)\b")
@@ -140,6 +142,8 @@ def _order(claim: Setting, after: Level, before: Level, latest: date | None, *, 
     sureness = _pairing(claim, after, before)
     if _since_then(claim, after.setting.period, before.setting.period, latest):
         return 1.0
+    if sureness and claim.told is not None and _SINCE.search(claim.text):
+        sureness = min(sureness, STALE)
     return _sides(claim, after, before) if sureness == 0 and between and claim.base is None else sureness
 
 

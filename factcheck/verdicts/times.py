@@ -32,7 +32,9 @@ def plain_times(text: str) -> str:
     """
     dates = [figure for figure in find_figures(text).figures if figure.kind is Kind.DATE]
     for added in reversed(list(_ADDED.finditer(text))):
-        told = next((figure for figure in dates if figure.end == added.start()), None)
+        told = next(
+            (f for f in dates if f.end == added.start() or (f.start < added.start() and f.end == added.end())), None
+        )
         if told is None:
             continue
         led = _LEADS.search(text[: told.start]) or text.startswith(("'", "’"), added.end())
