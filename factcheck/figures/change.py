@@ -137,6 +137,8 @@ def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
     passive = _passive(tokens, placed)
     if passive is not None:
         return passive
+    if tokens[placed.end].low == "off" and any(tokens[placed.first - n].low in _TAKING_OFF for n in (1, 2, 3)):
+        return Change(Direction.FELL, Role.AMOUNT)  # "knocked 3,000 euros off its cheapest car"
     for n in range(3):
         token = tokens[placed.end + n]
         if token.kind == BREAK or token.text in _STOPS or token.text == ",":
@@ -170,6 +172,10 @@ def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
     return None
 
 
+_TAKING_OFF = word_set(
+    "knock knocks knocked take takes took taken taking shave shaves shaved shaving cut cuts cutting trim trimmed"
+    " trimming wipe wiped wiping slice sliced lop lopped chop chopped clipped"
+)
 _LOST_OR_ADDED = word_set("lost added axed shed slashed gained")
 _BEING = word_set("were was are been be being")
 

@@ -46,6 +46,15 @@ def settle(claim: Setting, supporting: list[Match], refuting: list[Match]) -> Ju
     return said_of(Label.UNVERIFIED, "sources-disagree", [*supporting, *equals], working, 0.5)
 
 
+def disputed(claim: Setting, supporting: list[Match], against: list[Match]) -> Judgement:
+    """What agrees, beside other values that are not sure enough to deny: supported, or the sources disagree."""
+    judgement = settle(claim, supporting, against)
+    if judgement.label is not Label.CONTRADICTED:
+        return judgement
+    working = f"{supporting[0].comparison.working}; but elsewhere {against[0].comparison.working}"
+    return said_of(Label.UNVERIFIED, "sources-disagree", [*supporting, *against], working, 0.5)
+
+
 def supported_by(supporting: list[Match]) -> Judgement:
     """The verdict for a claim that nothing stands against; the best source first."""
     order = sorted(supporting, key=lambda m: (m.tier, m.comparison.reason != "exact", -m.sameness))

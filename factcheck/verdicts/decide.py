@@ -11,7 +11,7 @@ What counts on either side stands in ``sides``.
 from __future__ import annotations
 
 from factcheck.records import Claim, Figure, Kind, Label, Outcome, Stance
-from factcheck.verdicts.conflicts import settle, supported_by
+from factcheck.verdicts.conflicts import disputed, settle, supported_by
 from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.judgement import Judgement, quote, said_of
 from factcheck.verdicts.lapses import Derivation
@@ -24,6 +24,7 @@ from factcheck.verdicts.sides import (
     best_by_passage,
     denied,
     follows,
+    may_dispute,
     may_refute,
     may_support,
     posterior,
@@ -73,7 +74,9 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     if supporting and refuting:
         return settle(setting, supporting, refuting)
     if supporting:
-        return supported_by(supporting)
+        against = [m for m in matches if differs(m) and may_dispute(setting, m)]
+        against = best_by_passage([m for m in against if m.reading.passage.id not in confirmed])
+        return disputed(setting, supporting, against) if against else supported_by(supporting)
     derived = derive(setting, readings, scores)
     if (
         derived is not None

@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 
 from factcheck.figures.lists import STOP
-from factcheck.records import Kind
+from factcheck.records import Direction, Figure, Kind, Role
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import COMPLEMENT, Match, agrees, as_rated, chance, differs
 from factcheck.verdicts.parts import together
@@ -75,6 +75,8 @@ def may_support(claim: Setting, match: Match, matches: tuple[Match, ...]) -> boo
     if _outdone(claim, match) or left_open(claim, match.setting):
         return False
     if says_more(claim, match.setting) and not _states(match):
+        return False
+    if _HELD.search(claim.clause) and _moved(match.setting.figure):
         return False
     if _of_another_item(claim, match) and ((match.told or 0.0) < LIKE or _is_part(match)):
         return False
@@ -150,6 +152,18 @@ STATED = 0.8
 """The model's entailment as written from which on a sentence that says more than when is borne out."""
 
 
+_HELD = re.compile(
+    r"\b(?:unchanged|on hold|flat|steady|stagnant|stagnated|kept|left|maintained|held|hold|holds|stable)\b",
+    re.IGNORECASE,
+)
+
+
+def _moved(figure: Figure) -> bool:
+    """Whether a figure is the level before or after a rise or a fall."""
+    change = figure.change
+    return change is not None and change.role is not Role.AMOUNT and change.direction is not Direction.NONE
+
+
 def says_more(claim: Setting, evidence: Setting) -> bool:
     """Whether a sentence whose only figure is a date compares, or denies what the evidence tells of that time.
 
@@ -168,6 +182,18 @@ def _states(match: Match) -> bool:
 _EACH = re.compile(r"\b(?:each|every|apiece|a head|per (?!cent\b)\w+|for every)\b", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:all but|except(?: for)?|bar|save for|other than)\s+$", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:averag\w*|mean|typical(?:ly)?)\b", re.IGNORECASE)
+_TOOK = re.compile(r"\bwithin\b\s*\w*$", re.IGNORECASE)
+_BY_WHAT = re.compile(
+    r"\bby\s+(?:\w+\s+)?(area|size|population|value|volume|revenue|sales|weight|number)\b", re.IGNORECASE
+)
+
+
+def _by_what(side: Setting) -> str | None:
+    """What a rank is by, where the text tells: "by area"."""
+    told = _BY_WHAT.search(side.text)
+    return told[1].lower() if told is not None else None
+
+
 _UNTIL = re.compile(r"(?:until|till|through|up to)\b", re.IGNORECASE)
 
 
@@ -198,6 +224,10 @@ def _said_otherwise(claim: Setting, match: Match) -> bool:
     left_out = claim.quantifier != "but" and _EXCEPT.search(claim.text[: figure.start])
     if claim.negated != match.setting.negated or left_out:
         return True
+    if figure.kind is Kind.ORDINAL and _by_what(claim) != _by_what(match.setting):
+        return True
+    if figure.kind is Kind.DURATION and _TOOK.search(claim.text[: figure.start] + figure.text[:7]):
+        return True  # the time that a change took is not that of another
     if figure.kind is Kind.DATE:
         return bool(_UNTIL.match(figure.text)) != bool(_UNTIL.match(other.text))
     rated = ((figure, claim), (other, match.setting))
@@ -277,6 +307,22 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     return not any((agrees(m) and m.sameness >= rival) or m.sameness > match.sameness + 0.1 for m in beside)
 
 
+DISPUTED = 0.75
+"""Sameness from which on another value elsewhere makes an agreement doubtful."""
+
+
+def may_dispute(claim: Setting, match: Match) -> bool:
+    """Whether another value elsewhere is of the very same thing as far as the model can tell; it need not deny."""
+    alignment = match.alignment
+    if alignment.gate is not None or alignment.period not in SURE_PERIODS:
+        return False
+    if match.reading.passage.observation is not None or _outdone(claim, match) or left_open(claim, match.setting):
+        return False
+    if _of_another_item(claim, match) or _said_otherwise(claim, match) or alignment.features["contrasted"]:
+        return False
+    return (match.told or 0.0) >= SURELY_SAME and match.sameness >= DISPUTED
+
+
 def denied(claim: Setting, match: Match) -> bool:
     """One of the two sentences is negated, and the model does not find that it says the same; or the model is sure."""
     if match.comparison.reason == COMPLEMENT or left_open(claim, match.setting):
@@ -289,10 +335,19 @@ def denied(claim: Setting, match: Match) -> bool:
         said = match.marked
         sure = said is not None and said.contradiction >= DENIES_SURELY
         return sure and match.alignment.features["clause_covered"] >= DENIED_WORDS and match.sameness >= DENIED_LEAST
+    if _SELF.search(match.setting.clause) and not _SELF.search(claim.clause):
+        return False  # what somebody says of himself is no evidence against it
     said = match.marked or match.scores.written
     if said is None:
         return match.sameness >= REFUTE and match.alignment.features["clause_covered"] >= SAME_WORDS
     return said.contradiction >= DENIED and match.sameness >= DENIED_SAME
+
+
+_SELF = re.compile(
+    r"\b(?:says?|said|insists?|insisted|claims?|claimed|maintains?|maintained|den(?:y|ies|ied))\s+(?:that\s+)?"
+    r"(?:it|he|she|they|his|her|its|their|having)\b",
+    re.IGNORECASE,
+)
 
 
 def _opposite_counts(claim: Setting, match: Match) -> bool:
@@ -304,7 +359,9 @@ def _opposite_counts(claim: Setting, match: Match) -> bool:
 _OPEN = re.compile(
     r"\b(?:neither\s+confirm(?:ed)?\s+nor\s+den(?:y|ied)|(?:declined?|refused?)\s+to\s+(?:say|comment|confirm|discuss)"
     r"|would\s+not\s+(?:say|comment|confirm|be drawn)|(?:un|not\s+)(?:known|clear)|(?:un|not\s+)confirmed"
-    r"|could\s+not\s+(?:confirm|verify)|without\s+(?:confirming|saying))\b[^.;]*$",
+    r"|could\s+not\s+(?:confirm|verify)|without\s+(?:confirming|saying)"
+    r"|(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|rebut(?:s|ted|ting)?)\s+(?:\w+\s+){0,2}?"
+    r"(?:reports?|rumou?rs?|claims?|allegations?|suggestions?|speculation)\s+(?:of|that|about))\b[^.;]*$",
     re.IGNORECASE,
 )
 

@@ -191,6 +191,8 @@ def period_of(text: str, figure: Figure, anchors: Sequence[Figure], start: int, 
     if own:
         return own[0]
     before = [anchor.period for anchor in free if anchor.end <= start and not STOP.search(text, anchor.end, start)]
+    if before and _TODAY.match(text, start):
+        return None  # "In 2014 one doctor worked here; today three do"
     if before:
         return before[-1]
     return free[0].period if len(free) == len(anchors) == 1 else None
@@ -235,6 +237,7 @@ def without_place(text: str, figure: Figure) -> Figure:
     return replace(figure, change=None) if figure.kind is Kind.MEASURE and _ABOVE.match(text, figure.end) else figure
 
 
+_TODAY = re.compile(r"[\s,;:–—]*(?:and |but |while )?(?:today|now|nowadays|currently|these days)\b", re.IGNORECASE)
 _FROM = re.compile(r",?\s*(?:from|than(?:\s+in)?|compared (?:with|to))\s+(?:the\s+)?", re.IGNORECASE)
 _SINCE = re.compile(
     r",?\s*(?:from|since|than(?:\s+in)?|compared (?:with|to)|against|over|versus|on|up on|down on)\s+(?:the\s+)?",

@@ -66,6 +66,12 @@ WEIGHTS = {
     "groups-roles3": 4.0,
     "groups-dates2": 2.5,
     "groups-passages2": 2.5,
+    "groups-denials5": 4.0,
+    "groups-paraphrase4": 4.0,
+    "groups-long3": 3.0,
+    "groups-dates4": 3.0,
+    "groups-twins": 4.0,
+    "judged-fields": 18.0,
     "judged-science": 14.4,
     "judged-world": 14.4,
     "judged-numbers": 14.4,
@@ -75,15 +81,19 @@ WEIGHTS = {
     "derived": 6.0,
     "table_rows": 1.5,
     "worded": 10.0,
-    "marked_groups": 70.0,
+    "marked_groups": 55.0,
+    "marked_latest": 30.0,
     "marked_pairs": 5.0,
-    "framed_groups": 55.0,
+    "framed_groups": 40.0,
+    "framed_latest": 20.0,
     "framed_pairs": 4.0,
     "turned": 25.0,
     "marked_read": 12.0,
     "marked_worded": 16.0,
 }
 _UNLISTED = 1.0
+LATEST = ("groups-denials5", "groups-paraphrase4", "groups-long3", "groups-dates4", "groups-twins")
+"""Groups that were written last: the model has seen them least, and they have marked pools of their own."""
 
 
 def draw(pools: Mapping[str, Sequence[Example]], seed: int, fits: Callable[[Example], bool]) -> Iterator[Example]:

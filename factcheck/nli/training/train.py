@@ -18,7 +18,7 @@ from factcheck.nli.training.examples import Example, Relation, load_examples, lo
 from factcheck.nli.training.framing import framed, turned_pairs
 from factcheck.nli.training.groups import exchanged
 from factcheck.nli.training.marked import marked_pairs, marked_statements, repeated
-from factcheck.nli.training.mix import bucketed, draw
+from factcheck.nli.training.mix import LATEST, bucketed, draw
 from factcheck.nli.training.worded import worded_pairs
 from factcheck.records import View
 
@@ -90,11 +90,11 @@ def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[di
     worded = list(worded_pairs(recipe.worded, recipe.seed, leave_out=recipe.leave_out))
     pools["worded"] = worded
     pools["marked_worded"] = list(marked_statements(worded, recipe.seed))
-    for name, prefix in (("marked_groups", "groups-"), ("marked_pairs", "pairs-")) if recipe.worded else ():
-        own = _some([each for each in natural if each.set.startswith(prefix)], MARKED_FROM, rng)
+    written = (("marked_groups", ("groups-",)), ("marked_latest", LATEST), ("marked_pairs", ("pairs-",)))
+    for name, prefixes in written if recipe.worded else ():
+        own = _some([each for each in natural if each.set.startswith(prefixes)], MARKED_FROM, rng)
         pools[name] = list(marked_pairs(own, recipe.seed))
-    for name in ("marked_groups", "marked_pairs"):
-        if recipe.worded and "framed" not in recipe.leave_out:
+        if "framed" not in recipe.leave_out:
             some_marked = _some(pools[name], FRAMED_FROM, rng)
             rng.shuffle(some_marked)
             pools[name.replace("marked", "framed")] = list(framed(some_marked, recipe.seed))
