@@ -137,7 +137,8 @@ def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
     passive = _passive(tokens, placed)
     if passive is not None:
         return passive
-    if tokens[placed.end].low == "off" and any(tokens[placed.first - n].low in _TAKING_OFF for n in (1, 2, 3)):
+    told = placed.kind in {Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.NUMBER}
+    if told and tokens[placed.end].low == "off" and any(tokens[placed.first - n].low in _TAKING_OFF for n in (1, 2, 3)):
         return Change(Direction.FELL, Role.AMOUNT)  # "knocked 3,000 euros off its cheapest car"
     for n in range(3):
         token = tokens[placed.end + n]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -24,23 +25,29 @@ def in_context(text: str, tokens: Sequence[Token], placed: Sequence[Placed]) -> 
         if len(sentence) <= _MOST:
             _read_sentence(tokens, sentence)
     _add_speakers(text, tokens, placed)
-    return _with_cents(tuple(one.finished(_text(text, tokens, one.of)) for one in placed))
+    finished = {id(one): one.finished(_text(text, tokens, one.of)) for one in placed}
+    for sentence in _sentences(tokens, placed):
+        for one, figure in zip(sentence, _with_cents(text, [finished[id(each)] for each in sentence]), strict=True):
+            finished[id(one)] = figure
+    return tuple(finished[id(one)] for one in placed)
 
 
+_STOP = re.compile(r"[.!?;]\s")
 CENTED = frozenset({"EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR", "KES"})
 _CENTS = ("cent", "cents", "¢")
 
 
-def _with_cents(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Bare cents are those of the one currency that the text speaks of: "up by 60 cents to 12.40 euros"."""
+def _with_cents(text: str, figures: list[Figure]) -> list[Figure]:
+    """Bare cents are those of the one currency that a sentence speaks of: "up by 60 cents to 12.40 euros"."""
     bare = [figure for figure in figures if figure.kind is Kind.MONEY and figure.text.lower().endswith(_CENTS)]
     units = {figure.unit for figure in figures if figure.kind is Kind.MONEY and figure not in bare}
     if not bare or len(units) != 1 or not units <= CENTED:
         return figures
+    money = [figure for figure in figures if figure.kind is Kind.MONEY]
+    if _STOP.search(text, money[0].end, money[-1].start):
+        return figures
     unit = units.pop()
-    return tuple(
-        replace(figure, unit=unit) if figure in bare and figure.unit == "USD" else figure for figure in figures
-    )
+    return [replace(figure, unit=unit) if figure in bare and figure.unit == "USD" else figure for figure in figures]
 
 
 def _sentences(tokens: Sequence[Token], placed: Sequence[Placed]) -> Iterator[list[Placed]]:

@@ -79,19 +79,22 @@ def with_head(head: str, own: str, figure: Figure) -> Figure:
     if figure.kind is not Kind.NUMBER or figure.value is None or figure.unit or figure.rate or _COUNTED.search(own):
         return figure
     bare = _DIGITS.fullmatch(figure.text) is not None
-    for label in _units_of(head):
+    for label, loose in _units_of(head):
         if not bare and _SCALED.search(label):
             continue
         told = find_figures(label.replace(_NUMBER_HERE, figure.text)).figures
         whole = told and told[0].start == 0 and told[0].value is not None and told[0].end > len(figure.text)
+        whole = whole and (loose or told[0].end == len(label) - len(_NUMBER_HERE) + len(figure.text))
         if whole and (told[0].unit is not None or told[0].value != figure.value):
             read = told[0]
             return replace(figure, kind=read.kind, unit=read.unit, rate=read.rate, value=read.value, step=read.step)
     return figure
 
 
-def _units_of(head: str) -> list[str]:
-    """What may name the unit in the head of a list, the last first, around a number: "# million euros"."""
+def _units_of(head: str) -> list[tuple[str, bool]]:
+    """What may name the unit in the head of a list, the last first, around a number ("# million euros"), and whether
+    more words may follow it: in brackets, or after "in".
+    """
     labels = []
     for match in reversed(list(_PIECE.finditer(head[-120:]))):
         words = _IN_UNIT.sub("", _PLURAL_SCALE.sub(r"\1", match.group().strip()))
@@ -99,8 +102,17 @@ def _units_of(head: str) -> list[str]:
         if words and len(words.split()) <= _UNIT_WORDS and not words[0].isdigit():
             coded = _CODE_FIRST.match(words)
             code, scale = ("", f" {words}") if coded is None else (coded["code"], f" {coded['scale']}")
-            labels.append(f"{code}{_NUMBER_HERE}{scale}")
+            enclosed = head[-120:][max(0, match.start() - 1) : match.start()] == "("
+            loose = enclosed or words != match.group().strip() or _HANDLED.match(words) is not None
+            labels.append((f"{code}{_NUMBER_HERE}{scale}", loose))
+        elif words and _HOURS.search(words) is not None:
+            labels.append((f"{_NUMBER_HERE} hours", True))
     return labels
+
+
+_HANDLED = re.compile(r"(?:tonnes|tons|hectares|litres|barrels|kilograms|bushels)\s+[a-z]+(?:ed|d|n|t)\b")
+_HOURS = re.compile(r"\b(?:average|annual|weekly|mean)\s+(?:\w+\s+)?hours\b", re.IGNORECASE)
+"""What tells of a longer label that its values are hours: "Average annual hours actually worked per worker"."""
 
 
 _AGE = re.compile(

@@ -18,7 +18,9 @@ STOP = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z0-9“\"'‘(])|\n\s*\n")
 _HEAD = re.compile(r"(?<!said)(?<!says)(?<!told)(?<!asked)(?<!wrote)(?<!added):\s+")
 _STRONG, _WEAK = re.compile(r";|\s/\s"), re.compile(r",(?!\d)")
 _PART_OF = re.compile(r"(?:of|among|including)\s+(?:which|whom|them|these)\b", re.IGNORECASE)
-_SCALE = re.compile(r"(?:[A-Z]{3}\s|[A-Z]{0,2}[$€£¥]\s*)?(?:thousand|million|billion|trillion)s?\b", re.IGNORECASE)
+_SCALE = re.compile(
+    r"(?:(?-i:[A-Z]{3})\s|[A-Z]{0,2}[$€£¥]\s*)?(?:thousand|million|billion|trillion)s?\b", re.IGNORECASE
+)
 """What names the unit of a list in its head: "million euros", "CHF million"."""
 _AND = re.compile(r"^\s*(?:and|while|whereas)\s+", re.IGNORECASE)
 

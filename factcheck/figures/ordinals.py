@@ -31,7 +31,7 @@ def read_ordinal(tokens: Sequence[Token], i: int) -> Draft | None:
             return _draft(i, at + 1, TENS[token.low] + unit)
     value = ORDINALS.get(token.low) or GLUED_ORDINALS.get(token.low)
     if value is not None:
-        if tokens[i - 1].low == "every" and value > 1 and _may_be_one_of(tokens[i + 1]):
+        if tokens[i - 1].low == "every" and value > 1 and _may_be_one_of(tokens[i + 1], value):
             return Draft(i - 1, i + 1, Kind.FRACTION, Decimal(1) / value, words=True)
         if token.low == "first" and (tokens[i + 1].low in FINITE or tokens[i + 1].low in _ONCE):
             return None
@@ -45,8 +45,15 @@ _NOT_THINGS = word_set(
 )
 
 
-def _may_be_one_of(token: Token) -> bool:
-    """ "Every third match", "every tenth job", but not "every second week"."""
+_HALVED = word_set(
+    "household person adult child voter woman man pupil student family company worker job house car shop"
+)
+
+
+def _may_be_one_of(token: Token, value: int) -> bool:
+    """ "Every third match", "every tenth job", but not "every second week" and not "every second a phone is sold"."""
+    if value == 2 and token.low not in _HALVED:
+        return False
     return token.kind == WORD and token.low not in _NOT_THINGS and token.low not in FINITE
 
 

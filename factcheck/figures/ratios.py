@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck.figures import numerals
 from factcheck.figures.amounts import Amount, read_amount
 from factcheck.figures.drafts import Draft
+from factcheck.figures.grammar_words import FINITE
 from factcheck.figures.tokens import CODE, NUMBER, WORD, Token, stands_near
 from factcheck.figures.word_sets import word_set
 from factcheck.records import Kind
@@ -82,11 +83,15 @@ def _joint(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
 
 def _around_noun(tokens: Sequence[Token], one: Amount) -> tuple[str, int] | None:
     """ "One Dane in four": the noun stands between."""
-    noun, mark, number = (tokens[one.end + ahead] for ahead in range(3)) if one.end + 2 < len(tokens) else (None,) * 3
-    if one.value != 1 or noun is None or mark is None or number is None:
+    if one.value != 1 or one.end + 3 >= len(tokens):
         return None
+    noun, mark, number, following = tokens[one.end : one.end + 4]
     told = noun.kind == WORD and noun.low not in _NOT_NOUNS and mark.low == "in" and number.low in _SMALL
-    return ("in", one.end + 2) if told else None
+    ends = following.kind != WORD or following.low in FINITE or following.low in _GOES_ON
+    return ("in", one.end + 2) if told and ends else None
+
+
+_GOES_ON = word_set("now still also never already no works lives owns has cannot says drives smokes grows goes")
 
 
 _NOT_NOUNS = word_set("of in or and more less another point day week month year hour minute")

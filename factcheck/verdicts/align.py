@@ -154,20 +154,37 @@ def _name_gate(claim: Setting, evidence: Setting) -> str | None:
         return "other-entity"
     missing = [name for name in claim.names if not _mentioned(name, evidence)]
     extra = [name for name in evidence.names or evidence.all_names if not _mentioned(name, claim)]
-    extra = [name for name in extra if CAPITALS.get(name.key) not in my_countries]
+    extra = [name for name in extra if _seat_of(name, evidence) not in my_countries]
     return "other-entity" if extra and len(missing) * 2 > len(claim.names) else None
+
+
+def of_another_entity(claim: Setting, evidence: Setting) -> bool:
+    """Whether two figures are surely told of different bearers, whatever their roles and times."""
+    return _name_gate(claim, evidence) is not None
 
 
 def _countries(names: tuple[Name, ...]) -> frozenset[str]:
     return frozenset(name.key for name in names if name.country)
 
 
+_GOVERNS = re.compile(
+    r"\b(?:governments?|cabinet|parliament|ministry|minister|central bank|monetary council|diet|senate|congress"
+    r"|lawmakers|president|premier|palace|treasury|(?:budget|council of ministers))\b",
+    re.IGNORECASE,
+)
+
+
+def _seat_of(name: Name, setting: Setting) -> str | None:
+    """The country that a capital stands for where a text speaks of its government: "the parliament in Tokyo"."""
+    return CAPITALS.get(name.key) if _GOVERNS.search(setting.text) else None
+
+
 def _mentioned(name: Name, setting: Setting) -> bool:
     """Whether the other text speaks of the bearer of a name, as a name or in small letters."""
     if any(same_name(name.key, other.key) for other in setting.all_names):
         return True
-    if name.country and any(CAPITALS.get(other.key) == name.key for other in setting.all_names):
-        return True  # "the parliament in Tokyo" is Japan's
+    if name.country and any(_seat_of(other, setting) == name.key for other in setting.all_names):
+        return True
     return bool(words := concepts(name.key)) and words <= setting.all_words
 
 

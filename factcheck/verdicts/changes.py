@@ -90,15 +90,25 @@ def _in_terms_of(claim: Setting, levels: Sequence[Level]) -> Figure:
     figure = claim.figure
     if claim.gap is not None:
         figure = replace(figure, change=Change(claim.gap, Role.AMOUNT))
-        polled = any(level.setting.figure.kind is Kind.PERCENT for level in levels)
+        polled = any(
+            level.setting.figure.kind is Kind.PERCENT and _POLLED.search(f"{claim.text} {level.setting.text}")
+            for level in levels
+        )
         if polled and figure.kind is Kind.NUMBER and _POINTS.match(figure.of or ""):
             figure = replace(figure, kind=Kind.POINTS, unit="percentage point")
     rates = {level.setting.figure.rate for level in levels}
     if figure.rate is not None and not any(rates):
         return replace(figure, rate=None)  # "$3.10 an hour less" of what is called hourly pay
-    if figure.rate is None and len(rates) == 1 and figure.kind in {Kind.MONEY, Kind.MEASURE}:
-        return replace(figure, rate=rates.pop())  # "goes up by 60 cents" of "12.40 euros an hour"
+    rate = rates.pop() if len(rates) == 1 else None
+    if figure.rate is None and rate in _OF_TIME and figure.kind is Kind.MONEY:
+        return replace(figure, rate=rate)  # "goes up by 60 cents" of "12.40 euros an hour"
     return figure
+
+
+_OF_TIME = {"per hour", "per day", "per week", "per month"}
+_POLLED = re.compile(
+    r"\b(?:polls?|polled|survey|votes?|voters?|election|approv\w+|candidates?|party|referendum)\b", re.IGNORECASE
+)
 
 
 def _as_points(figure: Figure, after: Level, before: Level) -> bool:
@@ -142,6 +152,8 @@ def _order(claim: Setting, after: Level, before: Level, latest: date | None, *, 
     sureness = _pairing(claim, after, before)
     if _since_then(claim, after.setting.period, before.setting.period, latest):
         return 1.0
+    if sureness == 0 and _from_day_to_day(claim, after.setting.period, before.setting.period):
+        return PARTLY
     if sureness and claim.told is not None and _SINCE.search(claim.text):
         sureness = min(sureness, STALE)
     return _sides(claim, after, before) if sureness == 0 and between and claim.base is None else sureness
@@ -152,17 +164,21 @@ RECENT = timedelta(days=500)
 
 
 def _since_then(claim: Setting, late: Period | None, early: Period | None, latest: date | None) -> bool:
-    """Whether two levels bound the claim's time: the first year of "since 2005" and the last that is told, or the first
-    day of a year and the first of the next.
-    """
-    wanted, day = claim.base or claim.period, timedelta(days=1)
+    """Whether two levels are of the first year of "since 2005" and of the last that is told."""
+    wanted = claim.base or claim.period
     if wanted is None or late is None or early is None or late.end <= early.start:
         return False
-    if early.grain == late.grain == "day":
-        return early.start in {wanted.start, wanted.start - day} and late.start in {wanted.end, wanted.end - day}
     fresh = claim.told is None or claim.told - late.end < RECENT
     begins = early.start <= wanted.start < early.end
     return begins and late.end == latest and fresh and _SINCE.search(claim.text) is not None
+
+
+def _from_day_to_day(claim: Setting, late: Period | None, early: Period | None) -> bool:
+    """Whether two levels are of the first day of the claim's time and of the first after it."""
+    wanted, day = claim.period, timedelta(days=1)
+    if wanted is None or late is None or early is None or not early.grain == late.grain == "day":
+        return False
+    return early.start in {wanted.start, wanted.start - day} and late.start in {wanted.end, wanted.end - day}
 
 
 def _unordered(claim: Setting, after: Level, before: Level, levels: Sequence[Level]) -> float:

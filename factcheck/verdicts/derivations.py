@@ -24,7 +24,7 @@ def derive(
     masked = {key: score.masked.entailment for key, score in (scores or {}).items() if score.masked is not None}
     found = [
         *changes(claim, readings, masked),
-        *shares(claim, readings),
+        *shares(claim, readings, masked),
         *totals(claim, readings),
         *averages(claim, readings),
         *lapses(claim, readings),

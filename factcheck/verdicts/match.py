@@ -190,8 +190,11 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
     Where one side states a share of those who have and the other of those who have not, what is left of the whole is
     compared; that the shares themselves differ then says nothing.
     """
-    claimed, other = _in_cents_of(*as_rated(claim, evidence))
+    rated = as_rated(claim, evidence)
+    claimed, other = _in_cents_of(*rated)
     comparison = _compared(claimed, other, evidence.trend)
+    if (claimed, other) != rated and comparison.outcome is Outcome.DIFFERS:
+        return _compared(*rated, evidence.trend)  # whose cents they are is a guess
     if "none" in {claim.quantifier, evidence.quantifier} and comparison.reason != "other-unit":
         counts = ["none" if side.quantifier == "none" else side.figure.text for side in (evidence, claim)]
         reason = "denied" if comparison.outcome is Outcome.DIFFERS else comparison.reason
@@ -242,11 +245,12 @@ def as_rated(claim: Setting, evidence: Setting) -> tuple[Figure, Figure]:
 _EACH = re.compile(r"\b(?:each|every|apiece|average[sd]?|averaging|typical(?:ly)?)\b", re.IGNORECASE)
 
 
+_NO_TIME = r"(?! (?:earlier|ago|before|later|after|previously|on)\b)"
 _OFTEN = {
-    "per year": "annual(?:ly)?|yearly|each year|every year|(?:a|one) year",
-    "per month": "monthly|each month|every month|a month",
-    "per week": "weekly|each week|every week|a week",
-    "per day": "daily|each day|every day|a day",
+    "per year": rf"annual(?:ly)?|yearly|each year|every year|(?:a|one) year{_NO_TIME}",
+    "per month": rf"monthly|each month|every month|a month{_NO_TIME}",
+    "per week": rf"weekly|each week|every week|a week{_NO_TIME}",
+    "per day": rf"daily|each day|every day|a day{_NO_TIME}",
 }
 """Words that tell the time a figure is told for: "annual consumption stands at 300 GWh"."""
 

@@ -14,12 +14,11 @@ from itertools import pairwise
 from factcheck.figures.compare import is_amount, same_dimension
 from factcheck.figures.derive import average
 from factcheck.records import Comparison, Figure, Kind, Outcome
-from factcheck.verdicts.align import align
+from factcheck.verdicts.align import align, of_another_entity
 from factcheck.verdicts.lapses import ALONE, Derivation
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
 
-_AVERAGE = re.compile(r"\b(?:averag\w*|(?:the|a) mean)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:totals?|average|mean|all|combined|together|overall)\b", re.IGNORECASE)
 _KINDS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION}
 LEAST_COVER = 0.4
@@ -29,7 +28,7 @@ SURE = 0.95
 
 def means(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
     """The claimed average against the mean of each list of the evidence."""
-    if claim.figure.kind not in _KINDS or is_amount(claim.figure) or not _AVERAGE.search(claim.text):
+    if claim.figure.kind not in _KINDS or is_amount(claim.figure) or not _is_average(claim):
         return
     plain = replace(claim.figure, rate=None)
     for reading in readings:
@@ -39,14 +38,40 @@ def means(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]
                 lists.setdefault((setting.item.head, setting.item.lead), []).append(setting)
         for items in lists.values():
             values = [item.figure for item in items if same_dimension(plain, replace(item.figure, rate=None))]
-            features = [align(claim, item).features for item in items]
-            cover = max(max(each["claim_covered"], each["measure_covered"]) for each in features)
+            aligned = [align(claim, item) for item in items]
+            cover = max(max(each.features["claim_covered"], each.features["measure_covered"]) for each in aligned)
             if len(values) != len(items) or len(items) < LEAST_VALUES or cover < LEAST_COVER:
+                continue
+            if any(of_another_entity(claim, item) for item in items) or not _at_its_rate(claim, items):
                 continue
             comparison = _mean(plain, values)
             whole = _fills(claim, items)
             if comparison is not None and (comparison.outcome is Outcome.AGREES or whole):
                 yield Derivation(comparison, (reading,), SURE if whole else max(ALONE, 0.85 * cover))
+
+
+def _is_average(claim: Setting) -> bool:
+    """Whether the claimed figure itself is an average: "an average of 900", "900 a day on average"."""
+    before, after = claim.text[: claim.figure.start], claim.text[claim.figure.end :]
+    spoken = _AVERAGED.search(before) or _AVERAGED.match(claim.figure.text) or _ON_AVERAGE.match(after)
+    return bool(spoken or re.search(r"\bon average\s+(?:\w+\s+)?$", before, re.IGNORECASE))
+
+
+_AVERAGED = re.compile(
+    r"(?:^|\b)(?:averag(?:ed|es|ing|e of)|a mean of)\b\s*(?:(?:about|around|some|just|nearly)\s*)?", re.I
+)
+_ON_AVERAGE = re.compile(r"[^.;,]{0,30}?\bon average\b", re.IGNORECASE)
+
+
+def _at_its_rate(claim: Setting, items: Sequence[Setting]) -> bool:
+    """Whether each value is of the time that the claim's rate is told for: yearly values for "9 million a year"."""
+    unit = (claim.figure.rate or "").removeprefix("per ")
+    if unit not in _GRAINS:
+        return all(item.figure.rate == claim.figure.rate for item in items)
+    return all(item.figure.rate is None and item.period is not None and item.period.grain == unit for item in items)
+
+
+_GRAINS = {"year", "month", "quarter", "week", "day"}
 
 
 def _mean(claimed: Figure, values: Sequence[Figure]) -> Comparison | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations
 
@@ -23,6 +23,8 @@ COVERED = 0.6
 """How much of the claim's words the parts must cover for their sum to deny it."""
 SPOKEN = 0.3
 """How much of a claim that speaks of a total its passage must cover: parts are named apart, the total is not."""
+TELLING = 3
+"""Digits of a total from which on it is no accident that as many parts as the claim speaks of make it."""
 _TOGETHER = re.compile(
     r"\b(?:in total|in all|all told|altogether|combined|together|between them|a total of|total(?:l?ed|s)?|overall|both"
     r"|add(?:s|ed)? up to|counting|the (?:two|three|four)|(?:its|their|his|her|across) (?:two|three|four|both))\b",
@@ -30,8 +32,10 @@ _TOGETHER = re.compile(
 )
 
 
-def shares(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
-    """A part and its whole within one passage."""
+def shares(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, float]) -> Iterator[Derivation]:
+    """A part and its whole within one passage, whose words or the model (``masked``, by passage) tell that it speaks of
+    the claim.
+    """
     figure = claim.figure
     if figure.kind not in {Kind.PERCENT, Kind.FRACTION} or is_amount(figure):
         return
@@ -40,11 +44,16 @@ def shares(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
             setting for setting in reading.settings if setting.figure.kind in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
         ][:8]
         cover = max((align(claim, setting).features["claim_covered"] for setting in counts), default=0.0)
-        if cover < 0.4 or all(align(claim, setting).gate == "other-entity" for setting in counts):
+        told = max(cover, masked.get(reading.passage.id, 0.0))
+        if told < LEAST_COVER or all(align(claim, setting).gate == "other-entity" for setting in counts):
             continue
         for part, whole in permutations(counts, 2):
             comparison = share(figure, part.figure, whole.figure)
-            if comparison is not None and (comparison.outcome is Outcome.AGREES or len(counts) == 2):
+            if comparison is None:
+                continue
+            if comparison.outcome is Outcome.AGREES:
+                yield Derivation(comparison, (reading,), told)
+            elif len(counts) == 2 and cover >= LEAST_COVER:
                 yield Derivation(comparison, (reading,), cover)
 
 
@@ -132,7 +141,7 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
     spoken = bool(_TOGETHER.search(claim.text))
     levels = [
         level
-        for level in find_levels(claim, readings, {}, least=SPOKEN if spoken else LEAST_COVER, narrow=False)
+        for level in find_levels(claim, readings, {}, least=0.0 if spoken else LEAST_COVER, narrow=False)
         if level.setting.figure.kind is figure.kind and not _counts_the_parts(claim, level.setting)
     ]
     groups: list[list[Level]] = [[level for level in levels if level.reading is reading] for reading in readings]
@@ -150,20 +159,25 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
         if comparison is None or stated or not _all_meant(claim, ordered):
             continue
         agreed = comparison.outcome is Outcome.AGREES
+        covered = min(level.cover for level in ordered)
+        telling = _fits_count(claim, len(parts)) and significant_digits(figure) >= TELLING
+        if covered < SPOKEN and not (agreed and telling):
+            continue
         listed = len(parts) >= 3 and agreed
         if not agreed and (len(parts) < _stated(claim, readings) or not _fits_count(claim, len(parts))):
             continue  # parts are missing, or other figures stand beside them
-        if not agreed and min(level.cover for level in ordered) < COVERED:
+        if not agreed and covered < COVERED:
             continue
         if spoken or listed:
             inputs = tuple(dict.fromkeys(level.reading for level in ordered))
-            yield Derivation(comparison, inputs, max(ALONE, min(level.cover for level in ordered)))
+            yield Derivation(comparison, inputs, max(ALONE, covered))
 
 
 def _stated(claim: Setting, readings: tuple[Reading, ...]) -> int:
     """How many figures the evidence states that could be added to others for the claim's total."""
-    settings = [setting for reading in readings for setting in reading.settings]
-    return sum(same_dimension(claim.figure, setting.figure) for setting in settings)
+    figures = [setting.figure for reading in readings for setting in reading.settings]
+    counts = [each for each in figures if each.text.isalpha() and each.value is not None and each.value <= MOST_PARTS]
+    return sum(same_dimension(claim.figure, each) for each in figures if each not in counts)
 
 
 LEAST_DIGITS, MOST_ADDED = 2, 8

@@ -79,8 +79,8 @@ _PHRASES = re.compile(
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(
-    r"\b(?:(?:in|of|across) the world|the world['’]s|(?:the|an?|its|their|his|her|our) new|the city['’]s"
-    r"|by the city(?: of)?|the net|(?:the|in) capital city)(?!\w)",
+    r"\b(?:(?:the|its|their|his|her|our) new|the city['’]s own|by the city(?: of)?|(?:find|finds|found|hit) the net"
+    r"|(?:the|in) capital city|(?<=est )[^.;,]{0,40}?(?:in|of|across) the world)(?!\w)",
     re.IGNORECASE,
 )
 """Words that only say which thing is meant, or make a phrase: "the new vaccine" is the vaccine."""

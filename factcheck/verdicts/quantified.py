@@ -42,7 +42,8 @@ def quantifier(text: str, figure: Figure, whole: Figure | None = None) -> str | 
     before = text[max(0, figure.start - 60) : figure.start]
     if _NONE.search(before):
         return "none"
-    if whole is not None and _BUT.search(before) and _OF_WHOLE.fullmatch(text[figure.end : whole.start]):
+    counts = whole is not None and whole.kind is Kind.NUMBER and text[whole.end : whole.end + 1] not in {"-", "–"}
+    if whole is not None and counts and _BUT.search(before) and _OF_WHOLE.fullmatch(text[figure.end : whole.start]):
         return "but"
     if _ALL.search(before):
         return "all"
@@ -72,4 +73,4 @@ def mark_count(text: str, start: int, length: int = 0) -> str | None:
     return None if match is None else text[: match.start()] + MASK + text[match.start("of") :]
 
 
-_OF_SOME = re.compile(rf"\s+of\s+{_WHOSE}\d")
+_OF_SOME = re.compile(rf"\s+of\s+{_WHOSE}(?:\d|{_NUMERAL}\b)")

@@ -20,6 +20,7 @@ from factcheck.verdicts.sides import says_more
 from factcheck.verdicts.times import in_the_same_words, plain_times, time_in_words
 
 MOST_QUESTIONS = 4
+_SHARES = {Kind.PERCENT, Kind.FRACTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def questions(
                 for shown, text in marked_views(claim, setting, reading, other)
             ]
         relative = claim.figure.kind is Kind.MULTIPLE or is_amount(claim.figure) or setting.gap is not None
+        relative = relative or (claim.figure.kind in _SHARES and not markable)
         for reading in found[:MOST_QUESTIONS]:
             if relative and any(other.figure.kind is not Kind.DATE for other in reading.settings):
                 asked.append(Question(index, reading.passage.id, -1, reading.passage.text, claim.text, View.MASKED))
@@ -105,7 +107,8 @@ def marked_evidence(text: str, setting: Setting, claimed: Figure) -> str:
     if setting.quantifier in {"none", "but"}:
         spoken = setting.figure.end - setting.figure.start
         none = mark_count(text, setting.figure.start, spoken)
-    return none or mark_near(text, setting.figure, shown_for(claimed, setting.figure), setting.item)
+    spoken_of = replace(setting.figure, text=text[setting.figure.start : setting.figure.end])
+    return none or mark_near(text, spoken_of, shown_for(claimed, setting.figure), setting.item)
 
 
 def _places(text: str, own: str) -> list[int]:

@@ -15,7 +15,7 @@ from factcheck.figures.derive import average
 from factcheck.figures.per import denominator, rate_factor
 from factcheck.figures.units import convert, dimension
 from factcheck.records import Bound, Comparison, Figure, Kind, Outcome
-from factcheck.verdicts.align import align, head_of
+from factcheck.verdicts.align import align, head_of, of_another_entity
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.levels import Level, find_levels
 from factcheck.verdicts.match import Reading
@@ -78,6 +78,7 @@ def _per_so_many(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Deri
         counts = [each for each in reading.settings if _in_unit(each.figure, None) is not None]
         people = [each for each in counts if _PEOPLE & ((each.label or each.words) | each.measure)]
         parts = [each for each in counts if each not in people and _counts_the_same(claim, each)]
+        parts = [each for each in parts if not of_another_entity(claim, each)]
         cover = max((align(claim, each).features["claim_covered"] for each in parts), default=0.0)
         if len(people) != 1 or len(parts) != 1 or cover < LEAST:
             continue

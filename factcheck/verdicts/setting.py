@@ -15,6 +15,7 @@ from factcheck.verdicts.quantified import counted, quantifier
 from factcheck.verdicts.timing import (
     at_its_end,
     base_of,
+    dates_of_levels_before,
     gap_of,
     is_base,
     now_or_then,
@@ -119,6 +120,7 @@ def describe(
     clauses = find_clauses(text, figures, names)
     anchors = tuple(figure for figure in figures if figure.kind is Kind.DATE and figure.period is not None)
     bases = {anchor.start for anchor in anchors if is_base(text, anchor, figures)}
+    owned = dates_of_levels_before(text, figures, anchors)
     settings: list[Setting] = []
     behind_each = (*figures[1:], None)[: len(figures)]
     for figure, item, following in zip(figures, items_of(text, figures), behind_each, strict=True):
@@ -144,6 +146,7 @@ def describe(
         rate = _is_rate(labelled, f"{figure.of or ''} {clause} {head}")
         moved = rate or any(since(text, figure, a) for a in dates if a.start in bases)
         times = [a for a in dates if a.period != base and (a.start not in bases or _holds_then(figure, a, moved=moved))]
+        times = [a for a in times if owned.get(a.start, figure) is figure]
         said_of_all = quantifier(text, figure, following)
         settings.append(
             Setting(

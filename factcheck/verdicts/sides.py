@@ -181,6 +181,7 @@ def _states(match: Match) -> bool:
 
 _EACH = re.compile(r"\b(?:each|every|apiece|a head|per (?!cent\b)\w+|for every)\b", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:all but|except(?: for)?|bar|save for|other than)\s+$", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\ball but\s+\w+\s+of\b[^.;,]*$", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:averag\w*|mean|typical(?:ly)?)\b", re.IGNORECASE)
 _TOOK = re.compile(r"\bwithin\b\s*\w*$", re.IGNORECASE)
 _BY_WHAT = re.compile(
@@ -195,6 +196,19 @@ def _by_what(side: Setting) -> str | None:
 
 
 _UNTIL = re.compile(r"(?:until|till|through|up to)\b", re.IGNORECASE)
+
+
+def _leaves_out(claim: Setting, evidence: Setting) -> bool:
+    """Whether a count is of those that are left out of a whole ("all but three"), on one side or of another whole."""
+    if claim.quantifier == "whole" != evidence.quantifier and _ALL_BUT.search(claim.text[: claim.figure.start]):
+        return True
+    if "but" not in {claim.quantifier, evidence.quantifier}:
+        return any(_EXCEPT.search(side.text[: side.figure.start]) for side in (claim, evidence))
+    told, other = (claim, evidence) if claim.quantifier == "but" else (evidence, claim)
+    whole = told.figure.text.rsplit(" of ", 1)[-1]
+    return other.quantifier != "but" and (
+        bool(_EXCEPT.search(other.text[: other.figure.start])) or not re.search(rf"\b{re.escape(whole)}\b", other.text)
+    )
 
 
 def _outdone(claim: Setting, match: Match) -> bool:
@@ -221,8 +235,7 @@ def _said_otherwise(claim: Setting, match: Match) -> bool:
     out, one is the end of a time and the other a day, or a word narrows one of them and the model is not sure.
     """
     figure, other = as_rated(claim, match.setting)
-    left_out = claim.quantifier != "but" and _EXCEPT.search(claim.text[: figure.start])
-    if claim.negated != match.setting.negated or left_out:
+    if claim.negated != match.setting.negated or _leaves_out(claim, match.setting):
         return True
     if figure.kind is Kind.ORDINAL and _by_what(claim) != _by_what(match.setting):
         return True

@@ -14,7 +14,7 @@ from factcheck.figures.compare import compare_figures, is_amount, same_dimension
 from factcheck.figures.units import convert
 from factcheck.figures.wording import number_in_words
 from factcheck.records import Bound, Comparison, Direction, Figure, Kind, Outcome, Role
-from factcheck.verdicts.align import align
+from factcheck.verdicts.align import align, of_another_entity
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
@@ -31,18 +31,35 @@ def sides_of_change(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[D
     if role not in {Role.BEFORE, Role.AFTER} or figure.kind not in _LEVELS or figure.value is None:
         return
     other = Role.AFTER if role is Role.BEFORE else Role.BEFORE
+    way = figure.change.direction if figure.change is not None else Direction.NONE
     for reading in readings:
         amounts = [setting for setting in reading.settings if _way(setting) is not None]
-        if len(amounts) != 1:
+        if len(amounts) != 1 or (way is not Direction.NONE and _way(amounts[0]) is not way):
+            continue
+        if not _speaks_of(claim, amounts[0]):
             continue
         for level in reading.settings:
-            features = align(claim, level).features
-            cover = max(features["claim_covered"], features["measure_covered"])
+            cover = _cover(claim, level)
             if level is amounts[0] or not _may_be(level, figure, other) or cover < LEAST_COVER:
                 continue
             comparison = _worked_back(figure, role, level.figure, amounts[0])
             if comparison is not None and comparison.outcome is Outcome.AGREES:
                 yield Derivation(comparison, (reading,), SURENESS * (1 + cover) / 2)
+
+
+def _cover(claim: Setting, other: Setting) -> float:
+    """How much of the claim's words a figure's passage has; 0 for one of another entity."""
+    if of_another_entity(claim, other):
+        return 0.0
+    features = align(claim, other).features
+    return max(features["claim_covered"], features["measure_covered"])
+
+
+def _speaks_of(claim: Setting, amount: Setting) -> bool:
+    """Whether an amount may be the claim's: of the same thing, and of no other time where both tell theirs."""
+    apart = claim.period is not None and amount.period is not None and not claim.period.overlaps(amount.period)
+    own = claim.measure or claim.words
+    return not apart and _cover(claim, amount) >= LEAST_COVER and bool(own & (amount.measure | amount.words))
 
 
 def _way(setting: Setting) -> Direction | None:
@@ -65,7 +82,9 @@ def _worked_back(figure: Figure, role: Role, level: Figure, amount: Setting) -> 
     """The claimed level against the one that follows from the other and the amount."""
     by, value = amount.figure, Fraction(level.value or 0)
     sign = (1 if _way(amount) is Direction.ROSE else -1) * (-1 if role is Role.BEFORE else 1)
-    if by.kind is Kind.PERCENT and level.kind is not Kind.PERCENT:
+    if by.kind is Kind.PERCENT and level.kind is Kind.PERCENT:
+        return None  # a share of it, or points
+    if by.kind is Kind.PERCENT:
         share = Fraction(by.value or 0) / 100 * (1 if _way(amount) is Direction.ROSE else -1)
         if share <= -1:
             return None

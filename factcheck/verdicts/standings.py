@@ -70,7 +70,7 @@ def standings(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivat
             continue
         places = _numbered(reading.passage.text) if alike else []
         places = places or _by_value(reading, way)
-        closed = sense in _OF_VALUES and _tells_how_many(len(places), claim.text, head)
+        closed = sense in _OF_VALUES and _tells_how_many(len(places), claim.text, head) and _measures(claim, head)
         if not (alike or closed) or not _of_the_same(claim, ranked["rest"], head):
             continue
         own = [place for place in places if _names(claim, place.label)]
@@ -90,6 +90,14 @@ _OF_VALUES = frozenset({"largest", "highest", "most", "smallest", "lowest", "few
 _NUMBERS = "three four five six seven eight nine ten eleven twelve".split()
 
 
+def _measures(claim: Setting, head: str) -> bool:
+    """Whether the claim speaks of what the list measures: one of the largest in area is not one in population."""
+    own = concepts(" ".join(head.split(",")[:2]))
+    named = frozenset().union(*(concepts(name.key) for name in find_names(f"of {head}")))
+    told = own - named - _ANYWHERE_ELSE
+    return bool(told) and told <= claim.all_words
+
+
 def _tells_how_many(places: int, claim: str, head: str) -> bool:
     """Whether claim or list say how many there are in all, and so many are listed: "of the five countries"."""
     if not LEAST_ITEMS <= places < LEAST_ITEMS + len(_NUMBERS):
@@ -100,6 +108,9 @@ def _tells_how_many(places: int, claim: str, head: str) -> bool:
 
 
 _NUMBER = re.compile(r"[\d.,]+.*$")
+_ANYWHERE_ELSE = concepts(
+    "country nation state city province region tonnes tons hectares kilometres euros dollars same"
+)
 _ANYWHERE = concepts("world area size population country city")
 
 

@@ -59,7 +59,7 @@ def gap_of(text: str, figure: Figure) -> Direction | None:
 
 _THEN = re.compile(
     r"\b(?:used to|had been|formerly|previous(?:ly)?|before|until then|once|old|predecessor|earlier"
-    r"|at the (?:start|beginning)|instead of|rather than)\b|\bafter\s+(?:\w+\s+)?$",
+    r"|at the (?:start|beginning))\b|\binstead of\s+(?:the\s+)?$|\bafter\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _THEN_AFTER = re.compile(
@@ -163,6 +163,27 @@ def is_base(text: str, anchor: Figure, figures: Sequence[Figure] = ()) -> bool:
         return True
     ahead = max((f.end for f in figures if f.change is not None and f.end <= anchor.start), default=None)
     return ahead is not None and _FROM.fullmatch(text, ahead, anchor.start) is not None
+
+
+def dates_of_levels_before(text: str, figures: Sequence[Figure], anchors: Sequence[Figure]) -> dict[int, Figure]:
+    """The dates, by where they start, that are those of a level before alone: "45 percent, down from 62 in 2010"."""
+    before = [
+        figure
+        for figure in figures
+        if figure.change is not None
+        and figure.change.role is Role.BEFORE
+        and _UP_FROM.search(text[max(0, figure.start - 30) : figure.start])
+    ]
+    return {
+        anchor.start: figure
+        for figure in before
+        for anchor in anchors
+        if anchor.start >= figure.end and _BESIDE.fullmatch(text, figure.end, anchor.start)
+    }
+
+
+_UP_FROM = re.compile(r"\b(?:up|down)\s+from\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*(?:in|on|at|during|for)?\s*(?:the\s+)?", re.IGNORECASE)
 
 
 def since(text: str, figure: Figure, base: Figure) -> bool:

@@ -116,7 +116,7 @@ def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
     before = t.low[start - 1]
     if before == "least" and t.low[start - 3] in YEAR_CUES:  # "since at least 2015"
         before = t.low[start - 3]
-    if before == "in" and t.capital(start - 1) and 1890 <= year <= 2060 and t.low[end] in _PERSONS:
+    if before == "in" and t.capital(start - 1) and 1890 <= year <= 2060 and year % 100 and t.low[end] == "people":
         return True  # "In 2019 people ate less"
     if _part_of_a_code(t, start, end) or before in LABELS or _measures(t, start, end) or _ratio(t, year, start):
         return False
@@ -141,7 +141,6 @@ def plain_year(t: Tokens, year: int, start: int, end: int) -> bool:
     return not _plural(t, end) and (t.low[end] == "," or not _plural(t, end + 1))
 
 
-_PERSONS = frozenset("people women men children residents households consumers voters doctors police".split())
 _SCALES = frozenset("thousand thousands million millions billion billions percent".split())
 _LONGEST_BRACKET = 10
 
