@@ -26,7 +26,14 @@ joined/gained quit
 won/wins lost
 born/births died/deaths married/marriages divorced/divorces
 began/begun/started/start/founded/opened/launched/inaugurated ended/finished/closed/completed/expired
-signed ratified announced rejected
+signed ratified announced rejected force
+won/wins/awarded nominated/shortlisted/nominations
+convicted/sentenced/guilty charged/charges/accused/indicted acquitted
+spilled/leaked aboard
+demolition/demolished/demolish/razed built/building/erected
+fleet catch
+he/his/him she/her/hers
+adjusted unadjusted
 gold silver bronze
 wheat barley maize/corn rice oats rye soybeans potatoes sugar coffee cotton
 oil gas coal nuclear solar wind hydro

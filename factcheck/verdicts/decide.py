@@ -28,6 +28,7 @@ from factcheck.verdicts.sides import (
     may_refute,
     may_support,
     posterior,
+    speaks_for_itself,
 )
 from factcheck.verdicts.words import concepts
 
@@ -139,6 +140,8 @@ def _flat_denial(claim: Setting, readings: tuple[Reading, ...], scores: dict[int
     for reading in readings:
         written = scores.get(reading.passage.id, Scores()).written
         if claim.figure.kind is Kind.DATE or reading.bare.negated == claim.negated or _counts(reading):
+            continue
+        if speaks_for_itself(reading.bare.text, claim.text):
             continue
         sure = 0.8 if reading.bare.none else 0.0
         sure = max(sure, written.contradiction) if written is not None else sure

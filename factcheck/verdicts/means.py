@@ -28,7 +28,7 @@ SURE = 0.95
 
 def means(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
     """The claimed average against the mean of each list of the evidence."""
-    if claim.figure.kind not in _KINDS or is_amount(claim.figure) or not _is_average(claim):
+    if claim.figure.kind not in _KINDS or is_amount(claim.figure) or not is_average(claim):
         return
     plain = replace(claim.figure, rate=None)
     for reading in readings:
@@ -50,7 +50,7 @@ def means(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]
                 yield Derivation(comparison, (reading,), SURE if whole else max(ALONE, 0.85 * cover))
 
 
-def _is_average(claim: Setting) -> bool:
+def is_average(claim: Setting) -> bool:
     """Whether the claimed figure itself is an average: "an average of 900", "900 a day on average"."""
     before, after = claim.text[: claim.figure.start], claim.text[claim.figure.end :]
     spoken = _AVERAGED.search(before) or _AVERAGED.match(claim.figure.text) or _ON_AVERAGE.match(after)

@@ -16,6 +16,7 @@ from factcheck.verdicts.align import align, head_of, same_head
 from factcheck.verdicts.lapses import ALONE, Derivation
 from factcheck.verdicts.levels import LEAST_COVER, Level, find_levels
 from factcheck.verdicts.match import Reading
+from factcheck.verdicts.means import is_average
 from factcheck.verdicts.setting import Setting
 
 MOST_PARTS = 8
@@ -136,7 +137,7 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
     figure = claim.figure
     if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE} or is_amount(figure) or claim.gap is not None:
         return
-    if figure.bound not in {Bound.EQUAL, Bound.ABOUT}:
+    if figure.bound not in {Bound.EQUAL, Bound.ABOUT} or is_average(claim):
         return
     spoken = bool(_TOGETHER.search(claim.text))
     levels = [

@@ -75,7 +75,7 @@ _TABLE = {word: row.split()[0] for row in _GROUPS for word in row.split()}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?")
 _PHRASES = re.compile(
     r"\b(per (?:head|capita|person|inhabitant)|since (?:it|its|they|he|she|the start|the beginning)\b|so far"
-    r"|of which|of whom|all year)",
+    r"|of which|of whom|all year|analysts? (?:see|expect))",
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(
@@ -84,7 +84,14 @@ _IDENTITY = re.compile(
     re.IGNORECASE,
 )
 """Words that only say which thing is meant, or make a phrase: "the new vaccine" is the vaccine."""
-_PHRASE_NAMES = {"per": "per-head", "sin": "since", "so ": "so-far", "of ": "part-of", "all": "all-year"}
+_PHRASE_NAMES = {
+    "per": "per-head",
+    "sin": "since",
+    "so ": "so-far",
+    "of ": "part-of",
+    "all": "all-year",
+    "ana": "forecast",
+}
 
 
 @lru_cache(maxsize=20_000)
@@ -102,6 +109,11 @@ def qualifiers(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+NARROWER = frozenset(
+    "first second third part part-of regional local urban rural men women child young elderly north south east west"
+    " winter summer weekend public private domestic foreign".split()
+)
+"""Groups that name a part: a figure of the part says little of the whole."""
 _PARTS = {
     "men": "men man man's men's male males boys".split(),
     "women": "women woman woman's women's female females girls mothers".split(),

@@ -10,11 +10,11 @@ import re
 from fractions import Fraction
 
 from factcheck.figures.lists import STOP
-from factcheck.records import Direction, Figure, Kind, Role
+from factcheck.records import Bound, Direction, Figure, Kind, Role
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import COMPLEMENT, Match, agrees, as_rated, chance, differs
 from factcheck.verdicts.parts import together
-from factcheck.verdicts.qualifiers import parts_of
+from factcheck.verdicts.qualifiers import NARROWER, parts_of, qualifiers
 from factcheck.verdicts.setting import Setting
 
 SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.4, 0.7
@@ -24,7 +24,7 @@ chance (``LONG``, ``USUAL``, more often).
 """
 LONG, USUAL = 0.001, 0.05
 NARROW = {"day", "month", "span", "week", "quarter"}
-REFUTE, REFUTE_ASKED = 0.75, 0.85
+REFUTE, REFUTE_ASKED = 0.75, 0.8
 """Sameness that a difference needs to deny, by rules alone and where the model was asked."""
 RIVAL, APART = 0.05, 0.5
 """Sameness from which on a figure beside is a rival, and how far below the differing one it may lie."""
@@ -35,12 +35,14 @@ DOUBTFUL = 0.5
 NEAR = {"too-close", "less-precise"}
 """Why a figure that is nearly the claimed one neither agrees nor differs."""
 DERIVED_PRIOR = 0.8
+TOLD = 0.15
+"""The model's entailment of a marked pair without which, where it was asked, an agreement bears nothing out."""
 SLOTS, FAR = 0.1, 3
 """Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
 SAME_WORDS = 0.6
 SURELY_SAME = 0.7
 """The model's entailment of a marked pair that makes up for words which differ."""
-QUALIFIED_SAME = 0.9
+QUALIFIED_SAME = 0.85
 """The model's entailment from which on a figure may deny although a word narrows one of the two."""
 LIKE = 0.5
 """The model's entailment of a marked pair without which, where it was asked, nothing is denied."""
@@ -78,11 +80,17 @@ def may_support(claim: Setting, match: Match, matches: tuple[Match, ...]) -> boo
         return False
     if _HELD.search(claim.clause) and _moved(match.setting.figure):
         return False
+    if _says_it_closer(claim, match.setting):
+        return False
+    if claim.negated != match.setting.negated and match.told is not None and match.told < NEGATED:
+        return False
     if _of_another_item(claim, match) and ((match.told or 0.0) < LIKE or _is_part(match)):
         return False
     if match.comparison.reason == COMPLEMENT and match.alignment.features["exchanged"]:
         return (match.told or 0.0) >= SURELY_SAME
     if match.sameness < _least(match):
+        return _same_cell(match, matches)
+    if match.told is not None and match.told < TOLD and not match.alignment.leans:
         return _same_cell(match, matches)
     if match.chance <= LONG:
         return True
@@ -162,6 +170,22 @@ def _moved(figure: Figure) -> bool:
     """Whether a figure is the level before or after a rise or a fall."""
     change = figure.change
     return change is not None and change.role is not Role.AMOUNT and change.direction is not Direction.NONE
+
+
+NEGATED = 0.5
+"""The model's entailment without which a figure of a clause that denies bears out none of one that does not."""
+_EXACTLY = re.compile(r"\b(?:exactly|precisely)\s+$", re.IGNORECASE)
+
+
+def _says_it_closer(claim: Setting, evidence: Setting) -> bool:
+    """Whether a claim is exact where the evidence is not, or is of another stretch of time than the evidence."""
+    figure, other = claim.figure, evidence.figure
+    exact = _EXACTLY.search(claim.text[: figure.start]) or _EXACTLY.match(figure.text.split(" ")[0] + " ")
+    if exact and other.bound is Bound.ABOUT:
+        return True
+    mine, theirs = claim.period, evidence.period
+    spans = mine is not None and theirs is not None and mine.grain == theirs.grain == "span"
+    return spans and mine != theirs and figure.kind is not Kind.DATE
 
 
 def says_more(claim: Setting, evidence: Setting) -> bool:
@@ -250,6 +274,8 @@ def _said_otherwise(claim: Setting, match: Match) -> bool:
         return True
     if parts_of(claim.clause) != parts_of(match.setting.clause):
         return True
+    if (qualifiers(match.setting.undated) - qualifiers(claim.text)) & NARROWER:
+        return True  # what is told of a part does not deny what is said of all
     return bool(match.alignment.features["qualified"]) and (match.told or 0.0) < QUALIFIED_SAME
 
 
@@ -292,8 +318,8 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
         return False
     if _said_otherwise(claim, match) or _outdone(claim, match) or left_open(claim, match.setting):
         return False
-    if together(claim.text) and not together(match.setting.text):
-        return False  # a part does not deny a total
+    if together(claim.text) != together(match.setting.text):
+        return False  # a part does not deny a total, nor a total a part
     if _only_by_slots(match, matches):
         return True
     if match.sameness < (REFUTE if match.told is None else REFUTE_ASKED):
@@ -311,6 +337,10 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     elsewhere = [m for m in matches if agrees(m) and m.reading is not match.reading]
     if any(posterior(m.sameness, m.chance) >= DOUBT or m.sameness >= DOUBTFUL for m in elsewhere):
         return may_support_any(claim, matches)
+    if any(
+        agrees(m) and m.chance <= STRIKING and m.reading is match.reading and _may_be_meant(claim, m) for m in matches
+    ):
+        return False
     beside = [
         m
         for m in matches
@@ -336,6 +366,15 @@ def may_dispute(claim: Setting, match: Match) -> bool:
     return (match.told or 0.0) >= SURELY_SAME and match.sameness >= DISPUTED
 
 
+STRIKING = 0.005
+"""The chance of agreeing from which on a figure of the same passage that agrees is hardly another one."""
+
+
+def _may_be_meant(claim: Setting, match: Match) -> bool:
+    """Whether nothing but the model's doubt speaks against a figure that agrees."""
+    return match.alignment.gate is None and not match.alignment.features["contrasted"] and not _outdone(claim, match)
+
+
 def denied(claim: Setting, match: Match) -> bool:
     """One of the two sentences is negated, and the model does not find that it says the same; or the model is sure."""
     if match.comparison.reason == COMPLEMENT or left_open(claim, match.setting):
@@ -348,8 +387,8 @@ def denied(claim: Setting, match: Match) -> bool:
         said = match.marked
         sure = said is not None and said.contradiction >= DENIES_SURELY
         return sure and match.alignment.features["clause_covered"] >= DENIED_WORDS and match.sameness >= DENIED_LEAST
-    if _SELF.search(match.setting.clause) and not _SELF.search(claim.clause):
-        return False  # what somebody says of himself is no evidence against it
+    if speaks_for_itself(match.setting.clause, claim.clause):
+        return False
     said = match.marked or match.scores.written
     if said is None:
         return match.sameness >= REFUTE and match.alignment.features["clause_covered"] >= SAME_WORDS
@@ -361,6 +400,11 @@ _SELF = re.compile(
     r"(?:it|he|she|they|his|her|its|their|having)\b",
     re.IGNORECASE,
 )
+
+
+def speaks_for_itself(evidence: str, claim: str) -> bool:
+    """Whether the evidence is but what somebody says of himself, which is no proof against a claim about him."""
+    return bool(_SELF.search(evidence)) and not _SELF.search(claim)
 
 
 def _opposite_counts(claim: Setting, match: Match) -> bool:

@@ -13,7 +13,8 @@ from factcheck.records import Direction, Figure, Kind, Period, Role
 _MORE = "more|higher|heavier|taller|longer|older|faster|bigger|larger|dearer|deeper|wider|further|later"
 _LESS = "fewer|less|lower|lighter|shorter|younger|slower|smaller|cheaper|shallower|narrower|earlier|behind"
 _COMPARED = re.compile(
-    rf"\s+(?:\w+\s+){{0,2}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?:\s+[^\s,.;]+){{0,4}}?\s+than\b", re.IGNORECASE
+    rf"\s+(?:\w+\s+){{0,2}}?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?:\s+[^\s,.;]+){{0,4}}?\s+than\b(?!\s+\d)",
+    re.IGNORECASE,
 )
 _AWAY = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:(?P<more>clear of|clear at|up on|ahead of|above|in front of"
@@ -207,13 +208,13 @@ def period_of(text: str, figure: Figure, anchors: Sequence[Figure], start: int, 
         and not (figure.end <= anchor.start and _COMPARED_WITH.search(text, figure.end, anchor.start))
     ]
     own = [anchor.period for anchor in free if start <= anchor.start < end]
+    if not own and _TODAY.match(text, start):
+        return None  # "In 2014 one doctor worked here; today three do"
     if figure.period in [anchor.period for anchor in free] and (figure.period in own or not own):
         return figure.period
     if own:
         return own[0]
     before = [anchor.period for anchor in free if anchor.end <= start and not STOP.search(text, anchor.end, start)]
-    if before and _TODAY.match(text, start):
-        return None  # "In 2014 one doctor worked here; today three do"
     if before:
         return before[-1]
     return free[0].period if len(free) == len(anchors) == 1 else None

@@ -142,7 +142,7 @@ def concepts(text: str) -> frozenset[str]:
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nobody|none|neither|nor|without|lacks|lacked|lacking|denied|denies|failed to|cannot)\b"
     r"|(?<!\ba )(?<!\bthe )(?<!\bfor )(?<!\bof )\black\b(?!\s+of\b)"
-    r"|n['’]t\b",
+    r"|\b(?:for free|free of charge)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _NOT_NEGATION = re.compile(
