@@ -35,7 +35,7 @@ operating
 core underlying
 whole entire full
 part partly partial
-first initial
+first initial opening
 second
 third
 final

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.figures.compare import is_amount
 from factcheck.figures.marking import mark, mark_near, marked, shown_for
+from factcheck.figures.masking import MASK
 from factcheck.records import Claim, Figure, Kind, Score, View
 from factcheck.verdicts.match import Reading, Scores, worth_asking
 from factcheck.verdicts.quantified import mark_count
@@ -81,7 +82,26 @@ def questions(
 def marked_views(claim: Claim, setting: Setting, reading: Reading, other: Setting) -> list[tuple[str, str]]:
     """Evidence and claim as they are shown, with one figure of each marked: the whole claim, and its own clause."""
     shown = marked_evidence(reading.passage.text, other, claim.figure)
-    return [(in_the_same_words(shown, reading, other, setting, text), text) for text in marked_texts(claim, setting)]
+    return [
+        (unhedged(in_the_same_words(shown, reading, other, setting, text)), unhedged(text))
+        for text in marked_texts(claim, setting)
+    ]
+
+
+_HEDGED = re.compile(
+    r"\b(?:barely|hardly|scarcely|nearly|almost|about|around|roughly|approximately|some|just|only|merely|a mere"
+    rf"|a total of|all(?: of)?(?: the)?|exactly|precisely|fully)\s+(?=[$€£¥]?{MASK}\b)",
+    re.IGNORECASE,
+)
+
+
+def unhedged(text: str) -> str:
+    """A marked text without what only says how closely, or that all are meant: that is a matter of arithmetic.
+
+    >>> unhedged("The isle had barely X inhabitants."), unhedged("All X miners were rescued.")
+    ('The isle had X inhabitants.', 'X miners were rescued.')
+    """
+    return _HEDGED.sub("", text)
 
 
 def marked_texts(claim: Claim, setting: Setting) -> tuple[str, ...]:

@@ -330,16 +330,16 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     unlike = match.told is not None and told < LIKE
     if unlike or features["names_missing"] or features["contrasted"] or match.alignment.thin:
         return False
-    if loose and (told < SURELY_SAME or match.comparison.reason == "direction-differs"):
+    turned = match.comparison.reason == "direction-differs" and told < TURNED
+    if loose and (told < SURELY_SAME or turned):
         return False  # that the model denies it may be for the words that differ
     if any(m.comparison.reason in NEAR and m.alignment.gate is None and m.sameness >= DOUBTFUL for m in matches):
         return False
-    elsewhere = [m for m in matches if agrees(m) and m.reading is not match.reading]
+    meant = [m for m in matches if agrees(m) and not m.alignment.features["contrasted"] and _meant(m)]
+    elsewhere = [m for m in meant if m.reading is not match.reading]
     if any(posterior(m.sameness, m.chance) >= DOUBT or m.sameness >= DOUBTFUL for m in elsewhere):
         return may_support_any(claim, matches)
-    if any(
-        agrees(m) and m.chance <= STRIKING and m.reading is match.reading and _may_be_meant(claim, m) for m in matches
-    ):
+    if any(m.chance <= STRIKING and m.reading is match.reading and _may_be_meant(claim, m) for m in meant):
         return False
     beside = [
         m
@@ -366,8 +366,16 @@ def may_dispute(claim: Setting, match: Match) -> bool:
     return (match.told or 0.0) >= SURELY_SAME and match.sameness >= DISPUTED
 
 
+MEANT, TURNED = 0.1, 0.9
+"""The model's entailment below which an agreeing figure is none of the claim's; and that from which on two opposite
+changes, told in other words, are one change.
+"""
 STRIKING = 0.005
 """The chance of agreeing from which on a figure of the same passage that agrees is hardly another one."""
+
+
+def _meant(match: Match) -> bool:
+    return match.told is None or match.told >= MEANT
 
 
 def _may_be_meant(claim: Setting, match: Match) -> bool:

@@ -25,10 +25,31 @@ TELLERS = (
 _TOLD = (
     "{} said that {}", "{} said on Monday that {}", "{} said {}", "{} reported that {}", "{} found that {}",
     "{} confirmed that {}", "{} announced that {}", "{} told reporters that {}", "{} estimates that {}",
-    "According to {1}, {0}", "Figures from {1} show that {0}",
+    "According to {1}, {0}", "Figures from {1} show that {0}", "In its latest report {1} says that {0}",
+    "At the last census, {0}", "By the latest count, {0}", "In the view of {1}, {0}",
 )  # fmt: skip
 _AFTER = ("{}, {} said.", "{}, {} reported.", "{}, {} says.", "{}, according to {}.", "{}, {} announced on Tuesday.")
 _JOINED = ("{}, while {}", "{}, and {}", "{}; {}", "{}, as {}", "Although {}, {}", "{}, but {}", "{} – {}")
+_AGENTS = (
+    "Officials", "Workers", "The authorities", "Crews", "The company", "Volunteers", "The agency", "Staff", "The city",
+    "The army", "Inspectors", "The region's plants", "Local firms", "The operator", "Customs officers", "The ministry",
+)  # fmt: skip
+_COUNTED = ("counted", "registered", "recorded", "listed", "reported", "logged")
+_PERSONS = frozenset(
+    "people men women children patients workers migrants refugees voters pupils students visitors passengers members"
+    " soldiers prisoners teachers doctors tourists residents employees players miners farmers drivers".split()
+)
+_SAME_FORMS = "built|sold|lost|found|held|paid|made|left|spent|cut|put|hit|bought|caught|sent|brought|won|shut|fed|lent"
+_LEAD = r"(?P<lead>(?:In|On|At|By|During|Between)\b[^,]{1,30},\s+|(?:In|On) (?:[A-Z]\w+ )?\d{4}\s+|On [A-Z]\w+day\s+)?"
+_OPENS = rf"^{_LEAD}{MASK}\s+"
+_PASSIVE = re.compile(
+    rf"{_OPENS}(?P<noun>(?:[a-z-]+\s+){{1,4}}?)(?:were|was|have been|had been|has been)\s+"
+    rf"(?P<verb>[a-z]+ed|{_SAME_FORMS})\b(?P<rest>(?!\s+by\b).*)$"
+)
+_DID = re.compile(
+    rf"{_OPENS}(?P<noun>[a-z]+s|people|men|women|children)\s+"
+    r"(?P<verb>were|was|are|have|had|died|fell|took|left|came|went|won|[a-z]{3,}ed)\b(?P<rest>.*)$"
+)
 _TOLD_SHARE, _BOTH_TOLD, _CLAIM_JOINED, _EVIDENCE_JOINED = 0.5, 0.15, 0.55, 0.25
 _SMALL = re.compile(r"(?:The|A|An|In|On|At|By|From|Of|For|After|Before|There|It|Its|Some|Most|All|No|Every)\b")
 _BACK = ((re.compile(r"\b(?:was|were)\b"), "had been"), (re.compile(r"\bhas\b|\bhave\b"), "had"))
@@ -62,6 +83,15 @@ def framed(examples: Iterable[Example], seed: int) -> Iterator[Example]:
             claim = _told(claim, rng)
         if (evidence, claim) != (example.evidence, example.claim):
             yield Example(evidence, claim, example.label, f"framed_{example.set}", View.MARKED)
+
+
+def acted(examples: Iterable[Example], seed: int) -> Iterator[Example]:
+    """Each marked pair whose evidence names nobody, with somebody in it who did it or counted it."""
+    for number, example in enumerate(examples):
+        rng = random.Random(f"acted:{seed}:{number}")  # noqa: S311 - nothing secret
+        evidence = _acted(example.evidence, rng) if _is_sentence(example.evidence) else None
+        if evidence is not None:
+            yield Example(evidence, example.claim, example.label, f"acted_{example.set}", View.MARKED)
 
 
 def turned_pairs(group: Mapping[str, Sequence[str] | None], name: str, seed: int) -> Iterator[Example]:
@@ -107,12 +137,31 @@ def _told(text: str, rng: random.Random) -> str:
     if rng.random() < 0.3:
         return rng.choice(_AFTER).format(text.strip().rstrip("."), _lowered(teller))
     form, inner = rng.choice(_TOLD), _lowered(text)
-    if "{1}" in form:
+    if "{1}" in form or "{0}" in form:
         return form.format(inner, _lowered(teller)) + "."
     if rng.random() < 0.5 and "estimates" not in form:
         for pattern, word in _BACK:
             inner = pattern.sub(word, inner, count=1)
     return form.format(teller, inner) + "."
+
+
+def _acted(text: str, rng: random.Random) -> str | None:
+    """A sentence that names nobody, with somebody who did it or counted it; None for any other.
+
+    "X tonnes were burned in 2021" becomes "Workers burned X tonnes in 2021", "X people died" "Officials counted X
+    people who died".
+    """
+    match = _PASSIVE.match(text.strip())
+    if match is not None:
+        agent = rng.choice(_AGENTS)
+        start = f"{match['lead']}{agent[0].lower()}{agent[1:]}" if match["lead"] else agent
+        return f"{start} {match['verb']} {MASK} {match['noun'].strip()}{match['rest']}"
+    match = _DID.match(text.strip())
+    if match is None:
+        return None
+    teller, who = rng.choice(TELLERS), "who" if match["noun"] in _PERSONS else "that"
+    start = f"{match['lead']}{teller[0].lower()}{teller[1:]}" if match["lead"] else teller
+    return f"{start} {rng.choice(_COUNTED)} {MASK} {match['noun']} {who} {match['verb']}{match['rest']}"
 
 
 def _joined(text: str, other: str, rng: random.Random) -> str:

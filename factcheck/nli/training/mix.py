@@ -88,6 +88,7 @@ WEIGHTS = {
     "framed_latest": 20.0,
     "framed_pairs": 4.0,
     "turned": 25.0,
+    "acted": 20.0,
     "marked_read": 12.0,
     "marked_worded": 16.0,
 }

@@ -15,7 +15,7 @@ from factcheck.errors import ModelError
 from factcheck.nli.training.derive import derive
 from factcheck.nli.training.disk import last_whole_checkpoint, sweep_checkpoints, writing
 from factcheck.nli.training.examples import Example, Relation, load_examples, load_groups
-from factcheck.nli.training.framing import framed, turned_pairs
+from factcheck.nli.training.framing import acted, framed, turned_pairs
 from factcheck.nli.training.groups import exchanged
 from factcheck.nli.training.marked import marked_pairs, marked_statements, repeated
 from factcheck.nli.training.mix import LATEST, bucketed, draw
@@ -98,6 +98,10 @@ def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[di
             some_marked = _some(pools[name], FRAMED_FROM, rng)
             rng.shuffle(some_marked)
             pools[name.replace("marked", "framed")] = list(framed(some_marked, recipe.seed))
+    if recipe.worded and "acted" not in recipe.leave_out:
+        pools["acted"] = [
+            pair for name in ("marked_groups", "marked_latest") for pair in acted(pools[name], recipe.seed)
+        ]
     if recipe.worded and "turned" not in recipe.leave_out:
         pools["turned"] = [
             pair for name, group in load_groups(sources) for pair in turned_pairs(group, name, recipe.seed)

@@ -71,6 +71,7 @@ SENTENCES = {
 WHOLE = {
     "exchanged": "another figure of the same evidence in the place of the claim's",
     "framed": "a marked pair told by somebody, or beside another statement",
+    "acted": "a marked pair whose evidence also tells who did it, or who counted it",
     "turned": "a marked pair whose claim says more than its evidence",
     "repeated": "evidence that says the same in the same words, alone or within a longer text",
 }
