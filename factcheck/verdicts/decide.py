@@ -76,7 +76,8 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
         return settle(setting, supporting, refuting)
     if supporting:
         against = [m for m in matches if differs(m) and may_dispute(setting, m)]
-        against = best_by_passage([m for m in against if m.reading.passage.id not in confirmed])
+        against = [m for m in against if m.reading.passage.id not in confirmed and _one_bearer(m, supporting[0])]
+        against = best_by_passage(against)
         return disputed(setting, supporting, against) if against else supported_by(supporting)
     derived = derive(setting, readings, scores)
     if (
@@ -102,6 +103,12 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
         return _derived(Label.CONTRADICTED, derived, scores)
     flat = _flat_denial(setting, readings, scores)
     return flat or _unverified(setting, matches, readings)
+
+
+def _one_bearer(one: Match, other: Match) -> bool:
+    """Whether two figures of the evidence are told of one bearer, as far as their names tell."""
+    mine, theirs = ({name.key for name in match.setting.names} for match in (one, other))
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _meant(claim: Setting, derived: Derivation) -> bool:

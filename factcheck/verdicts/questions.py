@@ -14,6 +14,7 @@ from factcheck.figures.compare import is_amount
 from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.figures.masking import MASK
 from factcheck.records import Claim, Figure, Kind, Score, View
+from factcheck.verdicts.level_told import as_level, at_its_time
 from factcheck.verdicts.match import Reading, Scores, worth_asking
 from factcheck.verdicts.quantified import mark_count
 from factcheck.verdicts.setting import Setting
@@ -81,11 +82,15 @@ def questions(
 
 def marked_views(claim: Claim, setting: Setting, reading: Reading, other: Setting) -> list[tuple[str, str]]:
     """Evidence and claim as they are shown, with one figure of each marked: the whole claim, and its own clause."""
-    shown = marked_evidence(reading.passage.text, other, claim.figure)
-    return [
-        (unhedged(in_the_same_words(shown, reading, other, setting, text)), unhedged(text))
-        for text in marked_texts(claim, setting)
-    ]
+    shown = _levelled(marked_evidence(reading.passage.text, other, claim.figure), other)
+    texts = dict.fromkeys(_levelled(text, setting) for text in marked_texts(claim, setting))
+    return [(unhedged(in_the_same_words(shown, reading, other, setting, text)), unhedged(text)) for text in texts]
+
+
+def _levelled(text: str, setting: Setting) -> str:
+    """A marked text with a level before or after a change told as a level, of its own time."""
+    told = as_level(text, setting.figure)
+    return text if told == text else at_its_time(told, setting)
 
 
 _HEDGED = re.compile(

@@ -17,7 +17,7 @@ from factcheck.verdicts.parts import together
 from factcheck.verdicts.qualifiers import NARROWER, parts_of, qualifiers
 from factcheck.verdicts.setting import Setting
 
-SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.4, 0.7
+SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.4, 0.65
 ASKED_LONG, ASKED_USUAL, ASKED_EASY = 0.25, 0.25, 0.5
 """Sameness that an agreement needs by rules alone, and where the model was asked, by how seldom it would agree by
 chance (``LONG``, ``USUAL``, more often).
