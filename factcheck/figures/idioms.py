@@ -75,8 +75,8 @@ a <hundred> times
 <dozen> of one
 a dime a <dozen>
 <half> - hearted|heartedly|brother|sister|time|baked|life|lives|truth
-<half> - truths|term|way|mast|back|finals|siblings|measures|light|moon
-<half> time|way|life|term|brother|sister|heartedly|back|board
+<half> - truths|term|way|mast|back|finals|siblings|measures|light|moon|marathon|marathons
+<half> time|way|life|term|brother|sister|heartedly|back|board|marathon|marathons
 better|other|second|first|latter|former|top|bottom|back <half>
 front|western|eastern|northern|southern|this|that|your|my <half>
 <quarter> - final|finals|finalist|back

@@ -59,7 +59,10 @@ def standings(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivat
     """What the lists of the evidence say of a claimed rank."""
     figure = claim.figure
     ranked = _RANKED.match(claim.text, figure.end) if figure.kind is Kind.ORDINAL else None
-    if ranked is None or figure.value is None or _LOOSE.search(claim.text):
+    if figure.kind is not Kind.ORDINAL or figure.value is None or _LOOSE.search(claim.text):
+        return
+    if ranked is None:
+        yield from _placings(claim, readings)
         return
     sense, way = _SENSES[ranked["word"].lower()]
     for reading in readings:
@@ -76,13 +79,42 @@ def standings(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivat
         own = [place for place in places if _names(claim, place.label)]
         if len(places) < LEAST_ITEMS or len(own) != 1:
             continue
-        result = replace(figure, text=str(own[0].rank), value=Decimal(own[0].rank))
-        outcome = compare_figures(figure, result).outcome
-        reason = "standing" if outcome is Outcome.AGREES else "standing-differs"
-        values = "" if own[0].figure is None else f" with {own[0].figure.text}"
-        working = f"“{own[0].label.strip()}” is number {own[0].rank} of the {len(places)} that are listed{values}"
-        figures = () if own[0].figure is None else (own[0].figure,)
-        yield Derivation(Comparison(outcome, reason, working, figures), (reading,), SURE)
+        yield Derivation(_held_against(figure, own[0], len(places)), (reading,), SURE)
+
+
+def _held_against(figure: Figure, own: _Place, listed: int) -> Comparison:
+    """A claimed rank against the place of its bearer."""
+    outcome = compare_figures(figure, replace(figure, text=str(own.rank), value=Decimal(own.rank))).outcome
+    reason = "standing" if outcome is Outcome.AGREES else "standing-differs"
+    values = "" if own.figure is None else f" with {own.figure.text}"
+    working = f"“{own.label.strip()}” is number {own.rank} of the {listed} that are listed{values}"
+    return Comparison(outcome, reason, working, () if own.figure is None else (own.figure,))
+
+
+_PLACED = re.compile(
+    r"\b(?:finish(?:ed|es)?|c[ao]mes?|ranks?|ranked|placed|took|stands?|stood|ended(?: up)?)\s+(?:in\s+)?(?:the\s+)?$"
+)
+_HEAD_SHARED = 0.5
+
+
+def _placings(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
+    """ "Denmark finished fifth in the medals table" beside "Medals table: 1. Italy; 2. Denmark"."""
+    if not _PLACED.search(claim.text[: claim.figure.start]):
+        return
+    for reading in readings:
+        head, _, _ = reading.passage.text.partition(":")
+        places = _numbered(reading.passage.text)
+        told = concepts(head) - concepts(" ".join(name.key for name in find_names(f"of {head}")))
+        dated = [figure.period for figure in find_figures(head).figures if figure.kind is Kind.DATE]
+        apart = (
+            claim.period is not None and dated and not any(p is not None and p.overlaps(claim.period) for p in dated)
+        )
+        if len(places) < LEAST_ITEMS or apart or not told:
+            continue
+        opening = {name.key.casefold() for name in claim.names if name.end <= claim.figure.start}
+        own = [place for place in places if any(name in place.label.casefold() for name in opening)]
+        if len(own) == 1 and len(told & claim.all_words) >= _HEAD_SHARED * len(told):
+            yield Derivation(_held_against(claim.figure, own[0], len(places)), (reading,), SURE)
 
 
 _OF_VALUES = frozenset({"largest", "highest", "most", "smallest", "lowest", "fewest"})

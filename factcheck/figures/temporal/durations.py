@@ -58,7 +58,8 @@ _TIMED = frozenset("in of was is a an to from clocked ran time record best with 
 
 def read_clocked(t: Tokens, i: int, _: Context) -> Hit | None:
     """A race's time: "2:00:35", "1:58.4". Two parts without a fraction are a time of day, and left alone."""
-    if t.low[i - 1] not in _TIMED:
+    listed = (t.letter(i - 1) and t.capital(i - 1)) or t.low[i - 1] in {":", ";", ",", "("}
+    if t.low[i - 1] not in _TIMED and not listed:
         return None
     parts, j = [t.low[i]], i + 1
     while t.low[j] == ":" and t.glued(j) and t.glued(j + 1) and t.digits(j + 1) and len(parts) < 3:
@@ -71,6 +72,8 @@ def read_clocked(t: Tokens, i: int, _: Context) -> Hit | None:
         dot, fraction, j = ".", t.low[j + 1], j + 2
     if len(whole) != 2 or "." in parts[0] or len(parts[0]) > 2 or (len(parts) == 2 and not fraction):
         return None
+    if t.low[i - 1] not in _TIMED and t.letter(j):
+        return None  # "Results: 1. Nour 1:02:53", but not "Tokyo 10:30:00 GMT"
     try:
         seconds = sum((Decimal(part) * 60**power for power, part in enumerate(reversed(parts[:-1]), 1)), Decimal(whole))
     except ArithmeticError:
