@@ -35,14 +35,14 @@ DOUBTFUL = 0.5
 NEAR = {"too-close", "less-precise"}
 """Why a figure that is nearly the claimed one neither agrees nor differs."""
 DERIVED_PRIOR = 0.8
-TOLD = 0.15
+TOLD = 0.1
 """The model's entailment of a marked pair without which, where it was asked, an agreement bears nothing out."""
 SLOTS, FAR = 0.1, 3
 """Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
 SAME_WORDS = 0.6
 SURELY_SAME = 0.7
 """The model's entailment of a marked pair that makes up for words which differ."""
-QUALIFIED_SAME = 0.85
+QUALIFIED_SAME = 0.9
 """The model's entailment from which on a figure may deny although a word narrows one of the two."""
 LIKE = 0.5
 """The model's entailment of a marked pair without which, where it was asked, nothing is denied."""
