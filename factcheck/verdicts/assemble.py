@@ -17,7 +17,7 @@ from factcheck.verdicts.decide import judge
 from factcheck.verdicts.explain import correction, explanation
 from factcheck.verdicts.fingerprint import fingerprints
 from factcheck.verdicts.judgement import Judgement
-from factcheck.verdicts.match import Reading, Scores
+from factcheck.verdicts.match import Match, Reading, Scores
 from factcheck.verdicts.questions import Views
 from factcheck.verdicts.series import record_of
 from factcheck.verdicts.setting import Setting, describe
@@ -90,11 +90,32 @@ def verdicts(
     for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True)):
         scores = {reading.passage.id: views.get((index, reading.passage.id), Scores()) for reading in found}
         judged.append(judge(claim, setting, found, scores))
-    settled = _settle_dates(claims, settings, judged)
+    settled = _settle_dates(claims, settings, _own_counterparts(claims, judged))
     return tuple(
         _word(claim, judgement, name, calibration, setting.told)
         for claim, setting, judgement, name in zip(claims, settings, settled, fingerprints(claims), strict=True)
     )
+
+
+def _own_counterparts(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judgement]:
+    """A figure of the evidence that bears out one figure of a sentence does not deny another: it is that one's own."""
+    taken = {
+        ((claim.start, claim.end), _place(judgement.decisive))
+        for claim, judgement in zip(claims, judged, strict=True)
+        if judgement.label is Label.SUPPORTED and judgement.decisive is not None
+    }
+    settled = list(judged)
+    for index, (claim, judgement) in enumerate(zip(claims, judged, strict=True)):
+        denied = judgement.label is Label.CONTRADICTED and judgement.decisive is not None
+        if denied and judgement.reason != "denied" and ((claim.start, claim.end), _place(judgement.decisive)) in taken:
+            evidence = tuple(_related(item) for item in judgement.evidence)
+            settled[index] = Judgement(Label.UNVERIFIED, "uncertain", 0.5, "", evidence)
+    return settled
+
+
+def _place(match: Match | None) -> tuple[int, int]:
+    """Where a figure of the evidence stands: its passage and its start there."""
+    return (-1, -1) if match is None else (match.reading.passage.id, match.setting.figure.start)
 
 
 def _settle_dates(claims: Sequence[Claim], settings: Sequence[Setting], judged: Sequence[Judgement]) -> list[Judgement]:

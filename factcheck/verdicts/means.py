@@ -53,7 +53,7 @@ def means(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]
 def is_average(claim: Setting) -> bool:
     """Whether the claimed figure itself is an average: "an average of 900", "900 a day on average"."""
     before, after = claim.text[: claim.figure.start], claim.text[claim.figure.end :]
-    spoken = _AVERAGED.search(before) or _AVERAGED.match(claim.figure.text) or _ON_AVERAGE.match(after)
+    spoken = _AVERAGED.search(before) or _AVERAGED.search(claim.figure.text) or _ON_AVERAGE.match(after)
     return bool(spoken or re.search(r"\bon average\s+(?:\w+\s+)?$", before, re.IGNORECASE))
 
 

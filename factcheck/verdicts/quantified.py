@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.figures.masking import MASK
 from factcheck.records import Bound, Figure, Kind
 
-_WHOSE = r"(?:(?:the|its|their|his|her|our|those|these|[A-Z]?\w+['’]s)\s+)?(?:\w+['’]s\s+)?"
+_WHOSE = r"(?:(?:the|its|their|his|her|our|those|these|[A-Z]?\w+['’]s)\s+)?(?:(?:\w+\s+){0,2}?\w+['’]s\s+)?"
 _NONE = re.compile(rf"\b(?:[Nn]one|[Nn]ot (?:a single )?one|[Nn]ot any)(?P<of>\s+of)\s+{_WHOSE}$")
 _ALL = re.compile(rf"\b(?:[Aa]ll|[Ee]very one|[Ee]ach)\s+(?:of\s+)?{_WHOSE}$")
 _NUMERAL = (

@@ -172,7 +172,7 @@ def describe(
                 ),
                 base=base,
                 years=years_taken(text, figures, start, end),
-                negated=said_of_all != "none" and is_negated(_RELATIVE.sub(" ", clause)),
+                negated=said_of_all != "none" and is_negated(_RELATIVE.sub(" ", _when(clause, figure.start - start))),
                 none=says_none(clause),
                 time=now_or_then(clause, figure, max(0, figure.start - start), _between(figure, figures, start, end)),
                 trend=trend_of(figure, figures),
@@ -186,6 +186,15 @@ def describe(
             )
         )
     return tuple(settings)
+
+
+_WHEN = re.compile(r"\b(?:when|because|after)\b", re.IGNORECASE)
+
+
+def _when(clause: str, at: int) -> str:
+    """The part of a clause that can deny a figure: "no one was hurt when a 30-metre wall fell" denies no wall."""
+    before = [match.end() for match in _WHEN.finditer(clause, 0, max(0, at))]
+    return clause[before[-1] :] if before else clause
 
 
 def _holds_then(figure: Figure, base: Figure, *, moved: bool) -> bool:

@@ -375,7 +375,8 @@ STRIKING = 0.005
 
 
 def _meant(match: Match) -> bool:
-    return match.told is None or match.told >= MEANT
+    """Whether an agreeing figure may be the claim's, by the model or by the rules."""
+    return match.told is None or match.told >= MEANT or match.alignment.sameness(None) >= DOUBT
 
 
 def _may_be_meant(claim: Setting, match: Match) -> bool:

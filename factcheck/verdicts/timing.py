@@ -208,7 +208,7 @@ def period_of(text: str, figure: Figure, anchors: Sequence[Figure], start: int, 
         and not (figure.end <= anchor.start and _COMPARED_WITH.search(text, figure.end, anchor.start))
     ]
     own = [anchor.period for anchor in free if start <= anchor.start < end]
-    if not own and _TODAY.match(text, start):
+    if _TODAY.search(text[start : figure.start]) and not any(a.start > start and a.end > figure.start for a in free):
         return None  # "In 2014 one doctor worked here; today three do"
     if figure.period in [anchor.period for anchor in free] and (figure.period in own or not own):
         return figure.period
@@ -259,7 +259,9 @@ def without_place(text: str, figure: Figure) -> Figure:
     return replace(figure, change=None) if figure.kind is Kind.MEASURE and _ABOVE.match(text, figure.end) else figure
 
 
-_TODAY = re.compile(r"[\s,;:–—]*(?:and |but |while )?(?:today|now|nowadays|currently|these days)\b", re.IGNORECASE)
+_TODAY = re.compile(
+    r"(?:[,;:–—]\s*|^\s*)(?:and |but |while )?(?:today|now|nowadays|currently|these days)\b[^,;.]{0,30}$", re.IGNORECASE
+)
 _FROM = re.compile(r",?\s*(?:from|than(?:\s+in)?|compared (?:with|to))\s+(?:the\s+)?", re.IGNORECASE)
 _SINCE = re.compile(
     r",?\s*(?:from|since|than(?:\s+in)?|compared (?:with|to)|against|over|versus|on|up on|down on)\s+(?:the\s+)?",
