@@ -61,6 +61,7 @@ _CODE_FIRST = re.compile(
     rf"^(?P<code>[A-Z]{{3}}\s?|(?:US|CA|NZ|HK|A|C|R)?[$€£¥])\s*(?P<scale>(?:{_SCALES}|bn|mn|m)\b.*)$"
 )
 _SCALED = re.compile(rf"\b(?:{_SCALES})\b", re.IGNORECASE)
+_OFTEN = re.compile(r"^(?:annual|monthly|quarterly|yearly)\s+(?=%)", re.IGNORECASE)
 _UNIT_WORDS = 5
 _NUMBER_HERE = "#"
 
@@ -98,7 +99,7 @@ def _units_of(head: str) -> list[tuple[str, bool]]:
     labels = []
     for match in reversed(list(_PIECE.finditer(head[-120:]))):
         words = _IN_UNIT.sub("", _PLURAL_SCALE.sub(r"\1", match.group().strip()))
-        words = words.replace(_NUMBER_HERE, " ")
+        words = _OFTEN.sub("", words.replace(_NUMBER_HERE, " "))
         if words and len(words.split()) <= _UNIT_WORDS and not words[0].isdigit():
             coded = _CODE_FIRST.match(words)
             code, scale = ("", f" {words}") if coded is None else (coded["code"], f" {coded['scale']}")

@@ -34,6 +34,10 @@ demolition/demolished/demolish/razed built/building/erected
 fleet catch
 he/his/him she/her/hers
 adjusted unadjusted
+vote/votes seats/seat
+sown/planted harvested
+capacity laden/carried
+new-build existing
 gold silver bronze
 wheat barley maize/corn rice oats rye soybeans potatoes sugar coffee cotton
 oil gas coal nuclear solar wind hydro

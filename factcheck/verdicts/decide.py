@@ -38,6 +38,8 @@ ORDER_SURE = 0.9
 _COUNTING = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
 DERIVED_WORDS = 0.5
 """How much of the claim's clause the evidence must speak of for a calculation to deny an amount of something."""
+HINT = 0.3
+"""The model's entailment of an agreeing figure from which on no calculation denies."""
 DENIES = 0.8
 STATES, STATES_OTHERWISE = 0.8, 0.9
 RELATED = 0.3
@@ -99,6 +101,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     turned = derived is not None and derived.comparison.reason == "direction-differs"
     least = ORDER_SURE if turned else DERIVED_DIFFERS
     meant = derived is not None and _meant(setting, derived)
+    hinted = hinted or any(agrees(m) and m.alignment.gate is None and (m.told or 0.0) >= HINT for m in matches)
     if derived is not None and differs_by and derived.sureness >= least and meant and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
     flat = _flat_denial(setting, readings, scores)

@@ -194,7 +194,7 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
     claimed, other = _in_cents_of(*rated)
     comparison = _compared(claimed, other, evidence.trend)
     if (claimed, other) != rated and comparison.outcome is Outcome.DIFFERS:
-        return _compared(*rated, evidence.trend)  # whose cents they are is a guess
+        return Comparison(Outcome.INCOMPARABLE, "other-unit", comparison.working, (other,))  # whose cents is a guess
     if "none" in {claim.quantifier, evidence.quantifier} and comparison.reason != "other-unit":
         counts = ["none" if side.quantifier == "none" else side.figure.text for side in (evidence, claim)]
         reason = "denied" if comparison.outcome is Outcome.DIFFERS else comparison.reason

@@ -193,6 +193,8 @@ _WHEN = re.compile(r"\b(?:when|because|after)\b", re.IGNORECASE)
 
 def _when(clause: str, at: int) -> str:
     """The part of a clause that can deny a figure: "no one was hurt when a 30-metre wall fell" denies no wall."""
+    start, end = clause.rfind(";", 0, max(0, at)) + 1, clause.find(";", max(0, at))
+    clause, at = clause[start : end if end >= 0 else len(clause)], at - start
     before = [match.end() for match in _WHEN.finditer(clause, 0, max(0, at))]
     return clause[before[-1] :] if before else clause
 

@@ -80,7 +80,7 @@ def may_support(claim: Setting, match: Match, matches: tuple[Match, ...]) -> boo
         return False
     if _HELD.search(claim.clause) and _moved(match.setting.figure):
         return False
-    if _says_it_closer(claim, match.setting):
+    if _says_it_closer(claim, match.setting) or _only_proposed(claim, match.setting):
         return False
     if claim.negated != match.setting.negated and match.told is not None and match.told < NEGATED:
         return False
@@ -235,6 +235,31 @@ def _leaves_out(claim: Setting, evidence: Setting) -> bool:
     )
 
 
+_TOTAL = re.compile(r"\btotal\b[^.;,]{1,40}\band\b", re.IGNORECASE)
+
+
+def _is_total(claim: Setting, evidence: Setting) -> bool:
+    """Whether the evidence tells the total of several ("total damage to farms and roads"), and the claim does not."""
+    return bool(_TOTAL.search(evidence.clause)) and not _TOTAL.search(claim.text)
+
+
+_PROPOSED = re.compile(
+    r"\b(?:put forward|propos(?:e[sd]?|als?|ing)|set aside|earmarked|(?:was|were) to \w+|under consideration|considering"
+    r"|not yet (?:discussed|decided|approved)|envisag\w+)\b",
+    re.IGNORECASE,
+)
+_OPEN_YET = re.compile(
+    r"\b(?:propos\w+|plan\w*|budget\w*|would|may|might|could|consider\w*|wants?|set aside|earmark\w*|to be|due)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_proposed(claim: Setting, evidence: Setting) -> bool:
+    """Whether the evidence only proposes or provides for what the claim takes for done or decided."""
+    around = STOP.split(evidence.text[: evidence.figure.start])[-1] + evidence.text[evidence.figure.start :][:120]
+    return bool(_PROPOSED.search(around)) and not _OPEN_YET.search(claim.text)
+
+
 def _outdone(claim: Setting, match: Match) -> bool:
     """Whether another item of the same list is the one that the claim names: "net migration", not "immigration"."""
     item = match.setting.item
@@ -318,7 +343,7 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
         return False
     if _said_otherwise(claim, match) or _outdone(claim, match) or left_open(claim, match.setting):
         return False
-    if together(claim.text) != together(match.setting.text):
+    if together(claim.text) != together(match.setting.text) or _is_total(claim, match.setting):
         return False  # a part does not deny a total, nor a total a part
     if _only_by_slots(match, matches):
         return True
@@ -350,8 +375,8 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     return not any((agrees(m) and m.sameness >= rival) or m.sameness > match.sameness + 0.1 for m in beside)
 
 
-DISPUTED = 0.75
-"""Sameness from which on another value elsewhere makes an agreement doubtful."""
+DISPUTED, DISPUTED_TOLD = 0.75, 0.7
+"""Sameness, and the model's entailment, from which on another value elsewhere makes an agreement doubtful."""
 
 
 def may_dispute(claim: Setting, match: Match) -> bool:
@@ -363,7 +388,7 @@ def may_dispute(claim: Setting, match: Match) -> bool:
         return False
     if _of_another_item(claim, match) or _said_otherwise(claim, match) or alignment.features["contrasted"]:
         return False
-    return (match.told or 0.0) >= SURELY_SAME and match.sameness >= DISPUTED
+    return (match.told or 0.0) >= DISPUTED_TOLD and match.sameness >= DISPUTED
 
 
 MEANT, TURNED = 0.1, 0.9
