@@ -244,8 +244,8 @@ def _is_total(claim: Setting, evidence: Setting) -> bool:
 
 
 _PROPOSED = re.compile(
-    r"\b(?:put forward|propos(?:e[sd]?|als?|ing)|set aside|earmarked|(?:was|were) to \w+|under consideration|considering"
-    r"|not yet (?:discussed|decided|approved)|envisag\w+)\b",
+    r"\b(?:put forward|propos(?:e[sd]?|als?|ing)|set aside|earmarked|(?:was|were) to \w+|under consideration"
+    r"|considering|not yet (?:discussed|decided|approved)|envisag\w+)\b",
     re.IGNORECASE,
 )
 _OPEN_YET = re.compile(
