@@ -31,6 +31,7 @@ def settle(claim: Setting, supporting: list[Match], refuting: list[Match]) -> Ju
         return _refuted_by(against, [*refuting, *supporting])
     nearest = max(match.sameness for match in supporting)
     equals = [m for m in refuting if _same_statement(m) and m.sameness >= nearest - RIVAL / 2]
+    equals = [m for m in equals if not all(_of_other_measures(m, each) for each in supporting)]
     if not equals:
         return supported_by(supporting)
     known = [match for match in supporting if _known(match, claim.told)]
@@ -67,6 +68,12 @@ def _refuted_by(deciding: list[Match], others: list[Match]) -> Judgement:
     best = min(deciding, key=lambda m: (m.tier, -m.sameness))
     order = [best, *[match for match in others if match is not best]]
     return said_of(Label.CONTRADICTED, best.comparison.reason, order, best.comparison.working, best.sameness * 0.9)
+
+
+def _of_other_measures(one: Match, other: Match) -> bool:
+    """Whether two cells of tables are of measures with other names, which do not disagree with one another."""
+    mine, theirs = one.reading.passage.observation, other.reading.passage.observation
+    return mine is not None and theirs is not None and mine.measure != theirs.measure
 
 
 def _published(match: Match) -> date | None:
