@@ -49,7 +49,7 @@ bench: $(VENV)/.dev  ## measure; the figures belong in docs/benchmarks.md
 	$(BIN)/python benchmarks/cold_start.py
 	$(BIN)/python benchmarks/cases.py
 	$(BIN)/python benchmarks/cases.py --held
-	$(BIN)/python benchmarks/cases.py fixtures/cases/held/latest-*.md
+	$(BIN)/python benchmarks/cases.py fixtures/cases/held/newest-*.md
 	$(BIN)/python benchmarks/articles.py
 	$(BIN)/python benchmarks/perturbation.py
 	$(BIN)/python benchmarks/claims.py

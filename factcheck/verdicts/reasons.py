@@ -452,7 +452,7 @@ _ROWS = (
         "uncertain",
         UNVERIFIED,
         "The evidence is about the subject, but it is not sure enough that it measures the same thing.",
-        ("The museum welcomed 300,000 visitors.", "The museum shop served 120,000 customers, most of them visitors."),
+        ("The museum welcomed 300,000 visitors.", "The museum shop served 300,000 customers, most of them visitors."),
         ("The museum welcomed 300,000 visitors.", "The museum welcomed 300,000 visitors."),
     ),
     _row(

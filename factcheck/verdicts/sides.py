@@ -235,12 +235,14 @@ def _leaves_out(claim: Setting, evidence: Setting) -> bool:
     )
 
 
+_AND_ITS = re.compile(r"\b\w+\s+and\s+(?:its|their|his|her)\s+\w+[^.;,]{0,40}$", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotal\b[^.;,]{1,40}\band\b", re.IGNORECASE)
 
 
 def _is_total(claim: Setting, evidence: Setting) -> bool:
-    """Whether the evidence tells the total of several ("total damage to farms and roads"), and the claim does not."""
-    return bool(_TOTAL.search(evidence.clause)) and not _TOTAL.search(claim.text)
+    """Whether the evidence tells of several together ("damage to farms and roads", "the museum and its park")."""
+    more = _TOTAL.search(evidence.clause) or _AND_ITS.search(evidence.text[: evidence.figure.start])
+    return more is not None and not _TOTAL.search(claim.text) and not _AND_ITS.search(claim.text)
 
 
 _PROPOSED = re.compile(
