@@ -90,7 +90,7 @@ def may_support(claim: Setting, match: Match, matches: tuple[Match, ...]) -> boo
         return (match.told or 0.0) >= SURELY_SAME
     if match.sameness < _least(match):
         return _same_cell(match, matches)
-    if match.told is not None and match.told < TOLD and not match.alignment.leans:
+    if match.told is not None and match.told < TOLD and not (match.alignment.leans or match.alignment.slots):
         return _same_cell(match, matches)
     if match.chance <= LONG:
         return True
