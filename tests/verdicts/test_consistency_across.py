@@ -66,19 +66,15 @@ def test_the_time_grows_with_the_number_of_articles() -> None:
     lines = [
         f"In {year}, Norway exported {year * 7:,} tonnes of rice number {year % 13}." for year in range(1950, 2000)
     ]
-    some = reports(["\n\n".join(lines[at : at + 5]) for at in range(0, 50, 5)])
 
-    def seconds(articles: list[ArticleReport]) -> float:
+    def articles(land: str) -> list[ArticleReport]:
+        return reports(["\n\n".join(lines[at : at + 5]).replace("Norway", land) for at in range(0, 50, 5)])
+
+    def seconds(compared: list[ArticleReport]) -> float:
         started = time.perf_counter()
-        across(articles)
+        across(compared)
         return time.perf_counter() - started
 
-    few = min(seconds(some) for _ in range(3))
-    many = [
-        report
-        for copy in range(10)
-        for report in reports(
-            ["\n\n".join(lines[at : at + 5]).replace("Norway", f"Norland{copy}") for at in range(0, 50, 5)]
-        )
-    ]
+    few = min(seconds(articles(f"Sudland{copy}")) for copy in range(3))  # no text is read twice
+    many = [report for copy in range(10) for report in articles(f"Norland{copy}")]
     assert seconds(many) < max(30 * few, 0.5)
