@@ -77,4 +77,4 @@ def test_the_time_grows_with_the_number_of_articles() -> None:
 
     few = min(seconds(articles(f"Sudland{copy}")) for copy in range(3))  # no text is read twice
     many = [report for copy in range(10) for report in articles(f"Norland{copy}")]
-    assert seconds(many) < max(30 * few, 0.5)
+    assert seconds(many) < max(30 * few, 1.0)  # a busy machine takes twice as long
