@@ -8,9 +8,10 @@ from datetime import date
 from factcheck.records import Kind, Label
 from factcheck.verdicts.judgement import Judgement, said_of
 from factcheck.verdicts.match import Match
+from factcheck.verdicts.otherwise import SAME_WORDS
 from factcheck.verdicts.qualifiers import voices
 from factcheck.verdicts.setting import Setting
-from factcheck.verdicts.sides import RIVAL, SAME_WORDS, SURELY_SAME, posterior
+from factcheck.verdicts.sides import RIVAL, SURELY_SAME, posterior
 
 
 def settle(claim: Setting, supporting: list[Match], refuting: list[Match]) -> Judgement:

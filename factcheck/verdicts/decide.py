@@ -16,6 +16,7 @@ from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.judgement import Judgement, quote, said_of
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
+from factcheck.verdicts.otherwise import speaks_for_itself
 from factcheck.verdicts.parts import may_follow
 from factcheck.verdicts.series import record_of, records
 from factcheck.verdicts.setting import Setting
@@ -28,7 +29,6 @@ from factcheck.verdicts.sides import (
     may_refute,
     may_support,
     posterior,
-    speaks_for_itself,
 )
 from factcheck.verdicts.words import concepts
 

@@ -16,9 +16,9 @@ from factcheck.figures.masking import MASK
 from factcheck.records import Claim, Figure, Kind, Score, View
 from factcheck.verdicts.level_told import as_level, at_its_time
 from factcheck.verdicts.match import Reading, Scores, worth_asking
+from factcheck.verdicts.otherwise import says_more
 from factcheck.verdicts.quantified import mark_count
 from factcheck.verdicts.setting import Setting
-from factcheck.verdicts.sides import says_more
 from factcheck.verdicts.times import in_the_same_words, plain_times, time_in_words
 
 MOST_QUESTIONS = 4

@@ -1,0 +1,212 @@
+"""In which ways two sentences are told otherwise, so that one figure says nothing of the other: by their words alone.
+
+One is for each and the other for all, one is of a part, one is only proposed, or is what somebody says of himself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.figures.lists import STOP
+from factcheck.records import Bound, Direction, Figure, Kind, Role
+from factcheck.verdicts.match import Match, as_rated
+from factcheck.verdicts.qualifiers import NARROWER, parts_of, qualifiers
+from factcheck.verdicts.setting import Setting
+
+SAME_WORDS = 0.6
+QUALIFIED_SAME = 0.9
+"""The model's entailment from which on a figure may deny although a word narrows one of the two."""
+_COMPARES = re.compile(
+    r"\b(?:tops|topped|leads|led|most|least|fewest|first|record|outnumber\w*|overt(?:ook|aken|akes?)"
+    r"|any other|(?:more|fewer|less|\w{3,}er)\b[^.;]*\bthan)\b"
+    r"|(?!\b(?:west|east|rest|test|best|west|quest|guest|request|interest|forest|harvest|contest|protest|arrest|invest)\b)"
+    r"\b\w{2,}est\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:unchanged|on hold|flat|steady|stagnant|stagnated|kept|left|maintained|held|hold|holds|stable)\b",
+    re.IGNORECASE,
+)
+
+
+def _moved(figure: Figure) -> bool:
+    """Whether a figure is the level before or after a rise or a fall."""
+    change = figure.change
+    return change is not None and change.role is not Role.AMOUNT and change.direction is not Direction.NONE
+
+
+_EXACTLY = re.compile(r"\b(?:exactly|precisely)\s+$", re.IGNORECASE)
+
+
+def says_it_closer(claim: Setting, evidence: Setting) -> bool:
+    """Whether a claim is exact where the evidence is not, or is of another stretch of time than the evidence."""
+    figure, other = claim.figure, evidence.figure
+    exact = _EXACTLY.search(claim.text[: figure.start]) or _EXACTLY.match(figure.text.split(" ")[0] + " ")
+    if exact and other.bound is Bound.ABOUT:
+        return True
+    mine, theirs = claim.period, evidence.period
+    spans = mine is not None and theirs is not None and mine.grain == theirs.grain == "span"
+    return spans and mine != theirs and figure.kind is not Kind.DATE
+
+
+def says_more(claim: Setting, evidence: Setting) -> bool:
+    """Whether a sentence whose only figure is a date compares, or denies what the evidence tells of that time.
+
+    That both speak of 2022 does not bear out who came first in it.
+    """
+    if claim.figure.kind is not Kind.DATE or claim.several:
+        return False
+    return claim.negated != evidence.negated or bool(_COMPARES.search(claim.text))
+
+
+_EACH = re.compile(r"\b(?:each|every|apiece|a head|per (?!cent\b)\w+|for every)\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:all but|except(?: for)?|bar|save for|other than)\s+$", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\ball but\s+\w+\s+of\b[^.;,]*$", re.IGNORECASE)
+_AVERAGE = re.compile(r"\b(?:averag\w*|mean|typical(?:ly)?)\b", re.IGNORECASE)
+_TOOK = re.compile(r"\bwithin\b\s*\w*$", re.IGNORECASE)
+_BY_WHAT = re.compile(
+    r"\bby\s+(?:\w+\s+)?(area|size|population|value|volume|revenue|sales|weight|number)\b", re.IGNORECASE
+)
+
+
+def _by_what(side: Setting) -> str | None:
+    """What a rank is by, where the text tells: "by area"."""
+    told = _BY_WHAT.search(side.text)
+    return told[1].lower() if told is not None else None
+
+
+_UNTIL = re.compile(r"(?:until|till|through|up to)\b", re.IGNORECASE)
+
+
+def _leaves_out(claim: Setting, evidence: Setting) -> bool:
+    """Whether a count is of those that are left out of a whole ("all but three"), on one side or of another whole."""
+    if claim.quantifier == "whole" != evidence.quantifier and _ALL_BUT.search(claim.text[: claim.figure.start]):
+        return True
+    if "but" not in {claim.quantifier, evidence.quantifier}:
+        return any(_EXCEPT.search(side.text[: side.figure.start]) for side in (claim, evidence))
+    told, other = (claim, evidence) if claim.quantifier == "but" else (evidence, claim)
+    whole = told.figure.text.rsplit(" of ", 1)[-1]
+    return other.quantifier != "but" and (
+        bool(_EXCEPT.search(other.text[: other.figure.start])) or not re.search(rf"\b{re.escape(whole)}\b", other.text)
+    )
+
+
+_AND_ITS = re.compile(r"\b\w+\s+and\s+(?:its|their|his|her)\s+\w+[^.;,]{0,40}$", re.IGNORECASE)
+_TOTAL = re.compile(r"\btotal\b[^.;,]{1,40}\band\b", re.IGNORECASE)
+
+
+def is_total(claim: Setting, evidence: Setting) -> bool:
+    """Whether the evidence tells of several together ("damage to farms and roads", "the museum and its park")."""
+    more = _TOTAL.search(evidence.clause) or _AND_ITS.search(evidence.text[: evidence.figure.start])
+    return more is not None and not _TOTAL.search(claim.text) and not _AND_ITS.search(claim.text)
+
+
+_PROPOSED = re.compile(
+    r"\b(?:put forward|propos(?:e[sd]?|als?|ing)|set aside|earmarked|(?:was|were) to \w+|under consideration"
+    r"|considering|not yet (?:discussed|decided|approved)|envisag\w+)\b",
+    re.IGNORECASE,
+)
+_OPEN_YET = re.compile(
+    r"\b(?:propos\w+|plan\w*|budget\w*|would|may|might|could|consider\w*|wants?|set aside|earmark\w*|to be|due)\b",
+    re.IGNORECASE,
+)
+
+
+def only_proposed(claim: Setting, evidence: Setting) -> bool:
+    """Whether the evidence only proposes or provides for what the claim takes for done or decided."""
+    around = STOP.split(evidence.text[: evidence.figure.start])[-1] + evidence.text[evidence.figure.start :][:120]
+    return bool(_PROPOSED.search(around)) and not _OPEN_YET.search(claim.text)
+
+
+def outdone(claim: Setting, match: Match) -> bool:
+    """Whether another item of the same list is the one that the claim names: "net migration", not "immigration"."""
+    item = match.setting.item
+    if item is None or _names(claim, match.setting):
+        return False
+    shared = len(match.setting.label & (claim.all_words | claim.measure))
+    return any(
+        other.item is not None and other.item.head == item.head and _names(claim, other) and len(other.label) > shared
+        for other in match.reading.settings
+        if other.figure.kind is match.setting.figure.kind
+    )
+
+
+def _names(claim: Setting, other: Setting) -> bool:
+    """Whether a claim has every word of an item's own label."""
+    return bool(other.label) and other.label <= (claim.all_words | claim.measure)
+
+
+def said_otherwise(claim: Setting, match: Match) -> bool:
+    """Whether the two are told in ways of which one value says nothing of the other: one clause denies and the other
+    does not, one is for each and the other for all, one is of men and the other of men and women, one is what is left
+    out, one is the end of a time and the other a day, or a word narrows one of them and the model is not sure.
+    """
+    figure, other = as_rated(claim, match.setting)
+    if claim.negated != match.setting.negated or _leaves_out(claim, match.setting):
+        return True
+    if figure.kind is Kind.ORDINAL and _by_what(claim) != _by_what(match.setting):
+        return True
+    if figure.kind is Kind.DURATION and _TOOK.search(claim.text[: figure.start] + figure.text[:7]):
+        return True  # the time that a change took is not that of another
+    if figure.kind is Kind.DATE:
+        return bool(_UNTIL.match(figure.text)) != bool(_UNTIL.match(other.text))
+    rated = ((figure, claim), (other, match.setting))
+    each = [bool(own.rate or _EACH.search(side.clause)) for own, side in rated]
+    average = [_AVERAGE.search(side.clause) is not None for side in (claim, match.setting)]
+    if (each[0] and not (each[1] or average[1])) or (each[1] and not (each[0] or average[0])):
+        return True
+    if parts_of(claim.clause) != parts_of(match.setting.clause):
+        return True
+    if (qualifiers(match.setting.undated) - qualifiers(claim.text)) & NARROWER:
+        return True  # what is told of a part does not deny what is said of all
+    return bool(match.alignment.features["qualified"]) and (match.told or 0.0) < QUALIFIED_SAME
+
+
+def is_part(match: Match) -> bool:
+    """Whether a value of a list is a part of the one before it: "of which 4.2 million"."""
+    return match.setting.item is not None and match.setting.item.part
+
+
+def of_another_item(claim: Setting, match: Match) -> bool:
+    """Whether the words of an item of a list are none of the claim's: "Deaths in 2019: cyclists 120" are not all."""
+    told = match.setting.label
+    return bool(told) and not told & (claim.all_words | claim.measure)
+
+
+_SELF = re.compile(
+    r"\b(?:says?|said|insists?|insisted|claims?|claimed|maintains?|maintained|den(?:y|ies|ied))\s+(?:that\s+)?"
+    r"(?:it|he|she|they|his|her|its|their|having)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_for_itself(evidence: str, claim: str) -> bool:
+    """Whether the evidence is but what somebody says of himself, which is no proof against a claim about him."""
+    return bool(_SELF.search(evidence)) and not _SELF.search(claim)
+
+
+def opposite_counts(claim: Setting, match: Match) -> bool:
+    """Whether one says it of none and the other of all, in other words: none opposed what all 15 voted for."""
+    counts = {claim.quantifier, match.setting.quantifier}
+    return counts == {"none", "all"} and match.alignment.features["clause_covered"] < SAME_WORDS
+
+
+_OPEN = re.compile(
+    r"\b(?:neither\s+confirm(?:ed)?\s+nor\s+den(?:y|ied)|(?:declined?|refused?)\s+to\s+(?:say|comment|confirm|discuss)"
+    r"|would\s+not\s+(?:say|comment|confirm|be drawn)|(?:un|not\s+)(?:known|clear)|(?:un|not\s+)confirmed"
+    r"|could\s+not\s+(?:confirm|verify)|without\s+(?:confirming|saying)"
+    r"|(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|rebut(?:s|ted|ting)?)\s+(?:\w+\s+){0,2}?"
+    r"(?:reports?|rumou?rs?|claims?|allegations?|suggestions?|speculation)\s+(?:of|that|about))\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+def left_open(claim: Setting, evidence: Setting) -> bool:
+    """Whether the evidence only says that somebody does not say so: "could not confirm that three had died"."""
+    before = STOP.split(evidence.text[: evidence.figure.start])[-1]
+    return bool(_OPEN.search(before)) and not _OPEN.search(claim.text[: claim.figure.start])
+
+
+def holds_what_moved(claim: Setting, evidence: Setting) -> bool:
+    """Whether a claim says that a level was kept which the evidence tells as one before or after a move."""
+    return _HELD.search(claim.clause) is not None and _moved(evidence.figure)
