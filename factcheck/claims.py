@@ -18,6 +18,9 @@ _POINTS_BACK = re.compile(
 
 
 _BACK = re.compile(r"\b(?:the|both|these|those|his|her|its|their|our|all)\s+$", re.IGNORECASE)
+_OF_EVERY = re.compile(r"(?:^|[.;,]\s+)(?:of|out of|for|in) every\s+$", re.IGNORECASE)
+_COUNTS_ALL = re.compile(r"(?:^|[.!?]\s+)(?:All|(?:None|Most) of (?:the|its|their|his|her))\s+$")
+"""What makes a claim of a count that would only point back: "All seven directors are men"."""
 _TIMES = frozenset(
     "year month week day time half quarter decade century season phase stage round period morning hour minute".split()
 )
@@ -46,12 +49,15 @@ def points_back(text: str, figure: Figure) -> bool:
     """Whether a small number in words only tells which things are meant."""
     if figure.text.lower() == "one" and _PRONOUN.match(text, figure.end):
         return True
+    if _OF_EVERY.search(text[max(0, figure.start - 30) : figure.start]) and figure.kind is Kind.NUMBER:
+        return True  # "of every 1,000 children": what the rate after it is told for
     head = (figure.of or "").split()
     if figure.kind is Kind.ORDINAL:
         return bool(head) and head[0].lower() in _TIMES
     if figure.kind is not Kind.NUMBER or figure.value is None or figure.value > SMALL or not figure.text.isalpha():
         return False
-    return bool(_BACK.search(text[max(0, figure.start - 30) : figure.start])) and figure.change is None
+    before = text[max(0, figure.start - 30) : figure.start]
+    return bool(_BACK.search(before)) and not _COUNTS_ALL.search(before) and figure.change is None
 
 
 def plain_age(figure: Figure, text: str) -> Figure:

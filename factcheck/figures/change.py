@@ -150,9 +150,10 @@ def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
         if low in COMPARATIVES:
             shares = placed.kind in {Kind.PERCENT, Kind.POINTS, Kind.FRACTION}
             direction = direction_of(low)
+            compared = n == 0 and placed.kind in _SIZES and not tokens[placed.end + 1].text.isalnum()
             return (
                 Change(direction, Role.AMOUNT)
-                if direction is not None and (shares or tokens[placed.end + n + 1].low == "than")
+                if direction is not None and (shares or compared or tokens[placed.end + n + 1].low == "than")
                 else None
             )
         if low in NOUNS or (n == 0 and low in ADVERBS):
@@ -173,6 +174,8 @@ def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
     return None
 
 
+_SIZES = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY})
+"""Kinds of which "12 days shorter" tells a change without a "than"."""
 _TAKING_OFF = word_set(
     "knock knocks knocked take takes took taken taking shave shaves shaved shaving cut cuts cutting trim trimmed"
     " trimming wipe wiped wiping slice sliced lop lopped chop chopped clipped"

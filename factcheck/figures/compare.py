@@ -303,9 +303,22 @@ def _is_bare(figure: Figure) -> bool:
     return figure.kind is Kind.NUMBER and figure.unit is None and figure.rate is None and not figure.vague
 
 
+_GREAT = 1_000_000
+
+
+def _bare_money(claimed: Figure, evidence: Figure) -> bool:
+    """ "An estimate of 500,000 pounds, for which a collector paid 1.1 million": the currency goes without saying."""
+    money, bare = (claimed, evidence) if claimed.kind is Kind.MONEY else (evidence, claimed)
+    great = bare.value is not None and abs(bare.value) >= _GREAT
+    return money.kind is Kind.MONEY and _is_bare(bare) and great and bare.of is None
+
+
 def _bare_agreement(claimed: Figure, evidence: Figure) -> Comparison | None:
     """ "Life expectancy reached 82.8": a bare number beside one with a unit. Only agreement counts."""
-    if _is_bare(claimed) and evidence.kind in _WITH_UNITS:
+    if _bare_money(claimed, evidence):
+        kind, unit = (claimed.kind, claimed.unit) if claimed.kind is Kind.MONEY else (evidence.kind, evidence.unit)
+        same, evidence = replace(claimed, kind=kind, unit=unit), replace(evidence, kind=kind, unit=unit)
+    elif _is_bare(claimed) and evidence.kind in _WITH_UNITS:
         same = replace(claimed, kind=evidence.kind, unit=evidence.unit, rate=evidence.rate)
     elif _is_bare(evidence) and claimed.kind in _WITH_UNITS:
         same, evidence = claimed, replace(evidence, kind=claimed.kind, unit=claimed.unit, rate=claimed.rate)

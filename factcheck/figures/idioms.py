@@ -135,9 +135,10 @@ def is_idiom(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _one_of_many(tokens: Sequence[Token], i: int) -> bool:
-    """ "one of the five lifeboats": a part of a counted whole."""
+    """ "one of the five lifeboats": a part of a counted whole; "every one of the five" are all."""
     return (
         tokens[i + 1].low == "of"
+        and tokens[i - 1].low not in {"every", "each"}
         and tokens[i + 2].low in {"the", "its", "their", "his", "her"}
         and (tokens[i + 3].kind == NUMBER or (tokens[i + 3].low in UNITS and UNITS[tokens[i + 3].low] > 1))
     )

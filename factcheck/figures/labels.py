@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.figures.find import find_figures
-from factcheck.records import Figure, Kind
+from factcheck.figures.lists import STOP
+from factcheck.records import Bound, Figure, Kind
 
 _BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 _RATE = re.compile(r"((?:[a-z]+\s+){1,3}per\s+(?:[\d,]+\s+|hundred |thousand |million )?[a-z]+)\b")
 _IN = re.compile(r",\s+in\s+([a-z$€£% ]{1,30}),?\s*$|,\s+in\s+([a-z ]{1,20}),", re.IGNORECASE)
 _SAID = re.compile(r"(?:\b(?:was|were|is|are|stood at|came to|reached|equals?)\s+|[:=]\s*|\|\s*)$")
-_SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])|\n")
-_ALONE = re.compile(r"\s*(?:[.;,|)]|$)")
+_LINE = re.compile(rf"{STOP.pattern}|\n")
+_ALONE = re.compile(r"\s*(?:[.;,|)]|$|(?:in|for)\s+(?:19|20)\d\d\b)")
 _OTHER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d")
 """Another number than a year between a label and the figure: then the label may be of that one."""
 _ADDS = re.compile(
@@ -33,7 +35,7 @@ def with_label(text: str, figure: Figure) -> Figure:
     """
     if figure.kind is not Kind.NUMBER or figure.unit is not None or figure.rate is not None or figure.vague:
         return figure
-    before = _SENTENCE.split(text[max(0, figure.start - 200) : figure.start])[-1]
+    before = _LINE.split(text[max(0, figure.start - 200) : figure.end])[-1][: figure.start - figure.end]
     if not _SAID.search(before) or not _ALONE.match(text, figure.end):
         return figure
     for label in _labels(before):
@@ -121,6 +123,13 @@ _AGE = re.compile(
     r"(?:\s+(?:is|was|are|were|of|at|to|from|as|be|being|stands at|stood at)|[:=])\s+$"
 )
 _AGE_ENDS = re.compile(r"\s*(?:$|[.,;)]|(?:in|by|for|and|or|to|from|on|at|than|with|years?)\b)")
+_PEOPLE = re.compile(
+    r"\b(?:people|persons|men|women|children|boys|girls|adults|pupils|students|patients|victims|workers|residents"
+    r"|prisoners|inmates|voters|drivers|players|citizens|migrants|refugees|those)\b(?:\s+[\w'’]+){0,6}?\s+"
+    r"(?:(?:were|was|are|is|aged)\s+)?$",
+    re.IGNORECASE,
+)
+_YOUNGER_OR_OLDER = frozenset({Bound.LESS_THAN, Bound.MORE_THAN})
 OLDEST = 125
 
 
@@ -136,6 +145,8 @@ def aged(text: str, figure: Figure) -> Figure:
     if not bare or figure.value is None or not 0 < figure.value <= OLDEST:
         return figure
     told = _LIVES.search(before) or (_AGE.search(before) and _AGE_ENDS.match(text, figure.end))
+    if figure.bound in _YOUNGER_OR_OLDER and figure.text.lower().startswith(("under", "over")):
+        told = told or (_PEOPLE.search(before) and _AGE_ENDS.match(text, figure.end))
     return replace(figure, kind=Kind.AGE, unit="year") if told else figure
 
 
@@ -146,3 +157,45 @@ def _labels(before: str) -> list[str]:
     spaced = _BRACKETS.sub(" ", before)
     rates = [match[1] for match in _RATE.finditer(spaced) if not _OTHER.search(spaced, match.end())]
     return labels[::-1] + rates[::-1]
+
+
+_OF_EVERY = re.compile(
+    r"\b(?:of|out of|for|in) every (?P<many>[\d,]+|hundred|thousand) (?P<whom>[a-z]+)[^,.;]{0,60},\s+"
+    r"(?:(?:about|some|nearly|almost|roughly|around)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def of_every(text: str, figure: Figure) -> Figure:
+    """A count with the rate before it: "Of every 1,000 children born in Chad, 107 died".
+
+    >>> text = "Of every 1,000 children born there, 107 died."
+    >>> of_every(text, find_figures(text).figures[-1]).rate
+    'per 1,000 children'
+    """
+    told = _OF_EVERY.search(text, max(0, figure.start - 120), figure.start)
+    if figure.kind is not Kind.NUMBER or figure.rate is not None or told is None:
+        return figure
+    return replace(figure, rate=f"per {told['many']} {told['whom']}")
+
+
+_GREAT = re.compile(r"(?:million|billion|trillion|bn|m)\b", re.IGNORECASE)
+_UNCOUNTED = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:to|in|from|for|on|at|by|a|and|or|was|were|is|are|went|goes|go|came|comes|last|this|more|less)\b)"
+)
+
+
+def in_the_currency(text: str, figure: Figure, figures: Sequence[Figure]) -> Figure:
+    """A great bare number as money of the one currency that the text speaks of: "a budget of $300 billion, of which 45
+    billion go to schools".
+
+    >>> text = "An estimate of 500,000 pounds, for which somebody paid 1.1 million."
+    >>> found = find_figures(text).figures
+    >>> in_the_currency(text, found[1], found).unit
+    'GBP'
+    """
+    bare = figure.kind is Kind.NUMBER and figure.unit is None and figure.rate is None and figure.value is not None
+    if not bare or not _GREAT.search(figure.text) or not _UNCOUNTED.match(text, figure.end):
+        return figure
+    units = {each.unit for each in figures if each.kind is Kind.MONEY}
+    return replace(figure, kind=Kind.MONEY, unit=units.pop()) if len(units) == 1 else figure

@@ -10,7 +10,7 @@ _RATE = re.compile(r"per\s+(?:(\d[\d,.]*)\s*)?(?:(hundred|thousand|million|billi
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _ALIKE = (
     frozenset("person people inhabitant resident citizen capita head population individual".split()),
-    frozenset("birth babie baby infant newborn".split()),
+    frozenset("birth babie baby infant newborn child children".split()),
 )
 
 

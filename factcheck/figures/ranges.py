@@ -287,7 +287,9 @@ def _changing(tokens: Sequence[Token], i: int) -> bool:
     hedge = hedge_before(tokens, i)
     if hedge is not None:
         start = hedge[1]
-    for n in range(1, 6):
+    apart = tokens[i].low == "from" and tokens[start - 1].text == ","  # "widened in 2014, from 2 to 5"
+    start, reach = (start - 1, 9) if apart else (start, 6)
+    for n in range(1, reach):
         token = tokens[start - n]
         if token.kind == "break" or token.text in {",", ";", "(", ":"} or start - n <= 0:
             return False

@@ -121,7 +121,7 @@ def rate_after_noun(tokens: Sequence[Token], i: int, *, unit: str | None) -> tup
 
     Returns the rate, the index after it, and the index where it begins.
     """
-    at = i
+    at = i + 2 if tokens[i].text == "CO" and tokens[i + 1].text == "2" else i
     for n in range(4):
         every = _every(tokens, at)
         if every is not None:

@@ -87,11 +87,11 @@ def _around_noun(tokens: Sequence[Token], one: Amount) -> tuple[str, int] | None
         return None
     noun, mark, number, following = tokens[one.end : one.end + 4]
     told = noun.kind == WORD and noun.low not in _NOT_NOUNS and mark.low == "in" and number.low in _SMALL
-    ends = following.kind != WORD or following.low in FINITE or following.low in _GOES_ON
+    ends = following.kind != WORD or following.low in FINITE | _GOES_ON or following.low.endswith("ed")
     return ("in", one.end + 2) if told and ends else None
 
 
-_GOES_ON = word_set("now still also never already no works lives owns has cannot says drives smokes grows goes")
+_GOES_ON = word_set("at of from who that on among had does did will now still also never already no works lives owns has cannot says drives smokes grows goes")
 
 
 _NOT_NOUNS = word_set("of in or and more less another point day week month year hour minute")

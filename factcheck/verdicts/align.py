@@ -133,11 +133,19 @@ def _periods(claim: Setting, evidence: Setting) -> str:
         return "stale"  # "today", on a day that is not known
     if mine is None or theirs is None:
         return "unknown" if mine is theirs else ("unknown-claim" if mine is None else "unknown-evidence")
-    if _same_period(mine, theirs):
+    if _same_period(mine, theirs) or _spans_from_base(mine, evidence):
         return "equal"
     if mine.contains(theirs) or theirs.contains(mine):
         return "within"
     return "within" if mine.overlaps(theirs) else "other"
+
+
+def _spans_from_base(span: Period, evidence: Setting) -> bool:
+    """Whether a change "between 1990 and 2020" is told as one of 2020 against 1990."""
+    base, end = evidence.base, evidence.period
+    if span.grain != "span" or base is None or end is None or not is_amount(evidence.figure):
+        return False
+    return (span.start, span.end) == (base.start, end.end)
 
 
 def _same_period(mine: Period, theirs: Period) -> bool:

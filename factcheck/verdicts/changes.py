@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import permutations
 
 from factcheck.figures.compare import is_amount
@@ -90,12 +91,12 @@ def _in_terms_of(claim: Setting, levels: Sequence[Level]) -> Figure:
     figure = claim.figure
     if claim.gap is not None:
         figure = replace(figure, change=Change(claim.gap, Role.AMOUNT))
-        polled = any(
-            level.setting.figure.kind is Kind.PERCENT and _POLLED.search(f"{claim.text} {level.setting.text}")
-            for level in levels
-        )
-        if polled and figure.kind is Kind.NUMBER and _POINTS.match(figure.of or ""):
-            figure = replace(figure, kind=Kind.POINTS, unit="percentage point")
+    polled = any(
+        level.setting.figure.kind is Kind.PERCENT and (claim.gap is None or _POLLED.search(f"{claim.text} {level.setting.text}"))
+        for level in levels
+    )
+    if polled and figure.kind is Kind.NUMBER and _POINTS.match(figure.of or ""):
+        figure = replace(figure, kind=Kind.POINTS, unit="percentage point")
     rates = {level.setting.figure.rate for level in levels}
     if figure.rate is not None and not any(rates):
         return replace(figure, rate=None)  # "$3.10 an hour less" of what is called hourly pay
@@ -209,9 +210,22 @@ def _one_measure(after: Setting, before: Setting, *, between: bool) -> bool:
     roles = [setting.figure.change.role if setting.figure.change else None for setting in (after, before)]
     if after.text == before.text and set(roles) == {Role.AFTER, Role.BEFORE}:
         return after.figure.kind is before.figure.kind  # "to 45 aircraft, from 38 now"
+    if _far_apart(after.figure, before.figure):
+        return False
     heads = head_of(after.figure), head_of(before.figure)
     counted = after.figure.kind is Kind.NUMBER and not between
     return after.figure.kind is before.figure.kind and (not counted or same_head(*heads) > 0)
+
+
+FAR_APART = 1_000
+"""How many times greater one level may be than another of the same series."""
+
+
+def _far_apart(one: Figure, other: Figure) -> bool:
+    """Whether two values are too unlike to be levels of one thing: 400 million, and 180 votes."""
+    if not one.value or not other.value:
+        return False
+    return not Decimal(1) / FAR_APART <= abs(one.value / other.value) <= FAR_APART
 
 
 def _one_series(after: Level, before: Level, *, between: bool) -> bool:

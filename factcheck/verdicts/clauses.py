@@ -35,12 +35,20 @@ def outside(text: str, start: int, end: int, figure: Figure) -> str:
     return f"{text[start : figure.start]} {text[figure.end : end]}"
 
 
+_LABEL = re.compile(
+    r"\((?:%|per\b|percent|annual|ages?\b|current|constant|metric|modeled|thousands?|millions?)[^()]*\)", re.IGNORECASE
+)
+"""The unit in a table's label, which no figure in it makes a clause of its own: "(% of labour force ages 15-24)"."""
+
+
 def find_clauses(text: str, figures: tuple[Figure, ...], names: tuple[Name, ...]) -> list[tuple[int, int]]:
     """Cut at commas, conjunctions and brackets wherever that parts two quantities; never inside a figure or a name.
 
     A stretch without a quantity goes with the next one of its sentence that has one, or else with the one before.
     """
-    taken = [(figure.start, figure.end) for figure in figures] + [(name.start, name.end) for name in names]
+    labels = [match.span() for match in _LABEL.finditer(text)]
+    taken = [(figure.start, figure.end) for figure in figures] + [(name.start, name.end) for name in names] + labels
+    figures = tuple(f for f in figures if not any(start <= f.start < end for start, end in labels))
 
     def free(place: int) -> bool:
         return not any(start <= place < end for start, end in taken)

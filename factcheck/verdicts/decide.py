@@ -77,7 +77,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     if supporting and refuting:
         return settle(setting, supporting, refuting)
     if supporting:
-        against = [m for m in matches if differs(m) and may_dispute(setting, m)]
+        against = [m for m in matches if differs(m) and may_dispute(setting, m, supporting)]
         against = [m for m in against if m.reading.passage.id not in confirmed and _one_bearer(m, supporting[0])]
         against = best_by_passage(against)
         return disputed(setting, supporting, against) if against else supported_by(supporting)
@@ -101,7 +101,13 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     turned = derived is not None and derived.comparison.reason == "direction-differs"
     least = ORDER_SURE if turned else DERIVED_DIFFERS
     meant = derived is not None and _meant(setting, derived)
-    hinted = hinted or any(agrees(m) and m.alignment.gate is None and (m.told or 0.0) >= HINT for m in matches)
+    hinted = hinted or any(
+        agrees(m)
+        and m.alignment.gate is None
+        and ((m.told or 0.0) >= HINT or (m.comparison.reason == "exact" and m.reading in derived.readings))
+        for m in matches
+        if derived is not None
+    )
     if derived is not None and differs_by and derived.sureness >= least and meant and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
     flat = _flat_denial(setting, readings, scores)

@@ -14,6 +14,7 @@ from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Passage, Role, Score
 from factcheck.verdicts.align import OTHER_ROLE, Alignment, align, log_odds
 from factcheck.verdicts.exchange import exchange_rates, speaks_of_rates
+from factcheck.verdicts.quantified import more_than_half
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concept
 
@@ -96,7 +97,7 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                 plain = None in {claim.figure.change, setting.figure.change}
                 agreed = comparison.outcome is Outcome.AGREES and claim.figure.kind in _COUNTS and plain
                 alignment = replace(alignment, gate=None if agreed else "other-measure")
-            signed = setting.rate and is_amount(claim.figure)
+            signed = (setting.rate and is_amount(claim.figure)) or claim.denied != setting.denied
             said = as_told(asked.marked.get(setting.figure.start), comparison, signed=signed)
             beside = _rivalled(setting, said, reading, asked)
             sameness = alignment.sameness(said, beside)
@@ -192,6 +193,9 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
     """
     rated = as_rated(claim, evidence)
     claimed, other = _in_cents_of(*rated)
+    if claim.quantifier == "most" != evidence.quantifier:
+        part = None not in {other.value, claimed.value} and (other.value or 0) < (claimed.value or 0)
+        return _compared(more_than_half(claimed), other, None) if part else _NO_PART
     comparison = _compared(claimed, other, evidence.trend)
     if (claimed, other) != rated and comparison.outcome is Outcome.DIFFERS:
         return Comparison(Outcome.INCOMPARABLE, "other-unit", comparison.working, (other,))  # whose cents is a guess
@@ -213,6 +217,8 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
     return comparison
 
 
+_NO_PART = Comparison(Outcome.INCOMPARABLE, "other-unit", "", ())
+"""As many as there are in all, or more, are no part of them."""
 _PEAK = re.compile(r"as (?:high|low|long|large) as\b", re.IGNORECASE)
 _AT_PEAK = re.compile(
     r"\b(?:highest|lowest|longest|largest|peak\w*|record|maximum|minimum|max|min|topped|bottomed)\b", re.IGNORECASE

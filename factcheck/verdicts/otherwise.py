@@ -16,6 +16,8 @@ from factcheck.verdicts.setting import Setting
 SAME_WORDS = 0.6
 QUALIFIED_SAME = 0.9
 """The model's entailment from which on a figure may deny although a word narrows one of the two."""
+NARROWED_SAME = 0.95
+"""The same where the word is one that is known to narrow the evidence: "urban" may be what "in cities" says."""
 _COMPARES = re.compile(
     r"\b(?:tops|topped|leads|led|most|least|fewest|first|record|outnumber\w*|overt(?:ook|aken|akes?)"
     r"|any other|(?:more|fewer|less|\w{3,}er)\b[^.;]*\bthan)\b"
@@ -144,6 +146,8 @@ def said_otherwise(claim: Setting, match: Match) -> bool:
     figure, other = as_rated(claim, match.setting)
     if claim.negated != match.setting.negated or _leaves_out(claim, match.setting):
         return True
+    if opposed(claim.clause, match.setting.clause):
+        return True
     if figure.kind is Kind.ORDINAL and _by_what(claim) != _by_what(match.setting):
         return True
     if figure.kind is Kind.DURATION and _TOOK.search(claim.text[: figure.start] + figure.text[:7]):
@@ -157,9 +161,29 @@ def said_otherwise(claim: Setting, match: Match) -> bool:
         return True
     if parts_of(claim.clause) != parts_of(match.setting.clause):
         return True
-    if (qualifiers(match.setting.undated) - qualifiers(claim.text)) & NARROWER:
+    narrowed = (qualifiers(match.setting.undated) - qualifiers(claim.text)) & NARROWER
+    if narrowed and (match.told or 0.0) < NARROWED_SAME:
         return True  # what is told of a part does not deny what is said of all
     return bool(match.alignment.features["qualified"]) and (match.told or 0.0) < QUALIFIED_SAME
+
+
+_LONG_WORD = re.compile(r"[a-z]{5,}")
+_PREFIXES = ("un", "in", "non", "dis")
+
+
+def opposed(claim: str, evidence: str) -> bool:
+    """Whether one clause has a word of which the other has the opposite: "inhabited", "uninhabited".
+
+    >>> opposed("Only three islands are inhabited", "five are uninhabited"), opposed("Five are sold", "Five are sold")
+    (True, False)
+    """
+    mine, theirs = (frozenset(_LONG_WORD.findall(text.lower())) for text in (claim, evidence))
+    return any(
+        prefix + word in more and word not in more
+        for less, more in ((mine, theirs), (theirs, mine))
+        for word in less
+        for prefix in _PREFIXES
+    )
 
 
 def is_part(match: Match) -> bool:

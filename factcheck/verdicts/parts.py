@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations, permutations
 
 from factcheck.figures.compare import compare_figures, is_amount, same_dimension
@@ -88,7 +89,7 @@ MOST_COUNTS = 6
 def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
     """A total and a count: "€18 million to 2,300 savers" is about €7,800 each. Two figures, or one that agrees."""
     figure = claim.figure
-    spoken = bool(_EACH.search(claim.text))
+    spoken = figure.rate is not None or bool(_EACH.search(claim.text))
     if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE} or is_amount(figure) or not spoken:
         return
     if denominator(figure.rate) is not None:
@@ -99,16 +100,18 @@ def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivati
     counts = [
         level for level in levels if level.setting.figure.kind is Kind.NUMBER and level.setting.figure.rate is None
     ]
-    counts += [  # "4,000 visitors a day" and "over its five days"
+    counts += [  # "4,000 visitors a day" and "over its five days", "90 people per square kilometre" and "2,000 km2"
         level
-        for level in levels
-        if level.setting.figure.kind is Kind.DURATION and figure.rate == f"per {level.setting.figure.unit}"
+        for level in find_levels(claim, readings, {}, least=0.0, narrow=False)
+        if level.setting.figure.kind in {Kind.DURATION, Kind.MEASURE}
+        and (figure.rate == f"per {level.setting.figure.unit}" or _of_each(claim, level.setting.figure))
     ]
+    counts += [level for whole in wholes if (level := _times_in(whole, figure.rate)) is not None]
     pairs = [
         (whole, count)
         for whole in wholes
         for count in counts[:MOST_COUNTS]
-        if whole is not count and _shares_out(whole.setting.figure, count.setting.figure)
+        if _one_of_the_other(whole, count) and _shares_out(whole.setting.figure, count.setting.figure)
     ]
     for whole, count in pairs:
         comparison = average(plain, whole.setting.figure, count.setting.figure)
@@ -122,6 +125,32 @@ def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivati
 
 
 SHARED_OUT = 0.85
+_IN_A_YEAR = {"per month": ("12 months", 12, "month"), "per week": ("52 weeks", 52, "week"), "per day": ("365 days", 365, "day")}
+
+
+def _times_in(whole: Level, rate: str | None) -> Level | None:
+    """The months, weeks or days of the year that a total is told for, as what it is shared out over."""
+    period = whole.setting.period
+    if rate not in _IN_A_YEAR or period is None or period.grain != "year" or whole.setting.figure.rate is not None:
+        return None
+    text, number, unit = _IN_A_YEAR[rate]
+    figure = replace(whole.setting.figure, text=text, kind=Kind.DURATION, value=Decimal(number), unit=unit, step=None)
+    return replace(whole, setting=replace(whole.setting, figure=figure))
+
+
+def _one_of_the_other(whole: Level, count: Level) -> bool:
+    """Whether a count may be what a total is shared out over: its own time, or another figure."""
+    return whole.setting.figure.start != count.setting.figure.start or whole.setting.figure.text != count.setting.figure.text
+
+
+_OF_EACH = re.compile(r"\b(?:each|every)\s+(?P<unit>[a-z]+(?:\s[a-z]+)?)\b|\bper\s+(?P<per>[a-z]+(?:\s[a-z]+)?)\b", re.IGNORECASE)
+
+
+def _of_each(claim: Setting, count: Figure) -> bool:
+    """Whether a claim speaks of each of the units of a measure: "each kilometre cost"."""
+    told = _OF_EACH.search(claim.text)
+    spoken = (told["unit"] or told["per"]) if told is not None else ""
+    return bool(count.unit) and spoken.lower().startswith(count.unit or "-")
 
 
 def _shares_out(whole: Figure, count: Figure) -> bool:
@@ -165,9 +194,10 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
         if covered < SPOKEN and not (agreed and telling):
             continue
         listed = len(parts) >= 3 and agreed
-        if not agreed and (len(parts) < _stated(claim, readings) or not _fits_count(claim, len(parts))):
+        meant = _fits_count(claim, len(parts)) or _all_named(claim, ordered)
+        if not agreed and (len(parts) < _stated(claim, readings) or not meant):
             continue  # parts are missing, or other figures stand beside them
-        if not agreed and covered < COVERED:
+        if not agreed and (covered < COVERED or _counts_few(figure)):
             continue
         if spoken or listed:
             inputs = tuple(dict.fromkeys(level.reading for level in ordered))
@@ -215,6 +245,11 @@ def _adds_up(figure: Figure, reading: Reading) -> bool:
     return any(found is not None and found.outcome is Outcome.AGREES for found in sums)
 
 
+def _counts_few(figure: Figure) -> bool:
+    """Whether a figure may only tell how many parts there are: "Hilden's two hospitals"."""
+    return figure.text.isalpha() and figure.value is not None and figure.value <= MOST_PARTS
+
+
 def _counts_the_parts(claim: Setting, part: Setting) -> bool:
     """Whether a small number only tells how many parts there are: "one of two hospitals"."""
     figure, noun = part.figure, (part.figure.of or "").split()
@@ -228,9 +263,17 @@ def _all_meant(claim: Setting, parts: Sequence[Level]) -> bool:
     if not _LISTS.search(claim.clause):
         return True
     words = [level.setting.words for level in parts]
-    own = [each - frozenset.intersection(*words) for each in words]
+    own = [each - frozenset.intersection(*words) - claim.measure for each in words]
     told = [bool(each & (claim.all_words - claim.measure)) for each in own if each]
     return not told or all(told) or not any(told)
+
+
+def _all_named(claim: Setting, parts: Sequence[Level]) -> bool:
+    """Whether a claim of two together names the bearers of both: "the Liberals and the Farmers' Party together hold"."""
+    if len(parts) != 2 or not together(claim.text) or len(_LISTS.findall(claim.text)) != 1:
+        return False
+    one, other = (level.setting.words for level in parts)
+    return bool((one - other) & claim.all_words) and bool((other - one) & claim.all_words)
 
 
 _LISTS = re.compile(r"\w\s+and\s+\w", re.IGNORECASE)

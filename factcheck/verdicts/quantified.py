@@ -1,4 +1,7 @@
-"""Counts that a word makes of a whole: "none of the 40 skiers was hurt" counts 0, "all 14 were carried out" 14."""
+"""Counts that a word makes of a whole: "none of the 40 skiers was hurt" counts 0, "all 14 were carried out" 14.
+
+And what a denial makes of a bound: "never sold more than 300" is at most 300.
+"""
 
 from __future__ import annotations
 
@@ -25,13 +28,14 @@ _SOME = re.compile(
 )
 
 
+_MOST = re.compile(rf"\b(?:[Mm]ost|[Tt]he (?:\w+ )?majority|[Aa] (?:\w+ )?majority)(?P<of>\s+of)\s+{_WHOSE}$")
 _BUT = re.compile(r"\b(?:[Aa]ll|[Ee]very one)\s+(?:but|except(?: for)?|bar)\s+$")
 _OF_WHOLE = re.compile(rf"\s+of\s+{_WHOSE}$")
 
 
 def quantifier(text: str, figure: Figure, whole: Figure | None = None) -> str | None:
-    """What the words around a count make of it: "none", "all", "but" (all of ``whole`` but so many), "whole" (a part of
-    it is told), or None.
+    """What the words around a count make of it: "none", "all", "most", "but" (all of ``whole`` but so many), "whole" (a
+    part of it is told), or None.
 
     >>> count = Figure("40", 12, 14, Kind.NUMBER)
     >>> quantifier("None of the 40 skiers was hurt.", count), quantifier("Five of the 40 skiers fell.", count)
@@ -47,6 +51,8 @@ def quantifier(text: str, figure: Figure, whole: Figure | None = None) -> str | 
         return "but"
     if _ALL.search(before):
         return "all"
+    if _MOST.search(before):
+        return "most"
     return "whole" if _SOME.search(before) else None
 
 
@@ -69,8 +75,35 @@ def mark_count(text: str, start: int, length: int = 0) -> str | None:
     but = _BUT.search(text[:start])
     if but is not None and length and _OF_SOME.match(text, start + length):
         return text[: but.start()] + MASK + text[start + length :]
-    match = _NONE.search(text[:start])
+    match = _NONE.search(text[:start]) or _MOST.search(text[:start])
     return None if match is None else text[: match.start()] + MASK + text[match.start("of") :]
 
 
 _OF_SOME = re.compile(rf"\s+of\s+{_WHOSE}(?:\d|{_NUMERAL}\b)")
+
+
+def more_than_half(whole: Figure) -> Figure:
+    """What "most of the 90" counts: more than 45."""
+    half = None if whole.value is None else whole.value / 2
+    return replace(whole, value=half, low=None, high=None, bound=Bound.MORE_THAN, text=f"most of {whole.text}")
+
+
+_DENIED = re.compile(
+    r"\b(?:not|\w+n['’]t|never|no|none|nobody|neither|nor)\b"
+    r"(?:\s+(?!(?:because|but|that|which|who|although|though|whether|if|and)\b)[\w'’-]+){0,8}?\s*$",
+    re.IGNORECASE,
+)
+_TURNED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST, Bound.AT_LEAST: Bound.LESS_THAN}
+
+
+def bound_denied(text: str, figure: Figure) -> Figure | None:
+    """The figure with the bound that its denial leaves: "never more than 300" is at most 300; None where none is denied.
+
+    >>> sold = Figure("more than 300", 11, 24, Kind.NUMBER, Decimal(300), bound=Bound.MORE_THAN)
+    >>> bound_denied("Never sold more than 300 cars a year.", sold).bound
+    <Bound.AT_MOST: 'at-most'>
+    """
+    turned = _TURNED.get(figure.bound)
+    if turned is None or not _DENIED.search(text[max(0, figure.start - 90) : figure.start]):
+        return None
+    return replace(figure, bound=turned)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from factcheck.figures.labels import aged, with_head, with_label
+from factcheck.figures.labels import aged, in_the_currency, of_every, with_head, with_label
 from factcheck.figures.lists import Item, items_of
 from factcheck.records import Direction, Figure, Kind, Period, Role
 from factcheck.verdicts.clauses import clause_of, core_end, find_clauses, lead, names_of, outside, undated
 from factcheck.verdicts.names import Name, find_names
-from factcheck.verdicts.quantified import counted, quantifier
+from factcheck.verdicts.quantified import bound_denied, counted, quantifier
 from factcheck.verdicts.timing import (
     at_its_end,
     base_of,
@@ -51,8 +51,8 @@ class Setting:
     ``turned`` holds the levels before and after that the text itself states, where they move against its verb.
     ``several`` tells that the text states other quantities too.
     ``beside`` is the quantity before a date or a duration that may say since when it is the highest or the lowest.
-    ``quantifier`` is what the words around a count make of it: all, none, all but so many, or the whole of which a part
-    is told.
+    ``quantifier`` is what the words around a count make of it: all, none, most, all but so many, or the whole of which a
+    part is told. ``denied`` tells that the figure's bound is the one that a denial leaves: "never more than 300".
     ``named`` tells that ``names`` stand in the figure's own clause.
     ``item`` is the figure's own place in a list of values under one head, ``label`` the concepts of its words there.
     """
@@ -67,6 +67,7 @@ class Setting:
     all_words: frozenset[str]
     period: Period | None
     negated: bool
+    denied: bool = False
     none: bool = False
     time: str | None = None
     trend: Direction | None = None
@@ -143,14 +144,19 @@ def describe(
         labelled = aged(
             text, with_label(text, with_head(head, text[start : figure.start], without_place(text, figure)))
         )
+        labelled = in_the_currency(text, of_every(text, labelled), figures)
         rate = _is_rate(labelled, f"{figure.of or ''} {clause} {head}")
         moved = rate or any(since(text, figure, a) for a in dates if a.start in bases)
         times = [a for a in dates if a.period != base and (a.start not in bases or _holds_then(figure, a, moved=moved))]
         times = [a for a in times if owned.get(a.start, figure) is figure]
         said_of_all = quantifier(text, figure, following)
+        negated = said_of_all != "none" and is_negated(_RELATIVE.sub(" ", _when(clause, figure.start - start)))
+        turned = bound_denied(text[start : figure.end], replace(labelled, start=figure.start - start)) if negated else None
+        turned = None if turned is None else replace(turned, start=figure.start)
         settings.append(
             Setting(
-                figure=counted(labelled, said_of_all, following),
+                figure=turned or counted(labelled, said_of_all, following),
+                denied=turned is not None,
                 quantifier=said_of_all,
                 text=text,
                 clause=clause,
@@ -172,7 +178,7 @@ def describe(
                 ),
                 base=base,
                 years=years_taken(text, figures, start, end),
-                negated=said_of_all != "none" and is_negated(_RELATIVE.sub(" ", _when(clause, figure.start - start))),
+                negated=negated and turned is None,
                 none=says_none(clause),
                 time=now_or_then(clause, figure, max(0, figure.start - start), _between(figure, figures, start, end)),
                 trend=trend_of(figure, figures),

@@ -7,9 +7,10 @@ lines up and nothing better aligned agrees.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck.records import Kind
+from factcheck.records import Kind, Role
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import COMPLEMENT, Match, agrees, chance, differs
 from factcheck.verdicts.otherwise import (
@@ -200,6 +201,8 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
         return False
     if said_otherwise(claim, match) or outdone(claim, match) or left_open(claim, match.setting):
         return False
+    if _of_another_order(match):
+        return False
     if together(claim.text) != together(match.setting.text) or is_total(claim, match.setting):
         return False  # a part does not deny a total, nor a total a part
     if _only_by_slots(match, matches):
@@ -212,7 +215,7 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     unlike = match.told is not None and told < LIKE
     if unlike or features["names_missing"] or features["contrasted"] or match.alignment.thin:
         return False
-    turned = match.comparison.reason == "direction-differs" and told < TURNED
+    turned = match.comparison.reason == "direction-differs" and told < TURNED and not _turned_round(claim, match, matches)
     if loose and (told < SURELY_SAME or turned):
         return False  # that the model denies it may be for the words that differ
     if any(m.comparison.reason in NEAR and m.alignment.gate is None and m.sameness >= DOUBTFUL for m in matches):
@@ -232,19 +235,47 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     return not any((agrees(m) and m.sameness >= rival) or m.sameness > match.sameness + 0.1 for m in beside)
 
 
+def _turned_round(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool:
+    """Whether the evidence has the claim's level after as the one before: "from 5 to 2 billion", "from 2 to 5"."""
+    change = claim.figure.change
+    if change is None or change.role is not Role.AFTER:
+        return False
+    roles = [m.setting.figure.change for m in matches if m.reading is match.reading and agrees(m)]
+    return any(role is not None and role.role is Role.BEFORE for role in roles)
+
+
+ANOTHER_ORDER = 1_000
+
+
+def _of_another_order(match: Match) -> bool:
+    """Whether the two values are too unlike to be of one thing, but for a slip of the scale: 8.7 million, and 250."""
+    seen = match.comparison.figures[0].value if match.comparison.figures else None
+    if not seen or not match.claimed or match.comparison.reason != "value-differs":
+        return False
+    return not Fraction(1, ANOTHER_ORDER) <= abs(Fraction(seen) / Fraction(match.claimed)) <= ANOTHER_ORDER
+
+
 DISPUTED, DISPUTED_TOLD = 0.75, 0.7
 """Sameness, and the model's entailment, from which on another value elsewhere makes an agreement doubtful."""
+DISPUTED_WORDS = 0.75
+"""How much of the claim's clause a source must say for its other value to make an agreement doubtful by words alone."""
 
 
-def may_dispute(claim: Setting, match: Match) -> bool:
-    """Whether another value elsewhere is of the very same thing as far as the model can tell; it need not deny."""
+def may_dispute(claim: Setting, match: Match, supporting: Sequence[Match]) -> bool:
+    """Whether another value elsewhere is of the very same thing, as far as the model or its own words can tell; it need
+    not deny. What speaks against it must not be true of what supports the claim ("the greatest depth" in both).
+    """
     alignment = match.alignment
     if alignment.gate is not None or alignment.period not in SURE_PERIODS:
         return False
     if match.reading.passage.observation is not None or outdone(claim, match) or left_open(claim, match.setting):
         return False
-    if of_another_item(claim, match) or said_otherwise(claim, match) or alignment.features["contrasted"]:
+    if of_another_item(claim, match) or alignment.features["contrasted"]:
         return False
+    if said_otherwise(claim, match) and not any(said_otherwise(claim, other) for other in supporting):
+        return False
+    if alignment.features["clause_covered"] >= DISPUTED_WORDS and alignment.sameness(None) >= DISPUTED:
+        return True
     return (match.told or 0.0) >= DISPUTED_TOLD and match.sameness >= DISPUTED
 
 

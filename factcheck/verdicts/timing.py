@@ -59,7 +59,7 @@ def gap_of(text: str, figure: Figure) -> Direction | None:
 
 
 _THEN = re.compile(
-    r"\b(?:used to|had been|formerly|previous(?:ly)?|before|until then|once|old|predecessor|earlier"
+    r"\b(?:used to|had been|formerly|previous(?:ly)?|before|until (?:then|now|recently)|hitherto|once|old|predecessor|earlier"
     r"|at the (?:start|beginning))\b|\binstead of\s+(?:the\s+)?$|\bafter\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -68,9 +68,14 @@ _THEN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\b(?:now|and then|today|currently|current|afterwards|since then|latest|later|new|these days|present|at the end"
+    r"\b(?:now|and then|today|currently|current|afterwards|since then|latest|later|new|these days|present|(?:at|by) (?:the|its|their) end"
     r"|after it|under review)\b",
     re.IGNORECASE,
+)
+
+
+_AT_A_SIDE = re.compile(
+    r"^\S+(?:\s\S+)?\s+(?:at|by) (?:the|its|their) (?:(?P<end>end|close)|start|beginning|outset)\b", re.IGNORECASE
 )
 
 
@@ -84,7 +89,12 @@ def now_or_then(clause: str, figure: Figure, at: int, between: tuple[int, int]) 
         return "then"
     low, high = between
     lead, rest = clause[low:at], clause[at:high]
+    side = _AT_A_SIDE.search(rest)  # "from 50% at the start of the year to 40% at its end"
+    if side is not None:
+        return "now" if side["end"] else "then"
     now, then = _NOW.search(lead), _THEN.search(lead)
+    if now and then and now.start() >= then.start() and now.end() <= then.end():
+        now = None  # "until now"
     if now and then:
         return "now" if now.start() < then.start() and now.group().lower() != "new" else "then"
     if now or then:

@@ -92,6 +92,15 @@ def test_made_pairs_are_measured_by_transformation() -> None:
     assert 0.5 < result.same_quantity_auc < 1
 
 
+def test_made_pairs_that_are_only_known_not_to_be_entailed_ask_for_no_more() -> None:
+    examples = [
+        Example("Malta has 519,562 people.", "Malta has 600,000 people.", Relation.NOT_ENTAILMENT, "value_changed"),
+        Example("Malta has 519,562 people.", "Some 520,000 live in Malta.", Relation.ENTAILMENT, "restated"),
+    ]
+    result = evaluate_made(Knowing(examples), examples)
+    assert result.written_accuracy == result.written_balanced_accuracy == 1
+
+
 def test_transformations_left_out_are_measured_against_pairs_of_the_other_kind() -> None:
     only = {"other_period", "subgroup"}
     examples = made_examples(60, only=only)

@@ -111,7 +111,7 @@ def evaluate_made(scorer: Scorer, examples: Sequence[Example], only: Collection[
     shares = {view: sum(found) / len(found) if found else 0.0 for view, found in hits.items()}
     written = measure(
         [
-            Outcome(example.label, predict(score), 1.0)
+            Outcome(example.label, _predicted(example, score), 1.0)
             for name, rows in rules.items()
             if name.endswith("(written)")
             for example, score in rows
@@ -128,6 +128,14 @@ def evaluate_made(scorer: Scorer, examples: Sequence[Example], only: Collection[
         only=tuple(sorted(only or ())),
         by_rule={name: _rule(rows, same, other) for name, rows in sorted(rules.items())},
     )
+
+
+def _predicted(example: Example, score: Score) -> Relation:
+    """The predicted relation, in the classes of the pair's set: of two-class sets, entailed or not."""
+    predicted = predict(score)
+    if example.label is Relation.NOT_ENTAILMENT and predicted is not Relation.ENTAILMENT:
+        return Relation.NOT_ENTAILMENT
+    return predicted
 
 
 def _rule(
@@ -150,10 +158,9 @@ def _rule(
 def _is_right(row: tuple[Example, Score]) -> bool:
     """Masked and marked: entailment or not. As written: the label, where the pair tells which of the three it is."""
     example, score = row
-    predicted = predict(score)
-    if example.view is not View.WRITTEN or example.label is Relation.NOT_ENTAILMENT:
-        return (predicted is Relation.ENTAILMENT) == (example.label is Relation.ENTAILMENT)
-    return predicted is example.label
+    if example.view is not View.WRITTEN:
+        return (predict(score) is Relation.ENTAILMENT) == (example.label is Relation.ENTAILMENT)
+    return _predicted(example, score) is example.label
 
 
 def _some(examples: Sequence[Example], number: int) -> list[Example]:

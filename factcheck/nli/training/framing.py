@@ -46,6 +46,11 @@ _PASSIVE = re.compile(
     rf"{_OPENS}(?P<noun>(?:[a-z-]+\s+){{1,4}}?)(?:were|was|have been|had been|has been)\s+"
     rf"(?P<verb>[a-z]+ed|{_SAME_FORMS})\b(?P<rest>(?!\s+by\b).*)$"
 )
+_SUBJECT = re.compile(
+    rf"^{_LEAD}(?P<noun>(?:The|the|A|a|An|an|Its|its|Their|their)\s+[\w'’ -]{{3,60}}?)\s+(?:was|were|has been|have been)\s+"
+    rf"(?P<verb>(?!based|located|situated|supposed|expected|estimated|aged|named|called|used)(?:[a-z]+ed|{_SAME_FORMS}))"
+    rf"\b(?P<rest>(?!.*\bby\b).*\b{MASK}\b.*)$"
+)
 _DID = re.compile(
     rf"{_OPENS}(?P<noun>[a-z]+s|people|men|women|children)\s+"
     r"(?P<verb>were|was|are|have|had|died|fell|took|left|came|went|won|[a-z]{3,}ed)\b(?P<rest>.*)$"
@@ -148,14 +153,19 @@ def _told(text: str, rng: random.Random) -> str:
 def _acted(text: str, rng: random.Random) -> str | None:
     """A sentence that names nobody, with somebody who did it or counted it; None for any other.
 
-    "X tonnes were burned in 2021" becomes "Workers burned X tonnes in 2021", "X people died" "Officials counted X
-    people who died".
+    "X tonnes were burned in 2021" becomes "Workers burned X tonnes in 2021", "The mill was sold for $X" "The city sold
+    the mill for $X", "X people died" "Officials counted X people who died".
     """
     match = _PASSIVE.match(text.strip())
     if match is not None:
         agent = rng.choice(_AGENTS)
         start = f"{match['lead']}{agent[0].lower()}{agent[1:]}" if match["lead"] else agent
         return f"{start} {match['verb']} {MASK} {match['noun'].strip()}{match['rest']}"
+    match = _SUBJECT.match(text.strip())
+    if match is not None:
+        agent = rng.choice(_AGENTS)
+        start = f"{match['lead']}{agent[0].lower()}{agent[1:]}" if match["lead"] else agent
+        return f"{start} {match['verb']} {match['noun'][0].lower()}{match['noun'][1:]}{match['rest']}"
     match = _DID.match(text.strip())
     if match is None:
         return None

@@ -71,11 +71,23 @@ WEIGHTS = {
     "groups-long3": 3.0,
     "groups-dates4": 3.0,
     "groups-twins": 4.0,
+    "groups-notions": 4.0,
+    "groups-notions2": 4.0,
+    "groups-agents": 4.0,
+    "groups-attributes": 4.0,
+    "groups-paraphrase5": 4.0,
+    "groups-status2": 4.0,
+    "groups-long4": 3.0,
+    "groups-sources": 4.0,
     "judged-fields": 18.0,
     "judged-science": 14.4,
     "judged-world": 14.4,
     "judged-numbers": 14.4,
     "judged-news": 18.0,
+    "judged-quant": 18.0,
+    "judged-claims": 18.0,
+    "compound": 30.0,
+    "padded": 25.0,
     "exchanged": 3.0,
     "repeated": 20.0,
     "derived": 6.0,
@@ -93,7 +105,16 @@ WEIGHTS = {
     "marked_worded": 16.0,
 }
 _UNLISTED = 1.0
-LATEST = ("groups-denials5", "groups-paraphrase4", "groups-long3", "groups-dates4", "groups-twins")
+LATEST = (
+    "groups-notions",
+    "groups-notions2",
+    "groups-agents",
+    "groups-attributes",
+    "groups-paraphrase5",
+    "groups-status2",
+    "groups-long4",
+    "groups-sources",
+)
 """Groups that were written last: the model has seen them least, and they have marked pools of their own."""
 
 
