@@ -91,7 +91,7 @@ def _compare_values(claimed: Figure, evidence: Figure, shared: _Shared) -> Compa
     if seen.inside(accept) or (single and evidence.bound.value in {"equal", "about"} and accept.holds(shared.centre)):
         reason = "conversion" if shared.converted else _agreement(claimed)
         return Comparison(Outcome.AGREES, reason, _agreeing(claimed, evidence, shared, accept, converted), (evidence,))
-    if shared.converted and seen.meets(accept) and single:
+    if shared.converted and seen.meets(accept) and single and evidence.bound in {Bound.EQUAL, Bound.ABOUT}:
         return Comparison(
             Outcome.AGREES, "conversion", _agreeing(claimed, evidence, shared, accept, converted), (evidence,)
         )

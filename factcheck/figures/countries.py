@@ -232,6 +232,32 @@ OFFICIAL: dict[str, str] = {
 }
 """Forms that statistics offices use, which hold commas and brackets, to the canonical name."""
 
+_CODES = """
+AFG Afghanistan, AGO Angola, ALB Albania, ARE United Arab Emirates, ARG Argentina, ARM Armenia, AUS Australia, AUT
+Austria, AZE Azerbaijan, BEL Belgium, BGD Bangladesh, BGR Bulgaria, BIH Bosnia and Herzegovina, BLR Belarus, BOL
+Bolivia, BRA Brazil, CAN Canada, CHE Switzerland, CHL Chile, CHN China, CIV Ivory Coast, CMR Cameroon, COD Democratic
+Republic of the Congo, COL Colombia, CRI Costa Rica, CUB Cuba, CYP Cyprus, CZE Czech Republic, DEU Germany, DNK
+Denmark, DOM Dominican Republic, DZA Algeria, ECU Ecuador, EGY Egypt, ERI Eritrea, ESP Spain, EST Estonia, ETH
+Ethiopia, FIN Finland, FRA France, GBR United Kingdom, GEO Georgia, GHA Ghana, GRC Greece, GTM Guatemala, HND
+Honduras, HRV Croatia, HTI Haiti, HUN Hungary, IDN Indonesia, IND India, IRL Ireland, IRN Iran, IRQ Iraq, ISL Iceland,
+ISR Israel, ITA Italy, JAM Jamaica, JOR Jordan, JPN Japan, KAZ Kazakhstan, KEN Kenya, KHM Cambodia, KOR South Korea,
+KWT Kuwait, LBN Lebanon, LBY Libya, LKA Sri Lanka, LTU Lithuania, LVA Latvia, MAR Morocco, MDA Moldova, MEX Mexico,
+MKD North Macedonia, MLI Mali, MMR Myanmar, MNG Mongolia, MOZ Mozambique, MYS Malaysia, NER Niger, NGA Nigeria, NIC
+Nicaragua, NLD Netherlands, NOR Norway, NPL Nepal, NZL New Zealand, PAK Pakistan, PAN Panama, PER Peru, PHL
+Philippines, POL Poland, PRK North Korea, PRT Portugal, PRY Paraguay, QAT Qatar, ROU Romania, RUS Russia, RWA Rwanda,
+SAU Saudi Arabia, SDN Sudan, SEN Senegal, SGP Singapore, SLV El Salvador, SOM Somalia, SRB Serbia, SSD South Sudan,
+SVK Slovakia, SVN Slovenia, SWE Sweden, SWZ Eswatini, SYR Syria, THA Thailand, TUN Tunisia, TUR Turkey, TWN Taiwan,
+TZA Tanzania, UGA Uganda, UKR Ukraine, URY Uruguay, USA United States, UZB Uzbekistan, VEN Venezuela, VNM Vietnam, YEM
+Yemen, ZAF South Africa, ZMB Zambia, ZWE Zimbabwe
+"""
+
+CODES: dict[str, str] = {
+    row[:3]: row[4:] for row in " ".join(_CODES.split()).split(", ")
+}
+"""Codes (ISO 3166-1 alpha-3) by which data portals name countries, to the canonical name."""
+CODE_ALONE = re.compile(r"(?:(?<=[.:;,|(]\s)|(?<=[|(;])|^)(?P<code>[A-Z]{3})(?=\s*[:;,.|)]|\s+(?:19|20)\d\d\b)")
+"""Three capitals that stand where a portal writes a code: "Country: ESP. Year: 2019"."""
+
 _KNOWN = COUNTRIES | OFFICIAL
 _FORMS = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in sorted(_KNOWN, key=len, reverse=True)))
 

@@ -288,7 +288,7 @@ def _changing(tokens: Sequence[Token], i: int) -> bool:
     if hedge is not None:
         start = hedge[1]
     apart = tokens[i].low == "from" and tokens[start - 1].text == ","  # "widened in 2014, from 2 to 5"
-    start, reach = (start - 1, 9) if apart else (start, 6)
+    start, reach = (start - 1, 9) if apart else (start, 9 if tokens[i].low == "from" else 6)
     for n in range(1, reach):
         token = tokens[start - n]
         if token.kind == "break" or token.text in {",", ";", "(", ":"} or start - n <= 0:

@@ -111,6 +111,8 @@ def _role_gate(claim: Setting, other: Setting) -> str | None:
         return "other-measure"  # that there were 40 is not denied by what none of them did
     if (claim.gap is None) != (other.gap is None):
         return "other-measure"
+    if claim.time == "now" and other.time == "then":
+        return "other-period"  # "can now take 18,000", "until now it was 6,000"
     if Kind.MULTIPLE in {claimed.kind, evidence.kind}:
         return None
     if is_amount(claimed) != is_amount(evidence) and not (claim.rate or other.rate):

@@ -91,9 +91,8 @@ def _in_terms_of(claim: Setting, levels: Sequence[Level]) -> Figure:
     figure = claim.figure
     if claim.gap is not None:
         figure = replace(figure, change=Change(claim.gap, Role.AMOUNT))
-    polled = any(
-        level.setting.figure.kind is Kind.PERCENT and (claim.gap is None or _POLLED.search(f"{claim.text} {level.setting.text}"))
-        for level in levels
+    polled = (claim.gap is None or _POLLED.search(claim.text)) and any(
+        level.setting.figure.kind is Kind.PERCENT and level.setting.figure.change is None for level in levels
     )
     if polled and figure.kind is Kind.NUMBER and _POINTS.match(figure.of or ""):
         figure = replace(figure, kind=Kind.POINTS, unit="percentage point")
@@ -108,7 +107,7 @@ def _in_terms_of(claim: Setting, levels: Sequence[Level]) -> Figure:
 
 _OF_TIME = {"per hour", "per day", "per week", "per month"}
 _POLLED = re.compile(
-    r"\b(?:polls?|polled|survey|votes?|voters?|election|approv\w+|candidates?|party|referendum)\b", re.IGNORECASE
+    r"\b(?:rates?|shares?|proportion|percentage|literacy|unemployment|inflation|polls?|polled|survey|votes?|voters?|election|approv\w+|candidates?|party|referendum)\b", re.IGNORECASE
 )
 
 
@@ -311,7 +310,7 @@ def _sides(claim: Setting, after: Level, before: Level) -> float:
     outdone = _OUTDOES.search(claim.text[: claim.figure.start])
     if outdone is not None:
         ahead, behind = concepts(claim.text[: outdone.start()]), concepts(outdone["other"])
-        first, second = after.setting.measure, before.setting.measure
+        first, second = (level.setting.label or level.setting.measure for level in (after, before))
         if (ahead - behind) & (first - second) and (behind - ahead) & (second - first):
             return 1.0
     late, early = after.setting.period, before.setting.period
@@ -356,9 +355,14 @@ def _same(one: Period, other: Period | None) -> bool:
     return other is not None and (one.start, one.end) == (other.start, other.end)
 
 
+_TO_COME = re.compile(r"\b(?:will|is to|are to|going to)\b", re.IGNORECASE)
+
+
 def _by_words(after: Level, before: Level) -> float:
     """A passage without dates that tells of then and now, or puts a dated level beside what is so today."""
     late, early = after.setting, before.setting
+    if _TO_COME.search(early.clause) and not _TO_COME.search(late.clause):
+        return 0.0  # "now pay 2.50, and will have to pay 2.80"
     if late.time == "now" and early.time != "now":
         return 0.9 if early.time == "then" or early.period is not None or after.reading is before.reading else 0.0
     return 0.9 if early.time == "then" and late.time is None and after.reading is before.reading else 0.0

@@ -9,13 +9,15 @@ from datetime import date, timedelta
 
 from factcheck.figures import find_figures
 from factcheck.figures.derive import elapsed
-from factcheck.records import Comparison, Kind, Period
+from factcheck.records import Comparison, Kind, Outcome, Period
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.names import same_name
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concepts
 
 LEAST_COVER = 0.4
+NEAR = 25
+"""Characters before a date in which "born" tells whose it is."""
 BIRTH = 0.9
 """Sureness of an age from dates of birth and death."""
 ALONE = 0.6
@@ -39,12 +41,12 @@ _BORN = re.compile(r"\b(?:born|birth|birthday)\b", re.IGNORECASE)
 _BEGAN = re.compile(
     r"\b(?:began|begun|begin|started|start|opened|launched|launch|founded|took office|took over|since|from|entered|came"
     r"|broke out|left|set out|set sail|elected|appointed|put up|built|erected|lifted off|took off|departed|crowned"
-    r"|acceded|joined|married|signed)\b",
+    r"|acceded|joined|married|signed|became|sworn in|took up|moved in|walked out|came to power|went on strike)\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
     r"\b(?:ended|end|finished|until|till|closed|lifted|to|completed|stopped|returned|resigned|fell|splashed down|landed"
-    r"|arrived|demolished|torn down|abdicated|died|divorced|retired|stepped down|left office|reopened)\b",
+    r"|arrived|demolished|torn down|abdicated|died|divorced|retired|stepped down|left office|reopened|went back|came back|quit|dissolved)\b",
     re.IGNORECASE,
 )
 _LASTED = re.compile(
@@ -84,8 +86,9 @@ def lapses(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
             begun = _BEGAN.search(dates[0].clause) or _BEGAN.search(dates[0].text[: dates[0].figure.start])
             ended = _ENDED.search(dates[1].clause) or _ENDED.search(dates[1].text[dates[0].figure.end :])
             sure = cover if begun and ended else min(cover, ALONE)
-            if sure == cover or _FOR.search(before):
-                yield from _lasting(claim, dates[0].figure.period, dates[1].figure.period, reading, sure)
+            for found in _lasting(claim, dates[0].figure.period, dates[1].figure.period, reading, sure):
+                if sure == cover or _FOR.search(before) or found.comparison.outcome is Outcome.AGREES:
+                    yield found
         elif len(dates) == 1 and today is not None and still and _BEGAN.search(dates[0].clause):
             yield from _lasting(claim, dates[0].figure.period, today, reading, cover)
     if figure.kind is Kind.DURATION and lasted and not still and len(ends) == 2 and ends[0][1] is not ends[1][1]:
@@ -135,6 +138,13 @@ def _ages(
 ) -> Iterator[Derivation]:
     """An age at death from a life's two dates, or today's from the birth."""
     births = [setting for setting in dates if _BORN.search(setting.clause)]
+    if len(births) > 1:
+        births = [each for each in dates if _BORN.search(each.text[max(0, each.figure.start - NEAR) : each.figure.start])]
+    if _AT_AN_EVENT.search(claim.text[: claim.figure.start]) and not _DIED.search(claim.text):
+        events = [setting for setting in dates if setting not in births]
+        if len(births) == len(events) == 1:
+            yield from _lasting(claim, births[0].figure.period, events[0].figure.period, reading, BIRTH)
+        return  # not what the age is today
     if _DIED.search(claim.text):
         if len(dates) == 2:
             yield from _lasting(claim, dates[0].figure.period, dates[1].figure.period, reading, BIRTH)
@@ -144,13 +154,19 @@ def _ages(
         yield from _lasting(claim, births[0].figure.period, today, reading, BIRTH)
 
 
+_AT_AN_EVENT = re.compile(r"\b(?:at|by)\s+(?:the\s+)?$|\bwhen\s+(?:he|she)\s+was\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+
+
 def _ends(setting: Setting) -> tuple[Period, Period] | None:
     """The first and the last day of a stretch that was written as one ("7 November 1867 – 4 July 1934")."""
     period = setting.figure.period
     if period is None or period.grain != "span":
         return None
     day = timedelta(days=1)
-    if period.start.day == 1 and period.end.day == 1:  # months or years: their length is not known to the day
+    if (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 1, 1):
+        first, last = period.start.year, period.end.year
+        return Period(period.start, date(first + 1, 1, 1), "year"), Period(date(last - 1, 1, 1), period.end, "year")
+    if period.start.day == 1 and period.end.day == 1:  # months: their length is not known to the day
         return None
     return Period(period.start, period.start + day, "day"), Period(period.end - day, period.end, "day")
 
@@ -177,6 +193,7 @@ def _named_in(claim: Setting, reading: Reading) -> float:
         return (
             1.0
             if any(same_name(mine.key, theirs.key) for mine in claim.names for theirs in reading.bare.all_names)
+            or any(re.search(rf"\b{re.escape(mine.key.split()[-1])}\b", reading.passage.text) for mine in claim.names)
             else 0.0
         )
     if claim.figure.kind is Kind.AGE:

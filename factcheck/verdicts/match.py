@@ -171,10 +171,19 @@ COMPLEMENT = "complement"
 _BARE_CENTS = re.compile(r"\bcents?\b|¢", re.IGNORECASE)
 
 
+_DOLLARS = frozenset("USD AUD CAD NZD SGD HKD TWD JMD TTD BBD BSD NAD FJD".split())
+_PLAIN_DOLLARS = re.compile(r"(?<![A-Za-z])\$|(?<!US )(?<!U\.S\. )(?<!American )\bdollars?\b")
+
+
 def _in_cents_of(claimed: Figure, other: Figure) -> tuple[Figure, Figure]:
-    """Both figures, bare cents of one taken for those of the other's currency."""
+    """Both figures, bare cents of one taken for those of the other's currency, and plain dollars for its dollars."""
     if claimed.kind is not Kind.MONEY or other.kind is not Kind.MONEY or claimed.unit == other.unit:
         return claimed, other
+    if {claimed.unit, other.unit} <= _DOLLARS:
+        if claimed.unit == "USD" and _PLAIN_DOLLARS.search(claimed.text):
+            return replace(claimed, unit=other.unit), other
+        if other.unit == "USD" and _PLAIN_DOLLARS.search(other.text):
+            return claimed, replace(other, unit=claimed.unit)
     if claimed.unit == "USD" and _BARE_CENTS.search(claimed.text) and other.unit in CENTED:
         return replace(claimed, unit=other.unit), other
     if other.unit == "USD" and _BARE_CENTS.search(other.text) and claimed.unit in CENTED:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.figures.countries import COUNTRIES, OFFICIAL
+from factcheck.figures.countries import CODE_ALONE, CODES, COUNTRIES, OFFICIAL
 
 _CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]*[A-ZÀ-ÖØ-Þ][\w&-]*(?:['’](?!s\b)\w+)?")
 _LINKS = frozenset({"of", "de", "la", "del", "da", "di", "du", "von", "van", "the", "and", "für", "al"})
@@ -75,6 +75,11 @@ def find_names(text: str) -> tuple[Name, ...]:
     found.extend(_small(text, found))
     official = [
         Name(OFFICIAL[match.group()], match.start(), match.end(), country=True) for match in _OFFICIAL.finditer(text)
+    ]
+    official += [
+        Name(CODES[match["code"]], match.start("code"), match.end("code"), country=True)
+        for match in CODE_ALONE.finditer(text)
+        if match["code"] in CODES
     ]
     if official:
         apart = [name for name in found if not any(o.start < name.end and name.start < o.end for o in official)]

@@ -18,6 +18,7 @@ from factcheck.verdicts.lapses import ALONE, Derivation
 from factcheck.verdicts.levels import LEAST_COVER, Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.means import is_average
+from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.setting import Setting
 
 MOST_PARTS = 8
@@ -49,6 +50,9 @@ def shares(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, f
         told = max(cover, masked.get(reading.passage.id, 0.0))
         if told < LEAST_COVER or all(align(claim, setting).gate == "other-entity" for setting in counts):
             continue
+        if len(counts) == 2 and _two_groups(*counts):
+            yield from _share_of_both(claim, counts, reading, told)
+            continue
         for part, whole in permutations(counts, 2):
             comparison = share(figure, part.figure, whole.figure)
             if comparison is None:
@@ -57,6 +61,28 @@ def shares(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, f
                 yield Derivation(comparison, (reading,), told)
             elif len(counts) == 2 and cover >= LEAST_COVER:
                 yield Derivation(comparison, (reading,), cover)
+
+
+def _two_groups(one: Setting, other: Setting) -> bool:
+    """Whether two counts are of two parts of one whole: "3,000 men and 2,000 women"."""
+    mine, theirs = (parts_of(each.figure.of or each.clause) for each in (one, other))
+    return bool(mine) and bool(theirs) and mine != theirs
+
+
+def _share_of_both(claim: Setting, counts: Sequence[Setting], reading: Reading, told: float) -> Iterator[Derivation]:
+    """The share of the part that the claim speaks of in both together."""
+    own = [each for each in counts if parts_of(each.figure.of or each.clause) == parts_of(claim.clause)]
+    values = [each.figure.value for each in counts]
+    if len(own) != 1 or None in values:
+        return
+    whole = replace(
+        counts[0].figure,
+        value=sum(value for value in values if value is not None),
+        text=f"{counts[0].figure.text} + {counts[1].figure.text}",
+    )
+    comparison = share(claim.figure, own[0].figure, whole)
+    if comparison is not None:
+        yield Derivation(replace(comparison, figures=tuple(each.figure for each in counts)), (reading,), told)
 
 
 _COUNTS = {2: "two|both|pair", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
@@ -168,7 +194,7 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
         return
     if figure.bound not in {Bound.EQUAL, Bound.ABOUT} or is_average(claim):
         return
-    spoken = bool(_TOGETHER.search(claim.text))
+    spoken = bool(_TOGETHER.search(claim.text) or _TWO_TIMES.search(claim.text))
     levels = [
         level
         for level in find_levels(claim, readings, {}, least=0.0 if spoken else LEAST_COVER, narrow=False)
@@ -194,14 +220,20 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
         if covered < SPOKEN and not (agreed and telling):
             continue
         listed = len(parts) >= 3 and agreed
-        meant = _fits_count(claim, len(parts)) or _all_named(claim, ordered)
+        meant = _fits_count(claim, len(parts)) or _all_named(claim, ordered) or _medals(claim, ordered)
         if not agreed and (len(parts) < _stated(claim, readings) or not meant):
             continue  # parts are missing, or other figures stand beside them
         if not agreed and (covered < COVERED or _counts_few(figure)):
             continue
-        if spoken or listed:
+        if spoken or listed or _medals(claim, ordered):
             inputs = tuple(dict.fromkeys(level.reading for level in ordered))
             yield Derivation(comparison, inputs, max(ALONE, covered))
+
+
+_TWO_TIMES = re.compile(
+    r"\b(?:over|across|in) (?:the )?(?:19|20)\d\d(?:[-–/]\d\d)? and (?:the )?(?:19|20)\d\d(?:[-–/]\d\d)?\b", re.IGNORECASE
+)
+"""What asks for the sum of two times: "51 goals over the 2011-12 and 2012-13 seasons"."""
 
 
 def _stated(claim: Setting, readings: tuple[Reading, ...]) -> int:
@@ -255,6 +287,8 @@ def _counts_the_parts(claim: Setting, part: Setting) -> bool:
     figure, noun = part.figure, (part.figure.of or "").split()
     small = figure.kind is Kind.NUMBER and figure.value is not None and figure.value <= MOST_PARTS
     follows = bool(noun) and part.text[figure.end :].lstrip().startswith(noun[0])
+    if noun and _OF_GOLD.match(noun[0]):
+        return False
     return small and follows and same_head(head_of(claim.figure), head_of(figure)) == 0
 
 
@@ -266,6 +300,15 @@ def _all_meant(claim: Setting, parts: Sequence[Level]) -> bool:
     own = [each - frozenset.intersection(*words) - claim.measure for each in words]
     told = [bool(each & (claim.all_words - claim.measure)) for each in own if each]
     return not told or all(told) or not any(told)
+
+
+_OF_GOLD = re.compile(r"\b(?:gold|silver|bronze)\b", re.IGNORECASE)
+
+
+def _medals(claim: Setting, parts: Sequence[Level]) -> bool:
+    """Whether gold, silver and bronze medals of one list are all the medals that a claim speaks of."""
+    told = {metal.lower() for level in parts for metal in _OF_GOLD.findall(level.setting.text)}
+    return len(parts) == len(told) == 3 and "medal" in claim.measure and not _OF_GOLD.search(claim.text)
 
 
 def _all_named(claim: Setting, parts: Sequence[Level]) -> bool:

@@ -14,6 +14,9 @@ from factcheck.records import Bound, Figure, Kind
 
 _WHOSE = r"(?:(?:the|its|their|his|her|our|those|these|[A-Z]?\w+['’]s)\s+)?(?:(?:\w+\s+){0,2}?\w+['’]s\s+)?"
 _NONE = re.compile(rf"\b(?:[Nn]one|[Nn]ot (?:a single )?one|[Nn]ot any)(?P<of>\s+of)\s+{_WHOSE}$")
+_NOT_ANY = re.compile(
+    rf"\s*\b(?P<not>not|never)\b(?P<mid>[^.;,]{{1,50}}?)\b(?:any|a single one)(?P<of>\s+of)\s+{_WHOSE}$", re.IGNORECASE
+)
 _ALL = re.compile(rf"\b(?:[Aa]ll|[Ee]very one|[Ee]ach)\s+(?:of\s+)?{_WHOSE}$")
 _NUMERAL = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
@@ -44,7 +47,7 @@ def quantifier(text: str, figure: Figure, whole: Figure | None = None) -> str | 
     if figure.kind is not Kind.NUMBER:
         return None
     before = text[max(0, figure.start - 60) : figure.start]
-    if _NONE.search(before):
+    if _NONE.search(before) or _NOT_ANY.search(before):
         return "none"
     counts = whole is not None and whole.kind is Kind.NUMBER and text[whole.end : whole.end + 1] not in {"-", "–"}
     if whole is not None and counts and _BUT.search(before) and _OF_WHOLE.fullmatch(text[figure.end : whole.start]):
@@ -75,6 +78,9 @@ def mark_count(text: str, start: int, length: int = 0) -> str | None:
     but = _BUT.search(text[:start])
     if but is not None and length and _OF_SOME.match(text, start + length):
         return text[: but.start()] + MASK + text[start + length :]
+    denied = _NOT_ANY.search(text[:start])
+    if denied is not None:
+        return text[: denied.start()] + denied["mid"] + MASK + text[denied.start("of") :]
     match = _NONE.search(text[:start]) or _MOST.search(text[:start])
     return None if match is None else text[: match.start()] + MASK + text[match.start("of") :]
 

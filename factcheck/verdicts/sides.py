@@ -31,6 +31,7 @@ from factcheck.verdicts.otherwise import (
 from factcheck.verdicts.parts import together
 from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.words import is_negated
 
 SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.4, 0.65
 ASKED_LONG, ASKED_USUAL, ASKED_EASY = 0.25, 0.25, 0.5
@@ -306,6 +307,8 @@ def denied(claim: Setting, match: Match) -> bool:
     if claim.figure.kind is Kind.DATE or match.reading.passage.observation is not None:
         return False  # a cell denies by its value alone: those who "had no job" are the unemployed
     if claim.negated == match.setting.negated:
+        if claim.quantifier == "whole" or is_negated(claim.text) or is_negated(match.setting.text):
+            return False  # what the model takes for a denial may be of something else
         said = match.marked
         sure = said is not None and said.contradiction >= DENIES_SURELY
         return sure and match.alignment.features["clause_covered"] >= DENIED_WORDS and match.sameness >= DENIED_LEAST

@@ -23,7 +23,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _MARGIN = re.compile(
-    r"(?:\b(?:won|win|wins|ahead|beat|beats|led|leads|leading|trails?|trailed|outnumber(?:s|ed)?|outsold|outscored"
+    r"(?:\b(?:won|win|wins|decided|settled|carried|defeated|ahead|beat|beats|led|leads|leading|trails?|trailed|outnumber(?:s|ed)?|outsold|outscored"
     r"|outpolled|outweigh(?:s|ed)?|exceed(?:s|ed)?|surpass(?:es|ed)?)\b(?:\s+[^\s.;,]+){0,8}?\s+(?:by|to the tune of)"
     r"|\b(?:lead|margin|gap|difference|majority|advantage) of"
     rf"|\b(?:{_MORE}|{_LESS})\s+than\b(?:\s+[^\s.;,]+){{1,6}}?\s+by)\s+(?:an?\s+|just\s+|only\s+|some\s+)?$"
@@ -74,6 +74,9 @@ _NOW = re.compile(
 )
 
 
+_OPENED_AT = re.compile(
+    r"\b(?:(?P<began>began|started|opened|entered)|ended|finished|closed|left)\b[^.;,]{0,25}\b(?:at|with|on)\s*$", re.IGNORECASE
+)
 _AT_A_SIDE = re.compile(
     r"^\S+(?:\s\S+)?\s+(?:at|by) (?:the|its|their) (?:(?P<end>end|close)|start|beginning|outset)\b", re.IGNORECASE
 )
@@ -89,6 +92,9 @@ def now_or_then(clause: str, figure: Figure, at: int, between: tuple[int, int]) 
         return "then"
     low, high = between
     lead, rest = clause[low:at], clause[at:high]
+    opened = _OPENED_AT.search(lead)
+    if opened is not None:
+        return "then" if opened["began"] else "now"
     side = _AT_A_SIDE.search(rest)  # "from 50% at the start of the year to 40% at its end"
     if side is not None:
         return "now" if side["end"] else "then"
