@@ -39,7 +39,7 @@ BEFORE: Final[dict[Bound, tuple[str, ...]]] = {
         "well over", "well above", "far more than", "much more than", "north of", "beyond", "topped", "topping",
         "to top", "will top", "would top", "could top", "may top", "might top", "exceeded", "exceeds",
         "exceeding", "exceed", "surpassed", "surpasses", "surpassing", "surpass", "passed the", "longer than",
-        "older than", "better than", ">",
+        "older than", "better than", "faster than", "taller than", "heavier than", "deeper than", "hotter than", ">",
         "significantly more than", "considerably more than", "substantially more than", "a good deal more than",
         "comfortably more than",
         "way more than", "easily more than",
@@ -52,7 +52,7 @@ BEFORE: Final[dict[Bound, tuple[str, ...]]] = {
     Bound.LESS_THAN: (
         "less than", "fewer than", "under", "below", "lower than", "smaller than", "beneath", "south of",
         "well under", "well below", "far fewer than",
-        "far less than", "much less than", "shorter than", "younger than", "<", "short of",
+        "far less than", "much less than", "shorter than", "younger than", "slower than", "lighter than", "<", "short of",
     ),
     Bound.AT_MOST: (
         "at most", "no more than", "not more than", "a maximum of", "maximum", "not exceeding", "no greater than",

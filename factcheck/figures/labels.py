@@ -13,7 +13,7 @@ from factcheck.records import Bound, Figure, Kind
 _BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 _RATE = re.compile(r"((?:[a-z]+\s+){1,3}per\s+(?:[\d,]+\s+|hundred |thousand |million )?[a-z]+)\b")
 _IN = re.compile(r",\s+in\s+([a-z$€£% ]{1,30}),?\s*$|,\s+in\s+([a-z ]{1,20}),", re.IGNORECASE)
-_SAID = re.compile(r"(?:\b(?:was|were|is|are|stood at|came to|reached|equals?)\s+|[:=]\s*|\|\s*)$")
+_SAID = re.compile(r"(?:\b(?:was|were|is|are|stood at|came to|reached|equals?)\s+|[:=]\s*|\|\s*|\b(?:19|20)\d\d,?\s+)$")
 _LINE = re.compile(rf"{STOP.pattern}|\n")
 _ALONE = re.compile(r"\s*(?:[.;,|)]|$|(?:in|for)\s+(?:19|20)\d\d\b)")
 _OTHER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d")
@@ -45,6 +45,7 @@ def with_label(text: str, figure: Figure) -> Figure:
     return figure
 
 
+_PERCENT = re.compile(r"\bper ?cent\b|%", re.IGNORECASE)
 _LIVES = re.compile(r"\b(?:live[sd]?|living)\s+(?:on average\s+)?(?:to|until|past)\s+(?:be\s+|about\s+|around\s+)?$")
 
 
@@ -123,6 +124,9 @@ _AGE = re.compile(
     r"(?:\s+(?:is|was|are|were|of|at|to|from|as|be|being|stands at|stood at)|[:=])\s+$"
 )
 _AGE_ENDS = re.compile(r"\s*(?:$|[.,;)]|(?:in|by|for|and|or|to|from|on|at|than|with|years?)\b)")
+_DIED_AT = re.compile(r"\bdied\s+(?:aged\s+|at\s+(?:the age of\s+)?)$")
+_WAS = re.compile(r"\b(?:was|were)\s+(?:only\s+|just\s+|already\s+)?$")
+_WHEN = re.compile(r"\s+when\s+(?:he|she|they)\b")
 _PEOPLE = re.compile(
     r"\b(?:people|persons|men|women|children|boys|girls|adults|pupils|students|patients|victims|workers|residents"
     r"|prisoners|inmates|voters|drivers|players|citizens|migrants|refugees|those)\b(?:\s+[\w'’]+){0,6}?\s+"
@@ -144,7 +148,8 @@ def aged(text: str, figure: Figure) -> Figure:
     bare = figure.kind is Kind.NUMBER and figure.unit is None and figure.rate is None and figure.value is not None
     if not bare or figure.value is None or not 0 < figure.value <= OLDEST:
         return figure
-    told = _LIVES.search(before) or (_AGE.search(before) and _AGE_ENDS.match(text, figure.end))
+    told = _LIVES.search(before) or _DIED_AT.search(before) or (_WAS.search(before) and _WHEN.match(text, figure.end))
+    told = told or (_AGE.search(before) and _AGE_ENDS.match(text, figure.end))
     if figure.bound in _YOUNGER_OR_OLDER and figure.text.lower().startswith(("under", "over")):
         told = told or (_PEOPLE.search(before) and _AGE_ENDS.match(text, figure.end))
     return replace(figure, kind=Kind.AGE, unit="year") if told else figure
@@ -153,6 +158,9 @@ def aged(text: str, figure: Figure) -> Figure:
 def _labels(before: str) -> list[str]:
     brackets = [match for match in _BRACKETS.finditer(before) if not _OTHER.search(before, match.end())]
     labels = [_ADDS.sub("", match[1]) for match in brackets]
+    labels = [piece.strip() for label in labels for piece in (*label.split(","), label)]
+    if before.rstrip().endswith((":", "=", "|")) and (share := _PERCENT.search(before)) is not None:
+        labels.insert(0, share[0])
     labels += [match[1] or match[2] for match in _IN.finditer(before)]
     spaced = _BRACKETS.sub(" ", before)
     rates = [match[1] for match in _RATE.finditer(spaced) if not _OTHER.search(spaced, match.end())]

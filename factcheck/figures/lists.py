@@ -14,7 +14,8 @@ from factcheck.records import Figure, Kind
 LONGEST_ITEM = 10
 """Words of an item; longer ones are sentences of their own."""
 _ON = r"\s(?:[^.:;!?]|\.,){1,60}:\s?[-−]?\d"
-STOP = re.compile(rf"(?:(?<!\))\.|(?<=\))\.(?!{_ON})|[!?])['\"”’)]*\s+(?=[A-Z0-9“\"'‘(])|\n\s*\n")
+_CELL = r"\s[A-Z](?:[^.:;!?\d]|\.,){1,40},\s(?:19|20)\d\d:\s?[-−]?\d"
+STOP = re.compile(rf"(?:(?<!\))\.(?!{_CELL})|(?<=\))\.(?!{_ON})|[!?])['\"”’)]*\s+(?=[A-Z0-9“\"'‘(])|\n\s*\n")
 """Where a sentence ends; the title of a table that ends with its unit goes on: "GDP growth (annual %). Chile, 2020: -6.1"."""
 _HEAD = re.compile(r"(?<!said)(?<!says)(?<!told)(?<!asked)(?<!wrote)(?<!added):\s+")
 _STRONG, _WEAK = re.compile(r";|\s/\s"), re.compile(r",(?!\d)")
@@ -88,6 +89,10 @@ def _counts_items(figure: Figure) -> bool:
 _MANY = 13
 
 
+_YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\s*$")
+_YEAR_FIRST = re.compile(r"\s*(?:19|20)\d\d\s*:")
+
+
 def _items(text: str, start: int, end: int, figures: list[Figure]) -> list[Item]:
     """The items of one sentence, if it is a list: a head, and at least two short parts that each hold a quantity."""
     quantities = [figure for figure in figures if figure.kind is not Kind.DATE]
@@ -108,7 +113,10 @@ def _items(text: str, start: int, end: int, figures: list[Figure]) -> list[Item]
     if headed[0] and not all(headed):
         return []  # heads within the list: whose a later item is, is not sure
     shared = (start, head.end())
-    if not headed[0] and any(headed):
+    year = _YEAR_LAST.search(text, start, head.start())
+    if year is not None and all(_YEAR_FIRST.match(text, *span) for span in others):
+        spans, shared = [(year.start(), first[1]), *others], (start, year.start())  # "GDP, Chile, 2017: 15; 2018: 16"
+    elif not headed[0] and any(headed):
         spans, shared = [(start, first[1]), *others], (start, start)  # "Population: 1,200; area: 45 km2"
     if len(strong) > 1:
         items = [item for span in spans for item in _parted(text, span, shared, taken, counted)]

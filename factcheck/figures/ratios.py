@@ -87,7 +87,7 @@ def _around_noun(tokens: Sequence[Token], one: Amount) -> tuple[str, int] | None
         return None
     noun, mark, number, following = tokens[one.end : one.end + 4]
     told = noun.kind == WORD and noun.low not in _NOT_NOUNS and mark.low == "in" and number.low in _SMALL
-    ends = following.kind != WORD or following.low in FINITE | _GOES_ON or following.low.endswith("ed")
+    ends = following.kind != WORD or following.low in FINITE | _GOES_ON or not following.low.endswith("s")
     return ("in", one.end + 2) if told and ends else None
 
 

@@ -20,13 +20,25 @@ exports/export/exported imports/import/imported
 scored conceded
 bought/purchased/acquired sold/sells rented/leased
 approved/adopted/passed rejected/defeated/blocked
-hired/recruited fired/dismissed/sacked laid-off
+hired/recruited fired/dismissed/sacked/left/quit/resigned laid-off
 arrived/entered/moved/immigrated left/departed/emigrated
 joined/gained quit
 won/wins lost
 born/births died/deaths married/marriages divorced/divorces
 began/begun/started/start/founded/opened/launched/inaugurated ended/finished/closed/completed/expired
 signed ratified announced rejected force
+forest/forests/forested/woodland agricultural/farmland/arable
+infant maternal
+budgeted/earmarked/allocated/set-aside spent/paid/disbursed
+ordered/orders/order delivered/deliveries/delivery
+applied/applicants/applications granted/admitted/accepted
+generation/generated consumption/consumed
+arrivals overnight/nights
+approved/adopted built/completed
+appearances/appeared/played goals/goal/tries/runs
+nominated/nominations/shortlisted elected
+enrolled graduated/graduates
+reported/recorded solved/cleared
 won/wins/awarded nominated/shortlisted/nominations
 convicted/sentenced/guilty charged/charges/accused/indicted acquitted
 spilled/leaked aboard

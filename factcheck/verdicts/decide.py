@@ -10,6 +10,8 @@ What counts on either side stands in ``sides``.
 
 from __future__ import annotations
 
+import re
+
 from factcheck.records import Claim, Figure, Kind, Label, Outcome, Stance
 from factcheck.verdicts.conflicts import disputed, settle, supported_by
 from factcheck.verdicts.derivations import derive
@@ -30,6 +32,7 @@ from factcheck.verdicts.sides import (
     may_support,
     posterior,
 )
+from factcheck.verdicts.trends import moved_otherwise
 from factcheck.verdicts.words import concepts
 
 DERIVED_AGREES, DERIVED_DIFFERS = 0.6, 0.65
@@ -41,7 +44,7 @@ DERIVED_WORDS = 0.5
 HINT = 0.3
 """The model's entailment of an agreeing figure from which on no calculation denies."""
 DENIES = 0.8
-STATES, STATES_OTHERWISE = 0.8, 0.9
+STATES, STATES_OTHERWISE = 0.8, 0.85
 RELATED = 0.3
 FLAT_WORDS = 0.75
 
@@ -74,6 +77,10 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
         )
     if supporting and setting.turned is not None:
         return _turned(setting.turned, supporting)
+    for match in supporting:
+        earlier = moved_otherwise(setting, match)
+        if earlier is not None:
+            return _moved(earlier, match, supporting)
     if supporting and refuting:
         return settle(setting, supporting, refuting)
     if supporting:
@@ -110,7 +117,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     )
     if derived is not None and differs_by and derived.sureness >= least and meant and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
-    flat = _flat_denial(setting, readings, scores)
+    flat = _flat_denial(setting, readings, scores) or _dated_denial(setting, readings, scores)
     return flat or _unverified(setting, matches, readings)
 
 
@@ -137,6 +144,14 @@ def _turned(levels: tuple[Figure, Figure], supporting: list[Match]) -> Judgement
     working = f"from {before.text} to {after.text} is a {'fall' if fell else 'rise'}, and the article says otherwise"
     sure = posterior(supporting[0].sameness, supporting[0].chance)
     return said_of(Label.CONTRADICTED, "direction-differs", supporting, working, sure)
+
+
+def _moved(earlier: Setting, match: Match, supporting: list[Match]) -> Judgement:
+    """The level is right, and the one before it in the same list tells that it moved the other way."""
+    fell = (match.setting.figure.value or 0) < (earlier.figure.value or 0)
+    moved = f"from {earlier.figure.text} to {match.setting.figure.text}"
+    working = f"{moved} is a {'fall' if fell else 'rise'}, and the article says otherwise"
+    return said_of(Label.CONTRADICTED, "direction-differs", supporting, working, posterior(match.sameness, match.chance))
 
 
 def _derived(label: Label, derived: Derivation, scores: dict[int, Scores]) -> Judgement:
@@ -169,6 +184,25 @@ def _flat_denial(claim: Setting, readings: tuple[Reading, ...], scores: dict[int
     return None
 
 
+def _dated_denial(claim: Setting, readings: tuple[Reading, ...], scores: dict[int, Scores]) -> Judgement | None:
+    """A sentence whose only figure is a date, denied by a passage: "did not win in 2018", "won two races in 2018"."""
+    if claim.figure.kind is not Kind.DATE or claim.several or not claim.negated:
+        return None
+    for reading in readings:
+        written = scores.get(reading.passage.id, Scores()).written
+        if written is None or reading.bare.negated or written.contradiction < STATES_OTHERWISE:
+            continue
+        if _covers(claim, reading) >= FLAT_WORDS and not speaks_for_itself(reading.bare.text, claim.text):
+            quoted = quote(reading, Stance.REFUTES, None, written)
+            working = "the evidence denies what the article states"
+            return Judgement(Label.CONTRADICTED, "denied", written.contradiction, working, (quoted,))
+    return None
+
+
+_BOTH = re.compile(r"\b(?:both|all|every|each|neither|none)\b", re.IGNORECASE)
+_ONE_OF_TWO = re.compile(r"\bone of\b[^.]*\bthe others?\b|\bone\b[^.;]*[.;,][^.]*\bthe others?\b", re.IGNORECASE)
+
+
 def _statement(claim: Setting, readings: tuple[Reading, ...], scores: dict[int, Scores]) -> Judgement:
     """A sentence without a figure: the model alone decides, from the passage it is surest about."""
     asked = [(reading, scores[reading.passage.id].written) for reading in readings if reading.passage.id in scores]
@@ -186,7 +220,8 @@ def _statement(claim: Setting, readings: tuple[Reading, ...], scores: dict[int, 
             "the evidence denies what the article states",
             (quoted,),
         )
-    if entailing[1].entailment >= STATES:
+    parted = _BOTH.search(claim.text) and _ONE_OF_TWO.search(entailing[0].bare.text)
+    if entailing[1].entailment >= STATES and not parted:
         quoted = quote(entailing[0], Stance.SUPPORTS, None, entailing[1])
         return Judgement(
             Label.SUPPORTED, "stated", entailing[1].entailment, "the evidence says the same in other words", (quoted,)

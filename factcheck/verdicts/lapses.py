@@ -140,7 +140,8 @@ def _ages(
     births = [setting for setting in dates if _BORN.search(setting.clause)]
     if len(births) > 1:
         births = [each for each in dates if _BORN.search(each.text[max(0, each.figure.start - NEAR) : each.figure.start])]
-    if _AT_AN_EVENT.search(claim.text[: claim.figure.start]) and not _DIED.search(claim.text):
+    at_an_event = _AT_AN_EVENT.search(claim.text[: claim.figure.start]) or _WHEN.match(claim.text, claim.figure.end)
+    if at_an_event and not _DIED.search(claim.text):
         events = [setting for setting in dates if setting not in births]
         if len(births) == len(events) == 1:
             yield from _lasting(claim, births[0].figure.period, events[0].figure.period, reading, BIRTH)
@@ -154,6 +155,7 @@ def _ages(
         yield from _lasting(claim, births[0].figure.period, today, reading, BIRTH)
 
 
+_WHEN = re.compile(r"\s+when\s+(?:he|she|they)\b", re.IGNORECASE)
 _AT_AN_EVENT = re.compile(r"\b(?:at|by)\s+(?:the\s+)?$|\bwhen\s+(?:he|she)\s+was\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 
 

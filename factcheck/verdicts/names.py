@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from factcheck.figures.countries import CODE_ALONE, CODES, COUNTRIES, OFFICIAL
 
 _CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]*[A-ZÀ-ÖØ-Þ][\w&-]*(?:['’](?!s\b)\w+)?")
+_COMPANY = frozenset("group inc plc ag corp corporation holdings holding ltd limited gmbh nv spa".split())
+"""What a firm's full name adds to the one that it goes by."""
 _LINKS = frozenset({"of", "de", "la", "del", "da", "di", "du", "von", "van", "the", "and", "für", "al"})
 _NOT_NAMES = frozenset(
     """January February March April May June July August September October November December Monday Tuesday Wednesday
@@ -194,7 +196,9 @@ def same_name(first: str, second: str) -> bool:
 
 def _parts(name: str) -> frozenset[str]:
     return frozenset(
-        word.lower().strip(".,") for word in re.split(r"[\s-]+", _plain(name)) if word.lower() not in _LINKS
+        word.lower().strip(".,")
+        for word in re.split(r"[\s-]+", _plain(name))
+        if word.lower() not in _LINKS and word.lower().strip(".,") not in _COMPANY
     )
 
 

@@ -94,12 +94,13 @@ def _leaves_out(claim: Setting, evidence: Setting) -> bool:
 
 
 _AND_ITS = re.compile(r"\b\w+\s+and\s+(?:its|their|his|her)\s+\w+[^.;,]{0,40}$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]*\)")
 _TOTAL = re.compile(r"\btotal\b[^.;,]{1,40}\band\b", re.IGNORECASE)
 
 
 def is_total(claim: Setting, evidence: Setting) -> bool:
     """Whether the evidence tells of several together ("damage to farms and roads", "the museum and its park")."""
-    more = _TOTAL.search(evidence.clause) or _AND_ITS.search(evidence.text[: evidence.figure.start])
+    more = _TOTAL.search(_BRACKETED.sub(" ", evidence.clause)) or _AND_ITS.search(evidence.text[: evidence.figure.start])
     return more is not None and not _TOTAL.search(claim.text) and not _AND_ITS.search(claim.text)
 
 
@@ -155,7 +156,7 @@ def said_otherwise(claim: Setting, match: Match) -> bool:
     if figure.kind is Kind.DATE:
         return bool(_UNTIL.match(figure.text)) != bool(_UNTIL.match(other.text))
     rated = ((figure, claim), (other, match.setting))
-    each = [bool(own.rate or _EACH.search(side.clause)) for own, side in rated]
+    each = [bool(own.rate or _EACH.search(side.clause.replace(side.figure.text, " "))) for own, side in rated]
     average = [_AVERAGE.search(side.clause) is not None for side in (claim, match.setting)]
     if (each[0] and not (each[1] or average[1])) or (each[1] and not (each[0] or average[0])):
         return True

@@ -54,13 +54,26 @@ def shares(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, f
             yield from _share_of_both(claim, counts, reading, told)
             continue
         for part, whole in permutations(counts, 2):
-            comparison = share(figure, part.figure, whole.figure)
-            if comparison is None:
+            comparison = share(figure, replace(part.figure, rate=None), replace(whole.figure, rate=None))
+            if comparison is None or (part.figure.rate and part.figure.rate != whole.figure.rate):
                 continue
+            comparison = replace(comparison, figures=(part.figure, whole.figure))
             if comparison.outcome is Outcome.AGREES:
                 yield Derivation(comparison, (reading,), told)
-            elif len(counts) == 2 and cover >= LEAST_COVER:
+            elif len(counts) == 2 and _is_the_part(claim, part):
                 yield Derivation(comparison, (reading,), cover)
+
+
+PART_COVER = 0.6
+"""How much of the claim's clause must be said of a part for its share to deny the claimed one."""
+
+
+def _is_the_part(claim: Setting, part: Setting) -> bool:
+    """Whether a count is of the part that a claimed share is of: not the women for those over 50."""
+    if parts_of(claim.clause) != parts_of(part.clause):
+        return False
+    features = align(claim, part).features
+    return max(features["clause_covered"], features["claim_covered"]) >= PART_COVER
 
 
 def _two_groups(one: Setting, other: Setting) -> bool:
@@ -99,9 +112,12 @@ _SEVERAL = re.compile(
 )
 
 
+_ONE_OF = re.compile(r"\b(?:one|each|either|neither|any|half) of (?:its|their|his|her|the) (?:two|three|four|five)\b", re.IGNORECASE)
+
+
 def together(text: str) -> bool:
     """Whether a text speaks of several parts as one, so that one of them is not the whole of it."""
-    return bool(_SEVERAL.search(text))
+    return bool(_SEVERAL.search(_ONE_OF.sub(" ", text)))
 
 
 _EACH = re.compile(
@@ -122,7 +138,8 @@ def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivati
         return  # "5 per 100,000 people"
     levels = find_levels(claim, readings, {}, least=SPOKEN, narrow=False)
     plain = replace(figure, rate=None)
-    wholes = [level for level in levels if same_dimension(plain, level.setting.figure)][:MOST_COUNTS]
+    wholes = [_at_the_claims_time(claim, level) for level in levels]
+    wholes = [level for level in wholes if same_dimension(plain, level.setting.figure)][:MOST_COUNTS]
     counts = [
         level for level in levels if level.setting.figure.kind is Kind.NUMBER and level.setting.figure.rate is None
     ]
@@ -137,7 +154,7 @@ def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivati
         (whole, count)
         for whole in wholes
         for count in counts[:MOST_COUNTS]
-        if _one_of_the_other(whole, count) and _shares_out(whole.setting.figure, count.setting.figure)
+        if _one_of_the_other(whole, count) and _shares_out(figure, whole.setting.figure, count.setting.figure)
     ]
     for whole, count in pairs:
         comparison = average(plain, whole.setting.figure, count.setting.figure)
@@ -152,6 +169,20 @@ def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivati
 
 SHARED_OUT = 0.85
 _IN_A_YEAR = {"per month": ("12 months", 12, "month"), "per week": ("52 weeks", 52, "week"), "per day": ("365 days", 365, "day")}
+
+
+_FOR_EACH = re.compile(r"\b(?:each|every|per)\s+(?!year|month|week|day|hour|cent\b)[a-z]+|\b(?:apiece|a head)\b", re.IGNORECASE)
+_A_TIME = re.compile(r"\b(?:a|per|each|every)\s+(?P<time>year|month|week|day|hour)\b|\b(?:annual|year)ly\b", re.IGNORECASE)
+
+
+def _at_the_claims_time(claim: Setting, level: Level) -> Level:
+    """A yearly total without its "a year", where the claim says so too: "20 euros per resident a year"."""
+    rate, told = level.setting.figure.rate, _A_TIME.search(claim.text)
+    if rate is None or told is None or rate != f"per {told['time'] or 'year'}":
+        return level
+    if claim.figure.rate == rate and not _FOR_EACH.search(claim.text):
+        return level
+    return replace(level, setting=replace(level.setting, figure=replace(level.setting.figure, rate=None)))
 
 
 def _times_in(whole: Level, rate: str | None) -> Level | None:
@@ -179,8 +210,11 @@ def _of_each(claim: Setting, count: Figure) -> bool:
     return bool(count.unit) and spoken.lower().startswith(count.unit or "-")
 
 
-def _shares_out(whole: Figure, count: Figure) -> bool:
-    return whole.value is not None and count.value is not None and whole.value > count.value > 1
+def _shares_out(claimed: Figure, whole: Figure, count: Figure) -> bool:
+    """Whether a whole may be shared out over a count: more than one, and less than it where both are in one unit."""
+    if whole.value is None or count.value is None or count.value <= 1:
+        return False
+    return whole.value > count.value or whole.unit != claimed.unit
 
 
 def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
@@ -190,7 +224,10 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
     exactly.
     """
     figure = claim.figure
-    if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE} or is_amount(figure) or claim.gap is not None:
+    kinds = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION}
+    if together(claim.text):
+        kinds.add(Kind.PERCENT)
+    if figure.kind not in kinds or is_amount(figure) or claim.gap is not None:
         return
     if figure.bound not in {Bound.EQUAL, Bound.ABOUT} or is_average(claim):
         return

@@ -14,8 +14,9 @@ from factcheck.records import Bound, Figure, Kind
 
 _WHOSE = r"(?:(?:the|its|their|his|her|our|those|these|[A-Z]?\w+['’]s)\s+)?(?:(?:\w+\s+){0,2}?\w+['’]s\s+)?"
 _NONE = re.compile(rf"\b(?:[Nn]one|[Nn]ot (?:a single )?one|[Nn]ot any)(?P<of>\s+of)\s+{_WHOSE}$")
+_NOT_ONE = re.compile(r"\b[Nn]ot\s+(?:even\s+|a single\s+)?$")
 _NOT_ANY = re.compile(
-    rf"\s*\b(?P<not>not|never)\b(?P<mid>[^.;,]{{1,50}}?)\b(?:any|a single one)(?P<of>\s+of)\s+{_WHOSE}$", re.IGNORECASE
+    rf"\s*\b(?P<not>not|never|no)\b(?P<mid>[^.;,]{{1,50}}?)\b(?:any|a single one)(?P<of>\s+of)\s+{_WHOSE}$", re.IGNORECASE
 )
 _ALL = re.compile(rf"\b(?:[Aa]ll|[Ee]very one|[Ee]ach)\s+(?:of\s+)?{_WHOSE}$")
 _NUMERAL = (
@@ -47,6 +48,8 @@ def quantifier(text: str, figure: Figure, whole: Figure | None = None) -> str | 
     if figure.kind is not Kind.NUMBER:
         return None
     before = text[max(0, figure.start - 60) : figure.start]
+    if figure.text.lower() == "one" and _NOT_ONE.search(before) and not text.startswith(" of ", figure.end):
+        return "none"
     if _NONE.search(before) or _NOT_ANY.search(before):
         return "none"
     counts = whole is not None and whole.kind is Kind.NUMBER and text[whole.end : whole.end + 1] not in {"-", "–"}
@@ -78,6 +81,9 @@ def mark_count(text: str, start: int, length: int = 0) -> str | None:
     but = _BUT.search(text[:start])
     if but is not None and length and _OF_SOME.match(text, start + length):
         return text[: but.start()] + MASK + text[start + length :]
+    not_one = _NOT_ONE.search(text[:start])
+    if not_one is not None and re.match(r"one (?!of )", text[start : start + 7], re.IGNORECASE):
+        return text[: not_one.start()] + MASK + text[start + 3 :]
     denied = _NOT_ANY.search(text[:start])
     if denied is not None:
         return text[: denied.start()] + denied["mid"] + MASK + text[denied.start("of") :]

@@ -1,0 +1,47 @@
+"""Which way a level moved, where a list of values tells it and the claim says otherwise.
+
+"Rose to 27 in 2020" is right in its number and wrong in its verb beside "28.3 (2019), 27.0 (2020)".
+"""
+
+from __future__ import annotations
+
+from factcheck.figures.compare import same_dimension
+from factcheck.records import Direction, Role
+from factcheck.verdicts.match import Match
+from factcheck.verdicts.setting import Setting
+
+
+def moved_otherwise(claim: Setting, match: Match) -> Setting | None:
+    """The earlier level of the same list from which the evidence's level moved against the claim's verb; None where it
+    did not, or where nothing tells.
+
+    The earlier level is that of the time that the claim measures from, or else that of the year or month just before.
+    """
+    change, level = claim.figure.change, match.setting
+    if change is None or change.role is not Role.AFTER or level.figure.change is not None or level.period is None:
+        return None
+    for earlier in match.reading.settings:
+        if earlier.period is None or earlier.figure.value is None or not _one_series(earlier, level):
+            continue
+        begins = claim.base.start if claim.base is not None else None
+        before = earlier.period.end == level.period.start if begins is None else earlier.period.start == begins
+        if before and _against(change.direction, earlier, level):
+            return earlier
+    return None
+
+
+def _one_series(earlier: Setting, level: Setting) -> bool:
+    """Whether two values of a list differ in nothing but their time."""
+    if earlier.item is None or level.item is None or earlier.figure.change is not None:
+        return False
+    if not same_dimension(earlier.figure, level.figure):
+        return False
+    places = ((side.item.head, side.item.lead) for side in (earlier, level) if side.item is not None)
+    return len(set(places)) == 1 and earlier.label == level.label and earlier.names == level.names
+
+
+def _against(direction: Direction, earlier: Setting, level: Setting) -> bool:
+    before, after = earlier.figure.value, level.figure.value
+    if before is None or after is None or before == after:
+        return False
+    return direction is (Direction.FELL if after > before else Direction.ROSE)
