@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from factcheck.errors import ModelError
 from factcheck.figures.masking import mask_numbers
 from factcheck.nli.labels import CONTRADICTION, ENTAILMENT, NEUTRAL, PROBES, Columns, check_columns, read_columns
-from factcheck.nli.windows import focus, windows
+from factcheck.nli.windows import windows
 from factcheck.records import Score, View
 
 log = logging.getLogger(__name__)
@@ -26,10 +26,6 @@ Encoded = Mapping[str, Sequence[int]]
 # Evidence is shown in windows of this many tokens, claim included: training saw short evidence, and a window
 # that fills the whole model is read worse than a few that do not.
 WINDOW = 128
-# The sentences that share most with the claim are shown together in a window of this many tokens.
-FOCUS = 192
-# P(neutral) from which on they leave the claim to the windows.
-_UNDECIDED = 0.5
 # Below this the window would hold no sentence.
 _LEAST_EVIDENCE = 32
 
@@ -50,8 +46,8 @@ class CrossEncoder(ABC):
 
     With ``batch`` 1, the score of a pair depends on the model, the view and the pair alone, and can be kept: beside
     others, a quantised graph scales activations over the whole batch, and sums of floats end in other last digits.
-    Evidence too long for a window is scored by overlapping windows; as written, also by the sentences that share most
-    with the claim, shown together, which count if they decide. Else the window that says most (the least neutral) counts. A claim is never cut: one that leaves no room for evidence is neutral, with a warning.
+    Evidence too long for a window is scored by overlapping windows, and the one that says most (the least neutral)
+    counts. A claim is never cut: one that leaves no room for evidence is neutral, with a warning.
     """
 
     batch = 1
@@ -87,23 +83,18 @@ class CrossEncoder(ABC):
         """One score for each (evidence, claim), in order. In the masked view both texts have their figures masked."""
         if view is View.MASKED:
             pairs = [(mask_numbers(evidence), mask_numbers(claim)) for evidence, claim in pairs]
-        owners: list[tuple[int, bool]] = []
+        owners: list[int] = []
         shown: list[Pair] = []
         for number, (evidence, claim) in enumerate(pairs):
             if not evidence.strip() or not claim.strip():
                 continue
-            parts = self._windows(evidence, claim)
-            together = self._focus(evidence, claim) if view is View.WRITTEN and len(parts) > 1 else None
-            owners += [(number, False)] * len(parts)
-            shown += [(window, claim) for window in parts]
-            if together is not None:
-                owners.append((number, True))
-                shown.append((together, claim))
+            for window in self._windows(evidence, claim):
+                owners.append(number)
+                shown.append((window, claim))
         best: dict[int, NDArray[np.float64]] = {}
         if shown:
-            for (owner, focused), row in zip(owners, self._relations(_softmax(self._logits(shown))), strict=True):
-                decides = focused and row[NEUTRAL] < _UNDECIDED
-                if owner not in best or decides or (not focused and row[NEUTRAL] < best[owner][NEUTRAL]):
+            for owner, row in zip(owners, self._relations(_softmax(self._logits(shown))), strict=True):
+                if owner not in best or row[NEUTRAL] < best[owner][NEUTRAL]:
                     best[owner] = row
         silent = np.array([0.0, 1.0, 0.0])
         return [_score(best.get(number, silent), view) for number in range(len(pairs))]
@@ -117,10 +108,6 @@ class CrossEncoder(ABC):
             return []
         budget = min(room, max(WINDOW - 4 - self._count(claim), _LEAST_EVIDENCE))
         return windows(evidence, budget, self._count)
-
-    def _focus(self, evidence: str, claim: str) -> str | None:
-        """The sentences of long evidence that speak of what the claim speaks of, shown together."""
-        return focus(evidence, claim, min(self.limit, FOCUS) - 4 - self._count(claim), self._count)
 
     def _logits(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
         """Logits in the order of ``pairs``; run in batches of like length. Each pair fits the model."""

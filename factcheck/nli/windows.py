@@ -1,8 +1,4 @@
-"""Long evidence in windows of whole sentences that overlap by one, so that nothing is cut without being seen.
-
-What a claim says may be borne out by sentences that stand far apart. So the sentences that share most with the claim
-are shown together as well, as a reader would mark them.
-"""
+"""Long evidence in windows of whole sentences that overlap by one, so that nothing is cut without being seen."""
 
 from __future__ import annotations
 
@@ -39,45 +35,6 @@ def windows(text: str, budget: int, count: Callable[[str], int]) -> list[str]:
         overlaps = end - start > 1 and sizes[end - 1] + sizes[end] <= budget
         start = end - 1 if overlaps else end
     return stretches
-
-
-_WORD = re.compile(r"[^\W_]+")
-_EMPTY = frozenset(
-    "the a an of in on at to for and or but is was were are be been by with that this these those it its as from his her"
-    " he she they their who which had has have not no".split()
-)
-
-
-def focus(text: str, claim: str, budget: int, count: Callable[[str], int]) -> str | None:
-    """The sentences of ``text`` that share most words with the claim, in their order, within ``budget`` tokens; None
-    where none shares a word.
-
-    Words that few sentences hold count more, and those that no sentence chosen before holds.
-
-    >>> focus("Ann lives. Bob sings. Cid naps. Bob won.", "Ann and Bob won", 5, lambda piece: len(piece.split()))
-    'Ann lives. Bob won.'
-    """
-    pieces = [part for sentence in _END.split(text.strip()) if sentence for part in _fitting(sentence, budget, count)]
-    held = [_words(piece) for piece in pieces]
-    wanted = _words(claim)
-    weight = {word: 1 / (sum(word in words for words in held) or 1) for word in wanted}
-    left, room, chosen = set(wanted), budget, list[int]()
-    while True:
-        gains = {
-            place: sum(weight[word] for word in words & left) + sum(weight[word] for word in words & wanted) / 4
-            for place, words in enumerate(held)
-            if place not in chosen and words & wanted and count(pieces[place]) <= room
-        }
-        if not gains:
-            return " ".join(pieces[place] for place in sorted(chosen)) or None
-        best = max(gains, key=lambda place: (gains[place], -place))
-        chosen.append(best)
-        left -= held[best]
-        room -= count(pieces[best])
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in map(str.lower, _WORD.findall(text)) if word not in _EMPTY)
 
 
 def _fitting(sentence: str, budget: int, count: Callable[[str], int]) -> list[str]:

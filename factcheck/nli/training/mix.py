@@ -79,6 +79,7 @@ WEIGHTS = {
     "groups-status2": 4.0,
     "groups-long4": 3.0,
     "groups-sources": 4.0,
+    "groups-unsure": 3.0,
     "judged-fields": 18.0,
     "judged-science": 14.4,
     "judged-world": 14.4,
@@ -86,8 +87,6 @@ WEIGHTS = {
     "judged-news": 18.0,
     "judged-quant": 18.0,
     "judged-claims": 18.0,
-    "compound": 30.0,
-    "padded": 25.0,
     "exchanged": 3.0,
     "repeated": 20.0,
     "derived": 6.0,
@@ -114,6 +113,7 @@ LATEST = (
     "groups-status2",
     "groups-long4",
     "groups-sources",
+    "groups-unsure",
 )
 """Groups that were written last: the model has seen them least, and they have marked pools of their own."""
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ModelError
-from factcheck.nli.training.compounds import compounds, padded
 from factcheck.nli.training.derive import derive
 from factcheck.nli.training.disk import last_whole_checkpoint, sweep_checkpoints, writing
 from factcheck.nli.training.examples import Example, Relation, load_examples, load_groups
@@ -88,10 +87,6 @@ def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[di
         pools["exchanged"] = list(exchanged(some))
     if recipe.worded and "repeated" not in recipe.leave_out:
         pools["repeated"] = list(repeated(natural[:: max(1, len(natural) // REPEATED)], recipe.seed))
-    if recipe.worded and "compound" not in recipe.leave_out:
-        judged = [each for each in natural if each.set.startswith("judged-")]
-        pools["compound"] = list(compounds(judged, recipe.seed))
-        pools["padded"] = list(padded([*judged, *pools["compound"]], recipe.seed))
     worded = list(worded_pairs(recipe.worded, recipe.seed, leave_out=recipe.leave_out))
     pools["worded"] = worded
     pools["marked_worded"] = list(marked_statements(worded, recipe.seed))

@@ -69,8 +69,6 @@ SENTENCES = {
     "neighbour": "the next sentence of the same text, of something else",
 }
 WHOLE = {
-    "compound": "two or three claims about one passage joined into one",
-    "padded": "evidence among passages of other pairs",
     "exchanged": "another figure of the same evidence in the place of the claim's",
     "framed": "a marked pair told by somebody, or beside another statement",
     "acted": "a marked pair whose evidence also tells who did it, or who counted it",
