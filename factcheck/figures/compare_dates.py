@@ -23,6 +23,24 @@ _APART = str.maketrans(",-–", "   ")
 _AROUND_DATES = frozenset("on in at the of early late night evening morning afternoon since until by from".split())
 
 
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DAY = re.compile(
+    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>[A-Z][a-z]{2,8})\.?|(?P<first>[A-Z][a-z]{2,8})\.?\s+(?P<last>\d{1,2})"
+    r"(?:st|nd|rd|th)?)(?![\d–-])"
+)
+
+
+def _day_of_year(figure: Figure) -> tuple[int, int] | None:
+    """Month and day of one date in the words of a figure, whatever the year; None where it names no single day."""
+    found = list(_DAY.finditer(figure.text))
+    if len(found) != 1 or not figure.text[:1].strip() or _SINCE.match(figure.text):
+        return None
+    month, day = found[0]["month"] or found[0]["first"], found[0]["day"] or found[0]["last"]
+    if month[:3].lower() not in _MONTHS or not 1 <= int(day) <= 31:
+        return None
+    return _MONTHS.index(month[:3].lower()) + 1, int(day)
+
+
 def compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
     """Compare two dates by their periods; where a side has none, by their words."""
     mine, theirs = claimed.period, evidence.period
@@ -35,6 +53,12 @@ def compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
         and not loose
     ):
         return Comparison(Outcome.AGREES, "date", f"both say {evidence.text}", (evidence,))
+    days = (_day_of_year(claimed), _day_of_year(evidence)) if mine is None or theirs is None else (None, None)
+    if None not in days and not loose:
+        if days[0] == days[1]:
+            return Comparison(Outcome.AGREES, "date", f"both say {evidence.text}", (evidence,))
+        working = f"the reference says {evidence.text}, the article {claimed.text}"
+        return Comparison(Outcome.DIFFERS, "date-differs", working, (evidence,))
     if claimed.kind is not evidence.kind or mine is None or theirs is None:
         return Comparison(
             Outcome.INCOMPARABLE, "other-unit", f"“{claimed.text}” and “{evidence.text}” cannot be compared"

@@ -124,6 +124,8 @@ _AGE = re.compile(
     r"(?:\s+(?:is|was|are|were|of|at|to|from|as|be|being|stands at|stood at)|[:=])\s+$"
 )
 _AGE_ENDS = re.compile(r"\s*(?:$|[.,;)]|(?:in|by|for|and|or|to|from|on|at|than|with|years?)\b)")
+_LIFE = 20
+_EXPECTED = re.compile(r"\blife expectancy\b(?:(?!\b(?:by|per)\b)[^.;:]){0,120}\b(?:is|was|at|to|and|of)\s+$", re.IGNORECASE)
 _DIED_AT = re.compile(r"\bdied\s+(?:aged\s+|at\s+(?:the age of\s+)?)$")
 _WAS = re.compile(r"\b(?:was|were)\s+(?:only\s+|just\s+|already\s+)?$")
 _WHEN = re.compile(r"\s+when\s+(?:he|she|they)\b")
@@ -149,6 +151,8 @@ def aged(text: str, figure: Figure) -> Figure:
     if not bare or figure.value is None or not 0 < figure.value <= OLDEST:
         return figure
     told = _LIVES.search(before) or _DIED_AT.search(before) or (_WAS.search(before) and _WHEN.match(text, figure.end))
+    expected = _EXPECTED.search(text[max(0, figure.start - 160) : figure.start]) and _AGE_ENDS.match(text, figure.end)
+    told = told or (expected and figure.value >= _LIFE)
     told = told or (_AGE.search(before) and _AGE_ENDS.match(text, figure.end))
     if figure.bound in _YOUNGER_OR_OLDER and figure.text.lower().startswith(("under", "over")):
         told = told or (_PEOPLE.search(before) and _AGE_ENDS.match(text, figure.end))

@@ -13,6 +13,7 @@ from factcheck.figures.compare import compare_figures, is_amount
 from factcheck.figures.lists import names_unit
 from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Outcome, Stance, Verdict
 from factcheck.verdicts.confidence import OURS, Confidence
+from factcheck.verdicts.carried import carried
 from factcheck.verdicts.decide import judge
 from factcheck.verdicts.explain import correction, explanation
 from factcheck.verdicts.fingerprint import fingerprints
@@ -64,7 +65,7 @@ def read_passage(candidate: Candidate) -> Reading:
     found = find_figures(passage.text, reference=passage.source.published)
     bare_figure = Figure("", 0, 0, Kind.NUMBER)
     title = passage.source.title
-    settings = describe(passage.text, found.figures, title, passage.source.published)
+    settings = carried(describe(passage.text, found.figures, title, passage.source.published))
     heads = {setting.item.head for setting in settings if setting.item is not None}
     return Reading(
         passage=passage,

@@ -29,6 +29,8 @@ began/begun/started/start/founded/opened/launched/inaugurated ended/finished/clo
 signed ratified announced rejected force
 forest/forests/forested/woodland agricultural/farmland/arable
 infant maternal
+passed/approved/adopted effect/force
+opened/inaugurated construction/work
 budgeted/earmarked/allocated/set-aside spent/paid/disbursed
 ordered/orders/order delivered/deliveries/delivery
 applied/applicants/applications granted/admitted/accepted

@@ -328,7 +328,7 @@ def chance(claimed: Figure, evidence: Figure) -> float:
         return min(0.4, max(0.04, reach))
     if abs(claimed.value) < 10 and claimed.value == int(claimed.value):
         return 0.3
-    hedged = 3 if claimed.bound is not Bound.EQUAL else 1
+    hedged = 3 if claimed.bound is not Bound.EQUAL and claimed.value != evidence.value else 1
     return float(min(0.5, max(0.0005, 1.5 * 10 ** -float(significant_digits(claimed)) * hedged)))
 
 

@@ -326,6 +326,8 @@ def _counts_the_parts(claim: Setting, part: Setting) -> bool:
     follows = bool(noun) and part.text[figure.end :].lstrip().startswith(noun[0])
     if noun and _OF_GOLD.match(noun[0]):
         return False
+    if small and part.text.startswith(" of ", figure.end):
+        return True  # "one of the two hospitals"
     return small and follows and same_head(head_of(claim.figure), head_of(figure)) == 0
 
 

@@ -34,7 +34,7 @@ from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import is_negated
 
 SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.4, 0.65
-ASKED_LONG, ASKED_USUAL, ASKED_EASY = 0.25, 0.25, 0.5
+ASKED_LONG, ASKED_USUAL, ASKED_EASY = 0.25, 0.3, 0.5
 """Sameness that an agreement needs by rules alone, and where the model was asked, by how seldom it would agree by
 chance (``LONG``, ``USUAL``, more often).
 """
@@ -51,7 +51,7 @@ DOUBTFUL = 0.5
 NEAR = {"too-close", "less-precise"}
 """Why a figure that is nearly the claimed one neither agrees nor differs."""
 DERIVED_PRIOR = 0.8
-TOLD = 0.1
+TOLD = 0.15
 """The model's entailment of a marked pair without which, where it was asked, an agreement bears nothing out."""
 SLOTS, FAR = 0.1, 3
 """Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
@@ -212,7 +212,7 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
         return False
     if said_otherwise(claim, match) or outdone(claim, match) or left_open(claim, match.setting):
         return False
-    if _of_another_order(match) or bool(_TO_COME.search(claim.clause)) != bool(_TO_COME.search(match.setting.clause)):
+    if _of_another_order(match) or bool(_TO_COME.search(claim.text)) != bool(_TO_COME.search(match.setting.clause)):
         return False
     if together(claim.text) != together(match.setting.text) or is_total(claim, match.setting):
         return False  # a part does not deny a total, nor a total a part
@@ -324,8 +324,8 @@ def _may_be_meant(claim: Setting, match: Match) -> bool:
 
 def denied(claim: Setting, match: Match) -> bool:
     """One of the two sentences is negated, and the model does not find that it says the same; or the model is sure."""
-    if match.comparison.reason == COMPLEMENT or left_open(claim, match.setting):
-        return False
+    if match.comparison.reason == COMPLEMENT or match.signed or left_open(claim, match.setting):
+        return False  # a growth below zero is a fall: arithmetic has compared the two
     if opposite_counts(claim, match):
         return False
     if claim.figure.kind is Kind.DATE or match.reading.passage.observation is not None:
