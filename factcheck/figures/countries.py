@@ -251,9 +251,7 @@ TZA Tanzania, UGA Uganda, UKR Ukraine, URY Uruguay, USA United States, UZB Uzbek
 Yemen, ZAF South Africa, ZMB Zambia, ZWE Zimbabwe
 """
 
-CODES: dict[str, str] = {
-    row[:3]: row[4:] for row in " ".join(_CODES.split()).split(", ")
-}
+CODES: dict[str, str] = {row[:3]: row[4:] for row in " ".join(_CODES.split()).split(", ")}
 """Codes (ISO 3166-1 alpha-3) by which data portals name countries, to the canonical name."""
 CODE_ALONE = re.compile(r"(?:(?<=[.:;,|(]\s)|(?<=[|(;])|^)(?P<code>[A-Z]{3})(?=\s*[:;,.|)]|\s+(?:19|20)\d\d\b)")
 """Three capitals that stand where a portal writes a code: "Country: ESP. Year: 2019"."""

@@ -52,7 +52,8 @@ BEFORE: Final[dict[Bound, tuple[str, ...]]] = {
     Bound.LESS_THAN: (
         "less than", "fewer than", "under", "below", "lower than", "smaller than", "beneath", "south of",
         "well under", "well below", "far fewer than",
-        "far less than", "much less than", "shorter than", "younger than", "slower than", "lighter than", "<", "short of",
+        "far less than", "much less than", "shorter than", "younger than", "slower than", "lighter than", "<",
+        "short of",
     ),
     Bound.AT_MOST: (
         "at most", "no more than", "not more than", "a maximum of", "maximum", "not exceeding", "no greater than",

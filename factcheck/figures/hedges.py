@@ -12,7 +12,8 @@ from factcheck.records import Bound
 
 _LONGEST = 5
 _REACHING_OVER = frozenset(
-    "run raced extends extend extended extending spread spreads stretches stretched sprawls sprawling ranges scattered".split()
+    "run raced extends extend extended extending spread spreads stretches stretched sprawls sprawling ranges"
+    " scattered".split()
 )
 
 

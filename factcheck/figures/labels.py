@@ -125,7 +125,9 @@ _AGE = re.compile(
 )
 _AGE_ENDS = re.compile(r"\s*(?:$|[.,;)]|(?:in|by|for|and|or|to|from|on|at|than|with|years?)\b)")
 _LIFE = 20
-_EXPECTED = re.compile(r"\blife expectancy\b(?:(?!\b(?:by|per)\b)[^.;:]){0,120}\b(?:is|was|at|to|and|of)\s+$", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\blife expectancy\b(?:(?!\b(?:by|per)\b)[^.;:]){0,120}\b(?:is|was|at|to|and|of)\s+$", re.IGNORECASE
+)
 _DIED_AT = re.compile(r"\bdied\s+(?:aged\s+|at\s+(?:the age of\s+)?)$")
 _WAS = re.compile(r"\b(?:was|were)\s+(?:only\s+|just\s+|already\s+)?$")
 _WHEN = re.compile(r"\s+when\s+(?:he|she|they)\b")
@@ -150,12 +152,12 @@ def aged(text: str, figure: Figure) -> Figure:
     bare = figure.kind is Kind.NUMBER and figure.unit is None and figure.rate is None and figure.value is not None
     if not bare or figure.value is None or not 0 < figure.value <= OLDEST:
         return figure
-    told = _LIVES.search(before) or _DIED_AT.search(before) or (_WAS.search(before) and _WHEN.match(text, figure.end))
-    expected = _EXPECTED.search(text[max(0, figure.start - 160) : figure.start]) and _AGE_ENDS.match(text, figure.end)
-    told = told or (expected and figure.value >= _LIFE)
-    told = told or (_AGE.search(before) and _AGE_ENDS.match(text, figure.end))
+    ends = _AGE_ENDS.match(text, figure.end) is not None
+    told = bool(_LIVES.search(before) or _DIED_AT.search(before) or (ends and _AGE.search(before)))
+    told |= bool(_WAS.search(before) and _WHEN.match(text, figure.end))
+    told |= bool(ends and figure.value >= _LIFE and _EXPECTED.search(text[max(0, figure.start - 160) : figure.start]))
     if figure.bound in _YOUNGER_OR_OLDER and figure.text.lower().startswith(("under", "over")):
-        told = told or (_PEOPLE.search(before) and _AGE_ENDS.match(text, figure.end))
+        told |= bool(ends and _PEOPLE.search(before))
     return replace(figure, kind=Kind.AGE, unit="year") if told else figure
 
 

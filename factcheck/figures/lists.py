@@ -16,7 +16,8 @@ LONGEST_ITEM = 10
 _ON = r"\s(?:[^.:;!?]|\.,){1,60}:\s?[-−]?\d"
 _CELL = r"\s[A-Z](?:[^.:;!?\d]|\.,){1,40},\s(?:19|20)\d\d:\s?[-−]?\d"
 STOP = re.compile(rf"(?:(?<!\))\.(?!{_CELL})|(?<=\))\.(?!{_ON})|[!?])['\"”’)]*\s+(?=[A-Z0-9“\"'‘(])|\n\s*\n")
-"""Where a sentence ends; the title of a table that ends with its unit goes on: "GDP growth (annual %). Chile, 2020: -6.1"."""
+"""Where a sentence ends; the title of a table that ends with its unit goes on: "GDP growth (annual %). Chile, 2020:
+-6.1"."""
 _HEAD = re.compile(r"(?<!said)(?<!says)(?<!told)(?<!asked)(?<!wrote)(?<!added):\s+")
 _STRONG, _WEAK = re.compile(r";|\s/\s"), re.compile(r",(?!\d)")
 _PART_OF = re.compile(r"(?:of|among|including)\s+(?:which|whom|them|these)\b", re.IGNORECASE)

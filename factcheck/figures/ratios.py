@@ -91,7 +91,10 @@ def _around_noun(tokens: Sequence[Token], one: Amount) -> tuple[str, int] | None
     return ("in", one.end + 2) if told and ends else None
 
 
-_GOES_ON = word_set("at of from who that on among had does did will now still also never already no works lives owns has cannot says drives smokes grows goes")
+_GOES_ON = word_set(
+    "at of from who that on among had does did will now still also never already no works lives owns has cannot says"
+    " drives smokes grows goes"
+)
 
 
 _NOT_NOUNS = word_set("of in or and more less another point day week month year hour minute")

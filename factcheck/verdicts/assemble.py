@@ -12,8 +12,8 @@ from factcheck.figures import find_figures
 from factcheck.figures.compare import compare_figures, is_amount
 from factcheck.figures.lists import names_unit
 from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Outcome, Stance, Verdict
-from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.carried import carried
+from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.decide import judge
 from factcheck.verdicts.explain import correction, explanation
 from factcheck.verdicts.fingerprint import fingerprints

@@ -1,5 +1,6 @@
-"""Units and rates that stand once for two values: "79 years for women and 71 for men", "$4 million a year; the other gets
-$2.5 million".
+"""Units and rates that stand once for two values.
+
+"79 years for women and 71 for men", "$4 million a year; the other gets $2.5 million".
 """
 
 from __future__ import annotations

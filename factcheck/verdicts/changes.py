@@ -107,7 +107,9 @@ def _in_terms_of(claim: Setting, levels: Sequence[Level]) -> Figure:
 
 _OF_TIME = {"per hour", "per day", "per week", "per month"}
 _POLLED = re.compile(
-    r"\b(?:rates?|shares?|proportion|percentage|literacy|unemployment|inflation|turnout|polls?|polled|survey|votes?|voters?|election|approv\w+|candidates?|party|referendum)\b", re.IGNORECASE
+    r"\b(?:rates?|shares?|proportion|percentage|literacy|unemployment|inflation|turnout"
+    r"|polls?|polled|survey|votes?|voters?|election|approv\w+|candidates?|party|referendum)\b",
+    re.IGNORECASE,
 )
 
 

@@ -151,7 +151,9 @@ def _moved(earlier: Setting, match: Match, supporting: list[Match]) -> Judgement
     fell = (match.setting.figure.value or 0) < (earlier.figure.value or 0)
     moved = f"from {earlier.figure.text} to {match.setting.figure.text}"
     working = f"{moved} is a {'fall' if fell else 'rise'}, and the article says otherwise"
-    return said_of(Label.CONTRADICTED, "direction-differs", supporting, working, posterior(match.sameness, match.chance))
+    return said_of(
+        Label.CONTRADICTED, "direction-differs", supporting, working, posterior(match.sameness, match.chance)
+    )
 
 
 def _derived(label: Label, derived: Derivation, scores: dict[int, Scores]) -> Judgement:

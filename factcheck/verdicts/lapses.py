@@ -46,7 +46,8 @@ _BEGAN = re.compile(
 )
 _ENDED = re.compile(
     r"\b(?:ended|end|finished|until|till|closed|lifted|to|completed|stopped|returned|resigned|fell|splashed down|landed"
-    r"|arrived|demolished|torn down|abdicated|died|divorced|retired|stepped down|left office|reopened|went back|came back|quit|dissolved)\b",
+    r"|arrived|demolished|torn down|abdicated|died|divorced|retired|stepped down|left office|reopened|went back"
+    r"|came back|quit|dissolved)\b",
     re.IGNORECASE,
 )
 _LASTED = re.compile(
@@ -139,7 +140,9 @@ def _ages(
     """An age at death from a life's two dates, or today's from the birth."""
     births = [setting for setting in dates if _BORN.search(setting.clause)]
     if len(births) > 1:
-        births = [each for each in dates if _BORN.search(each.text[max(0, each.figure.start - NEAR) : each.figure.start])]
+        births = [
+            each for each in dates if _BORN.search(each.text[max(0, each.figure.start - NEAR) : each.figure.start])
+        ]
     at_an_event = _AT_AN_EVENT.search(claim.text[: claim.figure.start]) or _WHEN.match(claim.text, claim.figure.end)
     if at_an_event and not _DIED.search(claim.text):
         events = [setting for setting in dates if setting not in births]
@@ -156,7 +159,9 @@ def _ages(
 
 
 _WHEN = re.compile(r"\s+when\s+(?:he|she|they)\b", re.IGNORECASE)
-_AT_AN_EVENT = re.compile(r"\b(?:at|by)\s+(?:the\s+)?$|\bwhen\s+(?:he|she)\s+was\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_AT_AN_EVENT = re.compile(
+    r"\b(?:at|by)\s+(?:the\s+)?$|\bwhen\s+(?:he|she)\s+was\s+(?:only\s+|just\s+)?$", re.IGNORECASE
+)
 
 
 def _ends(setting: Setting) -> tuple[Period, Period] | None:

@@ -100,7 +100,9 @@ _TOTAL = re.compile(r"\btotal\b[^.;,]{1,40}\band\b", re.IGNORECASE)
 
 def is_total(claim: Setting, evidence: Setting) -> bool:
     """Whether the evidence tells of several together ("damage to farms and roads", "the museum and its park")."""
-    more = _TOTAL.search(_BRACKETED.sub(" ", evidence.clause)) or _AND_ITS.search(evidence.text[: evidence.figure.start])
+    more = _TOTAL.search(_BRACKETED.sub(" ", evidence.clause)) or _AND_ITS.search(
+        evidence.text[: evidence.figure.start]
+    )
     return more is not None and not _TOTAL.search(claim.text) and not _AND_ITS.search(claim.text)
 
 

@@ -90,7 +90,7 @@ def _share_of_both(claim: Setting, counts: Sequence[Setting], reading: Reading, 
         return
     whole = replace(
         counts[0].figure,
-        value=sum(value for value in values if value is not None),
+        value=sum((value for value in values if value is not None), Decimal(0)),
         text=f"{counts[0].figure.text} + {counts[1].figure.text}",
     )
     comparison = share(claim.figure, own[0].figure, whole)
@@ -112,7 +112,9 @@ _SEVERAL = re.compile(
 )
 
 
-_ONE_OF = re.compile(r"\b(?:one|each|either|neither|any|half) of (?:its|their|his|her|the) (?:two|three|four|five)\b", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"\b(?:one|each|either|neither|any|half) of (?:its|their|his|her|the) (?:two|three|four|five)\b", re.IGNORECASE
+)
 
 
 def together(text: str) -> bool:
@@ -168,11 +170,19 @@ def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivati
 
 
 SHARED_OUT = 0.85
-_IN_A_YEAR = {"per month": ("12 months", 12, "month"), "per week": ("52 weeks", 52, "week"), "per day": ("365 days", 365, "day")}
+_IN_A_YEAR = {
+    "per month": ("12 months", 12, "month"),
+    "per week": ("52 weeks", 52, "week"),
+    "per day": ("365 days", 365, "day"),
+}
 
 
-_FOR_EACH = re.compile(r"\b(?:each|every|per)\s+(?!year|month|week|day|hour|cent\b)[a-z]+|\b(?:apiece|a head)\b", re.IGNORECASE)
-_A_TIME = re.compile(r"\b(?:a|per|each|every)\s+(?P<time>year|month|week|day|hour)\b|\b(?:annual|year)ly\b", re.IGNORECASE)
+_FOR_EACH = re.compile(
+    r"\b(?:each|every|per)\s+(?!year|month|week|day|hour|cent\b)[a-z]+|\b(?:apiece|a head)\b", re.IGNORECASE
+)
+_A_TIME = re.compile(
+    r"\b(?:a|per|each|every)\s+(?P<time>year|month|week|day|hour)\b|\b(?:annual|year)ly\b", re.IGNORECASE
+)
 
 
 def _at_the_claims_time(claim: Setting, level: Level) -> Level:
@@ -197,10 +207,15 @@ def _times_in(whole: Level, rate: str | None) -> Level | None:
 
 def _one_of_the_other(whole: Level, count: Level) -> bool:
     """Whether a count may be what a total is shared out over: its own time, or another figure."""
-    return whole.setting.figure.start != count.setting.figure.start or whole.setting.figure.text != count.setting.figure.text
+    return (
+        whole.setting.figure.start != count.setting.figure.start
+        or whole.setting.figure.text != count.setting.figure.text
+    )
 
 
-_OF_EACH = re.compile(r"\b(?:each|every)\s+(?P<unit>[a-z]+(?:\s[a-z]+)?)\b|\bper\s+(?P<per>[a-z]+(?:\s[a-z]+)?)\b", re.IGNORECASE)
+_OF_EACH = re.compile(
+    r"\b(?:each|every)\s+(?P<unit>[a-z]+(?:\s[a-z]+)?)\b|\bper\s+(?P<per>[a-z]+(?:\s[a-z]+)?)\b", re.IGNORECASE
+)
 
 
 def _of_each(claim: Setting, count: Figure) -> bool:
@@ -268,7 +283,8 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
 
 
 _TWO_TIMES = re.compile(
-    r"\b(?:over|across|in) (?:the )?(?:19|20)\d\d(?:[-–/]\d\d)? and (?:the )?(?:19|20)\d\d(?:[-–/]\d\d)?\b", re.IGNORECASE
+    r"\b(?:over|across|in) (?:the )?(?:19|20)\d\d(?:[-–/]\d\d)? and (?:the )?(?:19|20)\d\d(?:[-–/]\d\d)?\b",
+    re.IGNORECASE,
 )
 """What asks for the sum of two times: "51 goals over the 2011-12 and 2012-13 seasons"."""
 
@@ -351,7 +367,7 @@ def _medals(claim: Setting, parts: Sequence[Level]) -> bool:
 
 
 def _all_named(claim: Setting, parts: Sequence[Level]) -> bool:
-    """Whether a claim of two together names the bearers of both: "the Liberals and the Farmers' Party together hold"."""
+    """Whether a claim of two together names the bearers of both: "the Liberals and the Greens together hold"."""
     if len(parts) != 2 or not together(claim.text) or len(_LISTS.findall(claim.text)) != 1:
         return False
     one, other = (level.setting.words for level in parts)

@@ -16,7 +16,8 @@ _WHOSE = r"(?:(?:the|its|their|his|her|our|those|these|[A-Z]?\w+['’]s)\s+)?(?:
 _NONE = re.compile(rf"\b(?:[Nn]one|[Nn]ot (?:a single )?one|[Nn]ot any)(?P<of>\s+of)\s+{_WHOSE}$")
 _NOT_ONE = re.compile(r"\b[Nn]ot\s+(?:even\s+|a single\s+)?$")
 _NOT_ANY = re.compile(
-    rf"\s*\b(?P<not>not|never|no)\b(?P<mid>[^.;,]{{1,50}}?)\b(?:any|a single one)(?P<of>\s+of)\s+{_WHOSE}$", re.IGNORECASE
+    rf"\s*\b(?P<not>not|never|no)\b(?P<mid>[^.;,]{{1,50}}?)\b(?:any|a single one)(?P<of>\s+of)\s+{_WHOSE}$",
+    re.IGNORECASE,
 )
 _ALL = re.compile(rf"\b(?:[Aa]ll|[Ee]very one|[Ee]ach)\s+(?:of\s+)?{_WHOSE}$")
 _NUMERAL = (
@@ -108,14 +109,15 @@ _DENIED = re.compile(
 _TURNED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST, Bound.AT_LEAST: Bound.LESS_THAN}
 
 
-def bound_denied(text: str, figure: Figure) -> Figure | None:
-    """The figure with the bound that its denial leaves: "never more than 300" is at most 300; None where none is denied.
+def bound_denied(text: str, figure: Figure, at: int) -> Figure | None:
+    """The figure with the bound that its denial leaves: "never more than 300" is at most 300; None where no bound is
+    denied. ``at`` is where the figure stands in the text.
 
     >>> sold = Figure("more than 300", 11, 24, Kind.NUMBER, Decimal(300), bound=Bound.MORE_THAN)
-    >>> bound_denied("Never sold more than 300 cars a year.", sold).bound
+    >>> bound_denied("Never sold more than 300 cars a year.", sold, 11).bound
     <Bound.AT_MOST: 'at-most'>
     """
     turned = _TURNED.get(figure.bound)
-    if turned is None or not _DENIED.search(text[max(0, figure.start - 90) : figure.start]):
+    if turned is None or not _DENIED.search(text[max(0, at - 90) : at]):
         return None
     return replace(figure, bound=turned)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from factcheck.figures.labels import aged, in_the_currency, of_every, with_head, with_label
@@ -51,8 +51,8 @@ class Setting:
     ``turned`` holds the levels before and after that the text itself states, where they move against its verb.
     ``several`` tells that the text states other quantities too.
     ``beside`` is the quantity before a date or a duration that may say since when it is the highest or the lowest.
-    ``quantifier`` is what the words around a count make of it: all, none, most, all but so many, or the whole of which a
-    part is told. ``denied`` tells that the figure's bound is the one that a denial leaves: "never more than 300".
+    ``quantifier`` is what the words around a count make of it: all, none, most, all but so many, or the whole of which
+    a part is told. ``denied`` tells that the figure's bound is the one that a denial leaves: "never more than 300".
     ``named`` tells that ``names`` stand in the figure's own clause.
     ``item`` is the figure's own place in a list of values under one head, ``label`` the concepts of its words there.
     """
@@ -151,8 +151,7 @@ def describe(
         times = [a for a in times if owned.get(a.start, figure) is figure]
         said_of_all = quantifier(text, figure, following)
         negated = said_of_all != "none" and is_negated(_RELATIVE.sub(" ", _when(clause, figure.start - start)))
-        turned = bound_denied(text[start : figure.end], replace(labelled, start=figure.start - start)) if negated else None
-        turned = None if turned is None else replace(turned, start=figure.start)
+        turned = bound_denied(text[start : figure.end], labelled, figure.start - start) if negated else None
         settings.append(
             Setting(
                 figure=turned or counted(labelled, said_of_all, following),

@@ -87,11 +87,9 @@ def may_support(claim: Setting, match: Match, matches: tuple[Match, ...]) -> boo
     """
     if match.alignment.features["contrasted"] or _refused(match) or _of_a_part(claim, match):
         return False
-    if outdone(claim, match) or left_open(claim, match.setting):
+    if outdone(claim, match) or left_open(claim, match.setting) or holds_what_moved(claim, match.setting):
         return False
     if says_more(claim, match.setting) and not _states(match):
-        return False
-    if holds_what_moved(claim, match.setting):
         return False
     if says_it_closer(claim, match.setting) or only_proposed(claim, match.setting):
         return False
@@ -210,12 +208,8 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
         return False
     if of_another_item(claim, match) or (claim.quantifier == "all" and _OTHERS.search(match.setting.text)):
         return False
-    if said_otherwise(claim, match) or outdone(claim, match) or left_open(claim, match.setting):
+    if said_otherwise(claim, match) or outdone(claim, match) or left_open(claim, match.setting) or _apart(claim, match):
         return False
-    if _of_another_order(match) or bool(_TO_COME.search(claim.text)) != bool(_TO_COME.search(match.setting.clause)):
-        return False
-    if together(claim.text) != together(match.setting.text) or is_total(claim, match.setting):
-        return False  # a part does not deny a total, nor a total a part
     if _only_by_slots(match, matches):
         return True
     features = match.alignment.features
@@ -228,7 +222,9 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     unlike = match.told is not None and told < LIKE
     if unlike or features["names_missing"] or features["contrasted"] or match.alignment.thin:
         return False
-    turned = match.comparison.reason == "direction-differs" and told < TURNED and not _turned_round(claim, match, matches)
+    turned = (
+        match.comparison.reason == "direction-differs" and told < TURNED and not _turned_round(claim, match, matches)
+    )
     if loose and (told < SURELY_SAME or turned):
         return False  # that the model denies it may be for the words that differ
     if any(m.comparison.reason in NEAR and m.alignment.gate is None and m.sameness >= DOUBTFUL for m in matches):
@@ -278,6 +274,13 @@ def _of_another_order(match: Match) -> bool:
     if not seen or not match.claimed or match.comparison.reason != "value-differs":
         return False
     return not Fraction(1, ANOTHER_ORDER) <= abs(Fraction(seen) / Fraction(match.claimed)) <= ANOTHER_ORDER
+
+
+def _apart(claim: Setting, match: Match) -> bool:
+    """Whether two values are of another order, of a part and of the whole, or of what is and of what will be."""
+    if _of_another_order(match) or bool(_TO_COME.search(claim.text)) != bool(_TO_COME.search(match.setting.clause)):
+        return True
+    return together(claim.text) != together(match.setting.text) or is_total(claim, match.setting)
 
 
 DISPUTED, DISPUTED_TOLD = 0.75, 0.7

@@ -59,7 +59,8 @@ def gap_of(text: str, figure: Figure) -> Direction | None:
 
 
 _THEN = re.compile(
-    r"\b(?:used to|had been|formerly|previous(?:ly)?|before|until (?:then|now|recently)|hitherto|once|old|predecessor|earlier"
+    r"\b(?:used to|had been|formerly|previous(?:ly)?|before|until (?:then|now|recently)|hitherto|once|old"
+    r"|predecessor|earlier"
     r"|at the (?:start|beginning))\b|\binstead of\s+(?:the\s+)?$|\bafter\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -68,14 +69,16 @@ _THEN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\b(?:now|and then|today|currently|current|afterwards|since then|latest|later|new|these days|present|(?:at|by) (?:the|its|their) end"
+    r"\b(?:now|and then|today|currently|current|afterwards|since then|latest|later|new|these days"
+    r"|present|(?:at|by) (?:the|its|their) end"
     r"|after it|under review)\b",
     re.IGNORECASE,
 )
 
 
 _OPENED_AT = re.compile(
-    r"\b(?:(?P<began>began|started|opened|entered)|ended|finished|closed|left)\b[^.;,]{0,25}\b(?:at|with|on)\s*$", re.IGNORECASE
+    r"\b(?:(?P<began>began|started|opened|entered)|ended|finished|closed|left)\b[^.;,]{0,25}\b(?:at|with|on)\s*$",
+    re.IGNORECASE,
 )
 _AT_A_SIDE = re.compile(
     r"^\S+(?:\s\S+)?\s+(?:at|by) (?:the|its|their) (?:(?P<end>end|close)|start|beginning|outset)\b", re.IGNORECASE

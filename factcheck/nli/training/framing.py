@@ -47,7 +47,8 @@ _PASSIVE = re.compile(
     rf"(?P<verb>[a-z]+ed|{_SAME_FORMS})\b(?P<rest>(?!\s+by\b).*)$"
 )
 _SUBJECT = re.compile(
-    rf"^{_LEAD}(?P<noun>(?:The|the|A|a|An|an|Its|its|Their|their)\s+[\w'’ -]{{3,60}}?)\s+(?:was|were|has been|have been)\s+"
+    rf"^{_LEAD}(?P<noun>(?:The|the|A|a|An|an|Its|its|Their|their)\s+[\w'’ -]{{3,60}}?)\s+"
+    r"(?:was|were|has been|have been)\s+"
     rf"(?P<verb>(?!based|located|situated|supposed|expected|estimated|aged|named|called|used)(?:[a-z]+ed|{_SAME_FORMS}))"
     rf"\b(?P<rest>(?!.*\bby\b).*\b{MASK}\b.*)$"
 )
