@@ -351,6 +351,8 @@ def _compare_units(claimed: Figure, evidence: Figure) -> Comparison:
 
 def _rates_differ(claimed: Figure, evidence: Figure) -> bool:
     both = claimed.rate is not None and evidence.rate is not None
+    if both and denominator(claimed.rate) is not None and denominator(claimed.rate) == denominator(evidence.rate):
+        return False  # "per 1,000 infants", "per 1,000 births": no slip of the unit
     return both and rate_factor(claimed.rate, evidence.rate) != 1 and claimed.unit == evidence.unit
 
 

@@ -174,10 +174,10 @@ def _labels(before: str) -> list[str]:
 
 
 _OF_EVERY = re.compile(
-    r"\b(?:of|out of|for|in) every (?P<many>[\d,]+|hundred|thousand) (?P<whom>[a-z]+)[^,.;]{0,60},\s+"
-    r"(?:(?:about|some|nearly|almost|roughly|around)\s+)?$",
-    re.IGNORECASE,
+    r"\b(?:of|out of|for|in) every (?P<many>[\d,]+|hundred|thousand) (?:[A-Z][\w-]* )?(?P<whom>[a-z]+)[^,.;]{0,60},\s+"
+    r"(?:(?:about|some|nearly|almost|roughly|around)\s+)?$"
 )
+_OPENS = re.compile(r"(?:Of|Out of|For|In) every ")
 
 
 def of_every(text: str, figure: Figure) -> Figure:
@@ -187,7 +187,8 @@ def of_every(text: str, figure: Figure) -> Figure:
     >>> of_every(text, find_figures(text).figures[-1]).rate
     'per 1,000 children'
     """
-    told = _OF_EVERY.search(text, max(0, figure.start - 120), figure.start)
+    before = text[max(0, figure.start - 120) : figure.start]
+    told = _OF_EVERY.search(_OPENS.sub(lambda match: match[0].lower(), before))
     if figure.kind is not Kind.NUMBER or figure.rate is not None or told is None:
         return figure
     return replace(figure, rate=f"per {told['many']} {told['whom']}")

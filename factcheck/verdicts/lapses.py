@@ -88,7 +88,8 @@ def lapses(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
             ended = _ENDED.search(dates[1].clause) or _ENDED.search(dates[1].text[dates[0].figure.end :])
             sure = cover if begun and ended else min(cover, ALONE)
             for found in _lasting(claim, dates[0].figure.period, dates[1].figure.period, reading, sure):
-                if sure == cover or _FOR.search(before) or found.comparison.outcome is Outcome.AGREES:
+                agreed = found.comparison.outcome is Outcome.AGREES and _two_days(dates)
+                if sure == cover or _FOR.search(before) or agreed:
                     yield found
         elif len(dates) == 1 and today is not None and still and _BEGAN.search(dates[0].clause):
             yield from _lasting(claim, dates[0].figure.period, today, reading, cover)
@@ -159,6 +160,15 @@ def _ages(
 
 
 _WHEN = re.compile(r"\s+when\s+(?:he|she|they)\b", re.IGNORECASE)
+
+
+def _two_days(dates: list[Setting]) -> bool:
+    """Whether two dates are two days, between which a duration lies that no accident makes."""
+    periods = [each.figure.period for each in dates]
+    days = [period.start for period in periods if period is not None and period.grain == "day"]
+    return len(days) == 2 and days[0] < days[1]
+
+
 _AT_AN_EVENT = re.compile(
     r"\b(?:at|by)\s+(?:the\s+)?$|\bwhen\s+(?:he|she)\s+was\s+(?:only\s+|just\s+)?$", re.IGNORECASE
 )
