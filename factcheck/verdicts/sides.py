@@ -34,7 +34,7 @@ from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import is_negated
 
 SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.4, 0.65
-ASKED_LONG, ASKED_USUAL, ASKED_EASY = 0.25, 0.3, 0.5
+ASKED_LONG, ASKED_USUAL, ASKED_EASY = 0.25, 0.25, 0.5
 """Sameness that an agreement needs by rules alone, and where the model was asked, by how seldom it would agree by
 chance (``LONG``, ``USUAL``, more often).
 """
