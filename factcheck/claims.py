@@ -19,6 +19,7 @@ _POINTS_BACK = re.compile(
 
 _BACK = re.compile(r"\b(?:the|both|these|those|his|her|its|their|our|all)\s+$", re.IGNORECASE)
 _OF_EVERY = re.compile(r"(?:^|[.;,]\s+)(?:of|out of|for|in) every\s+$", re.IGNORECASE)
+_BEFORE_THEIR = re.compile(r"\b(?:before|by) (?:their|his|her|the)\s+$")
 _COUNTS_ALL = re.compile(r"(?:^|[.!?]\s+)(?:All|(?:None|Most) of (?:the|its|their|his|her))\s+$")
 """What makes a claim of a count that would only point back: "All seven directors are men"."""
 _TIMES = frozenset(
@@ -53,6 +54,9 @@ def points_back(text: str, figure: Figure) -> bool:
         return True  # "of every 1,000 children": what the rate after it is told for
     head = (figure.of or "").split()
     if figure.kind is Kind.ORDINAL:
+        birthday = bool(head) and head[0].lower() == "birthday"
+        if birthday and _BEFORE_THEIR.search(text[max(0, figure.start - 30) : figure.start]):
+            return True  # "died before their fifth birthday" is an age group
         return bool(head) and head[0].lower() in _TIMES
     if figure.kind is not Kind.NUMBER or figure.value is None or figure.value > SMALL or not figure.text.isalpha():
         return False

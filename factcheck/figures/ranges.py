@@ -281,13 +281,18 @@ _MOVING = word_set(
 """Verbs that make "from 3 to 4" a change, which alone say no direction."""
 
 
+def _ends_with_a_year(tokens: Sequence[Token], i: int) -> bool:
+    """ "Widened in 2014, from 2 to 5 billion": the verb stands before a time."""
+    return tokens[i].kind == NUMBER and len(tokens[i].text) == 4 and tokens[i].text[:2] in {"19", "20"}
+
+
 def _changing(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word of change stands just before: "rose from 3% to 4%" states two levels, not a range."""
     start = i
     hedge = hedge_before(tokens, i)
     if hedge is not None:
         start = hedge[1]
-    apart = tokens[i].low == "from" and tokens[start - 1].text == ","  # "widened in 2014, from 2 to 5"
+    apart = tokens[i].low == "from" and tokens[start - 1].text == "," and _ends_with_a_year(tokens, start - 2)
     start, reach = (start - 1, 9) if apart else (start, 9 if tokens[i].low == "from" else 6)
     for n in range(1, reach):
         token = tokens[start - n]
