@@ -148,7 +148,10 @@ def _ages(
     if at_an_event and not _DIED.search(claim.text):
         events = [setting for setting in dates if setting not in births]
         if len(births) == len(events) == 1:
-            yield from _lasting(claim, births[0].figure.period, events[0].figure.period, reading, BIRTH)
+            same = _speaks_of_it(claim, events[0])
+            for found in _lasting(claim, births[0].figure.period, events[0].figure.period, reading, BIRTH):
+                if same or found.comparison.outcome is Outcome.AGREES:
+                    yield found
         return  # not what the age is today
     if _DIED.search(claim.text):
         if len(dates) == 2:
@@ -160,6 +163,13 @@ def _ages(
 
 
 _WHEN = re.compile(r"\s+when\s+(?:he|she|they)\b", re.IGNORECASE)
+
+
+def _speaks_of_it(claim: Setting, event: Setting) -> bool:
+    """Whether the words around an event's date share one with the claim besides its names: "took office"."""
+    names = frozenset().union(*(concepts(name.key) for name in claim.names)) if claim.names else frozenset()
+    around = event.text[max(0, event.figure.start - 60) : event.figure.end + 40]
+    return bool((concepts(claim.text) - names) & concepts(around))
 
 
 def _two_days(dates: list[Setting]) -> bool:

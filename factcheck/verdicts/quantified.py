@@ -102,10 +102,16 @@ def more_than_half(whole: Figure) -> Figure:
 
 
 _DENIED = re.compile(
-    r"\b(?:not|\w+n['’]t|never|no|none|nobody|neither|nor)\b"
+    r"\b(?:not(?! since\b)|\w+n['’]t|never(?! before\b)|no|none|nobody|neither|nor)\b"
     r"(?:\s+(?!(?:because|but|that|which|who|although|though|whether|if|and)\b)[\w'’-]+){0,8}?\s*$",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(
+    r"\b(?:among|amongst|of|for|with|the|its|their|from|at|in|on|to|after|by|about|expect(?:ed|s)?|thought|think|believed?"
+    r"|imagined?|predicted|foresaw|knew|say|said|mention(?:ed)?)\s*$",
+    re.IGNORECASE,
+)
+"""What a denial does not reach beyond: "no one among the more than 300", "nobody expected more than 300"."""
 _TURNED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST, Bound.AT_LEAST: Bound.LESS_THAN}
 
 
@@ -117,7 +123,7 @@ def bound_denied(text: str, figure: Figure, at: int) -> Figure | None:
     >>> bound_denied("Never sold more than 300 cars a year.", sold, 11).bound
     <Bound.AT_MOST: 'at-most'>
     """
-    turned = _TURNED.get(figure.bound)
-    if turned is None or not _DENIED.search(text[max(0, at - 90) : at]):
+    turned, before = _TURNED.get(figure.bound), text[max(0, at - 90) : at]
+    if turned is None or not _DENIED.search(before) or _OF_OTHERS.search(before):
         return None
     return replace(figure, bound=turned)

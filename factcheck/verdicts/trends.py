@@ -5,10 +5,17 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.figures.compare import same_dimension
 from factcheck.records import Direction, Role
 from factcheck.verdicts.match import Match
 from factcheck.verdicts.setting import Setting
+
+_MEASURED_FROM = re.compile(
+    r"\b(?:since|from|between|over|past|decades?|compared|than|after|earlier|before|in \w+ years)\b", re.IGNORECASE
+)
+"""What may tell from which other level a claim measures a change."""
 
 
 def moved_otherwise(claim: Setting, match: Match) -> Setting | None:
@@ -19,6 +26,8 @@ def moved_otherwise(claim: Setting, match: Match) -> Setting | None:
     """
     change, level = claim.figure.change, match.setting
     if change is None or change.role is not Role.AFTER or level.figure.change is not None or level.period is None:
+        return None
+    if claim.base is None and (len(claim.dates) > 1 or _MEASURED_FROM.search(claim.text)):
         return None
     for earlier in match.reading.settings:
         if earlier.period is None or earlier.figure.value is None or not _one_series(earlier, level):
