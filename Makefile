@@ -49,7 +49,9 @@ bench: $(VENV)/.dev  ## measure; the figures belong in docs/benchmarks.md
 	$(BIN)/python benchmarks/cold_start.py
 	$(BIN)/python benchmarks/cases.py
 	$(BIN)/python benchmarks/cases.py --held
-	$(BIN)/python benchmarks/cases.py fixtures/cases/held/newest-*.md
+	$(BIN)/python benchmarks/cases.py fixtures/cases/held/newest-short-*.md
+	$(BIN)/python benchmarks/cases.py fixtures/cases/held/newest-hard-*.md
+	$(BIN)/python benchmarks/portals.py
 	$(BIN)/python benchmarks/articles.py
 	$(BIN)/python benchmarks/perturbation.py
 	$(BIN)/python benchmarks/claims.py

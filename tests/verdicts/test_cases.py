@@ -63,10 +63,8 @@ def test_rates(name: str, scorer: LazyScorer) -> None:
     folder, model, (least_right, most_contradicted, most_supported) = FLOORS[name]
     cases = all_cases(folder)
     if name.startswith(("written last", "short")):
-        paths = [
-            path for path in sorted(folder.glob("newest-*.md")) if ("short" in path.name) is name.startswith("short")
-        ]
-        cases = [case for path in paths for case in read_cases(path)]
+        kind = "short" if name.startswith("short") else "hard"
+        cases = [case for path in sorted(folder.glob(f"newest-{kind}-*.md")) for case in read_cases(path)]
     elif folder is CASES:
         cases = [case for case in cases if case.file.startswith(_HARD) is name.startswith("hard")]
     right, contradicted, supported = rates(cases, scorer if model else None)
