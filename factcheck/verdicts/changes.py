@@ -22,6 +22,7 @@ from factcheck.verdicts.lapses import ALONE, Derivation
 from factcheck.verdicts.levels import Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.timing import is_to_come
 from factcheck.verdicts.words import concepts
 
 GAP = 0.75
@@ -357,13 +358,10 @@ def _same(one: Period, other: Period | None) -> bool:
     return other is not None and (one.start, one.end) == (other.start, other.end)
 
 
-_TO_COME = re.compile(r"\b(?:will|is to|are to|going to)\b", re.IGNORECASE)
-
-
 def _by_words(after: Level, before: Level) -> float:
     """A passage without dates that tells of then and now, or puts a dated level beside what is so today."""
     late, early = after.setting, before.setting
-    if _TO_COME.search(early.clause) and not _TO_COME.search(late.clause):
+    if is_to_come(early.clause) and not is_to_come(late.clause):
         return 0.0  # "now pay 2.50, and will have to pay 2.80"
     if late.time == "now" and early.time != "now":
         return 0.9 if early.time == "then" or early.period is not None or after.reading is before.reading else 0.0

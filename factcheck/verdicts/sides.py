@@ -31,6 +31,7 @@ from factcheck.verdicts.otherwise import (
 from factcheck.verdicts.parts import together
 from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.timing import is_to_come
 from factcheck.verdicts.words import is_negated
 
 SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.4, 0.65
@@ -264,7 +265,6 @@ def _slipped(match: Match) -> bool:
     return match.comparison.reason in {"scale-differs", "unit-differs"} and match.chance <= USUAL
 
 
-_TO_COME = re.compile(r"\b(?:will|is to|are to|going to)\b", re.IGNORECASE)
 ANOTHER_ORDER = 1_000
 
 
@@ -278,7 +278,7 @@ def _of_another_order(match: Match) -> bool:
 
 def _apart(claim: Setting, match: Match) -> bool:
     """Whether two values are of another order, of a part and of the whole, or of what is and of what will be."""
-    if _of_another_order(match) or bool(_TO_COME.search(claim.text)) != bool(_TO_COME.search(match.setting.clause)):
+    if _of_another_order(match) or is_to_come(claim.text) != is_to_come(match.setting.clause):
         return True
     return together(claim.text) != together(match.setting.text) or is_total(claim, match.setting)
 

@@ -76,6 +76,18 @@ _NOW = re.compile(
 )
 
 
+_TO_COME = re.compile(r"\b(?:will|is to|are to|going to)\b", re.IGNORECASE)
+
+
+def is_to_come(text: str) -> bool:
+    """Whether a text tells what will be.
+
+    >>> is_to_come("the rate will be 9 percent"), is_to_come("buyers now pay 6 percent")
+    (True, False)
+    """
+    return _TO_COME.search(text) is not None
+
+
 _OPENED_AT = re.compile(
     r"\b(?:(?P<began>began|started|opened|entered)|ended|finished|closed|left)\b[^.;,]{0,25}\b(?:at|with|on)\s*$",
     re.IGNORECASE,

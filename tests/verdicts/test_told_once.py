@@ -6,7 +6,10 @@ import pytest
 
 from factcheck.figures import find_figures
 from factcheck.figures.compare import compare_figures
+from factcheck.figures.countries import CODES
 from factcheck.records import Bound, Kind, Outcome
+from factcheck.store.countries import country_key
+from factcheck.store.identity import match_key
 from factcheck.verdicts.carried import carried
 from factcheck.verdicts.names import find_names
 from factcheck.verdicts.setting import Setting, describe
@@ -54,6 +57,11 @@ def test_the_unit_of_a_portals_cell_stands_in_its_title(text: str, value: str, u
 )
 def test_a_code_names_a_country_where_a_portal_writes_one(text: str, names: list[str]) -> None:
     assert [name.key for name in find_names(text) if name.country] == names
+
+
+def test_store_and_verdicts_know_a_code_by_one_country() -> None:
+    for code, name in CODES.items():
+        assert country_key(match_key(code)) == country_key(match_key(name)), code
 
 
 @pytest.mark.parametrize(
