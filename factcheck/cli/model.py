@@ -74,6 +74,7 @@ def train(  # noqa: PLR0917 - Typer reads options from parameters
     ] = 0.31,
     batch: Annotated[int, typer.Option(min=1, help="Pairs a step.")] = 32,
     tokens: Annotated[int, typer.Option(min=16, help="Pairs longer than this are left out.")] = 96,
+    freeze: Annotated[int, typer.Option(min=0, help="Lowest layers that stay as they are.")] = 0,
     made: Annotated[int, typer.Option(min=0, help="Worded pairs to make; 0 trains without them.")] = 40_000,
     leave_out: Annotated[
         str, typer.Option("--leave-out", help="Transformations that training must not see, with commas between.")
@@ -101,6 +102,7 @@ def train(  # noqa: PLR0917 - Typer reads options from parameters
         rate=rate,
         decay=decay,
         tokens=tokens,
+        freeze=freeze,
         worded=made,
         leave_out=tuple(sorted(read_names(leave_out))),
         views=read_views(views),

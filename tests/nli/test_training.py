@@ -119,6 +119,29 @@ def test_a_run_can_be_resumed_with_another_total(tiny_model: Path, tmp_path: Pat
     assert TorchScorer(out, "cpu", probe=False).score([("A man.", "A dog.")], View.WRITTEN)
 
 
+def test_frozen_layers_stay_as_they_are(tiny_model: Path, tmp_path: Path) -> None:
+    from safetensors.torch import load_file
+
+    from factcheck.nli.training.train import Recipe, train
+
+    data = tmp_path / "data.jsonl"
+    row = {"evidence": "A man crossed the gap.", "claim": "A man is running.", "label": "neutral", "set": "snli"}
+    data.write_text((json.dumps(row) + "\n") * 40)
+
+    def run(freeze: int) -> dict[str, bool]:
+        out = tmp_path / f"run-{freeze}"
+        train([str(data)], Recipe(str(tiny_model), out, passes=16, batch=4, worded=0, threads=1, freeze=freeze))
+        before, after = load_file(tiny_model / "model.safetensors"), load_file(out / "model.safetensors")
+        return {name: bool((before[name].half() == after[name]).all()) for name in before}
+
+    kept = run(1)
+    assert all(same for name, same in kept.items() if "embeddings" in name or "layer.0." in name)
+    assert not kept["bert.encoder.layer.1.output.dense.weight"]
+    assert not run(0)["bert.encoder.layer.0.output.dense.weight"]
+    with pytest.raises(ModelError, match="2 layers"):
+        run(2)
+
+
 class WordScorer:
     """Entailment where the claim stands in the evidence; contradiction where there is a "not"; else neutral."""
 
