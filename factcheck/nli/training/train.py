@@ -263,7 +263,7 @@ def _freeze(model: Any, lowest: int) -> None:
     if not lowest:
         return
     stacks = [module for module in model.base_model.modules() if isinstance(module, torch.nn.ModuleList)]
-    layers = max(stacks, key=len, default=[])
+    layers: Any = max(stacks, key=len, default=())
     if lowest >= len(layers):
         raise ModelError(f"the base has {len(layers)} layers", hint="freeze fewer of them")
     trained = {id(each) for layer in layers[lowest:] for each in layer.parameters()}
