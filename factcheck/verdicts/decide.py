@@ -19,7 +19,6 @@ from factcheck.verdicts.judgement import Judgement, quote, said_of
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
 from factcheck.verdicts.otherwise import speaks_for_itself
-from factcheck.verdicts.parts import may_follow
 from factcheck.verdicts.series import record_of, records
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.sides import (
@@ -32,6 +31,7 @@ from factcheck.verdicts.sides import (
     may_support,
     posterior,
 )
+from factcheck.verdicts.totals import may_follow
 from factcheck.verdicts.trends import moved_otherwise
 from factcheck.verdicts.words import concepts
 

@@ -10,11 +10,13 @@ from factcheck.verdicts.currencies import conversions
 from factcheck.verdicts.lapses import Derivation, lapses
 from factcheck.verdicts.match import Reading, Scores
 from factcheck.verdicts.means import means
-from factcheck.verdicts.parts import averages, shares, totals
 from factcheck.verdicts.quotients import quotients
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.shared_out import averages
+from factcheck.verdicts.shares import shares
 from factcheck.verdicts.sides_of_change import sides_of_change
 from factcheck.verdicts.standings import standings
+from factcheck.verdicts.totals import totals
 
 
 def derive(

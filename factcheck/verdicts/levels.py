@@ -17,6 +17,8 @@ from factcheck.verdicts.setting import Setting
 
 MOST_LEVELS = 24
 LEAST_COVER = 0.4
+SPOKEN = 0.3
+"""How much of a claim that speaks of a total its passage must cover: parts are named apart, the total is not."""
 NAMED = 0.6
 """Cover of a passage that names all that a comparison names."""
 _BARE = re.compile(

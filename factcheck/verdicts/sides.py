@@ -28,10 +28,10 @@ from factcheck.verdicts.otherwise import (
     says_more,
     speaks_for_itself,
 )
-from factcheck.verdicts.parts import together
 from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.timing import is_to_come
+from factcheck.verdicts.totals import together
 from factcheck.verdicts.words import is_negated
 
 SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.4, 0.65

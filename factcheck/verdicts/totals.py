@@ -1,31 +1,26 @@
-"""Shares and totals: a part and its whole, the parts of a sum."""
+"""Totals: the parts of a sum, in one passage or one in each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import combinations, permutations
 
 from factcheck.figures.compare import compare_figures, is_amount, same_dimension
-from factcheck.figures.derive import average, difference, share, total
-from factcheck.figures.per import denominator
+from factcheck.figures.derive import difference, total
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Figure, Kind, Outcome
-from factcheck.verdicts.align import align, head_of, same_head
+from factcheck.verdicts.align import head_of, same_head
 from factcheck.verdicts.lapses import ALONE, Derivation
-from factcheck.verdicts.levels import LEAST_COVER, Level, find_levels
+from factcheck.verdicts.levels import LEAST_COVER, SPOKEN, Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.means import is_average
-from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.setting import Setting
 
 MOST_PARTS = 8
 COVERED = 0.6
 """How much of the claim's words the parts must cover for their sum to deny it."""
-SPOKEN = 0.3
-"""How much of a claim that speaks of a total its passage must cover: parts are named apart, the total is not."""
 TELLING = 3
 """Digits of a total from which on it is no accident that as many parts as the claim speaks of make it."""
 _TOGETHER = re.compile(
@@ -33,71 +28,6 @@ _TOGETHER = re.compile(
     r"|add(?:s|ed)? up to|counting|the (?:two|three|four)|(?:its|their|his|her|across) (?:two|three|four|both))\b",
     re.IGNORECASE,
 )
-
-
-def shares(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, float]) -> Iterator[Derivation]:
-    """A part and its whole within one passage, whose words or the model (``masked``, by passage) tell that it speaks of
-    the claim.
-    """
-    figure = claim.figure
-    if figure.kind not in {Kind.PERCENT, Kind.FRACTION} or is_amount(figure):
-        return
-    for reading in readings:
-        counts = [
-            setting for setting in reading.settings if setting.figure.kind in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
-        ][:8]
-        cover = max((align(claim, setting).features["claim_covered"] for setting in counts), default=0.0)
-        told = max(cover, masked.get(reading.passage.id, 0.0))
-        if told < LEAST_COVER or all(align(claim, setting).gate == "other-entity" for setting in counts):
-            continue
-        if len(counts) == 2 and _two_groups(*counts):
-            yield from _share_of_both(claim, counts, reading, told)
-            continue
-        for part, whole in permutations(counts, 2):
-            comparison = share(figure, replace(part.figure, rate=None), replace(whole.figure, rate=None))
-            if comparison is None or (part.figure.rate and part.figure.rate != whole.figure.rate):
-                continue
-            comparison = replace(comparison, figures=(part.figure, whole.figure))
-            if comparison.outcome is Outcome.AGREES:
-                yield Derivation(comparison, (reading,), told)
-            elif len(counts) == 2 and _is_the_part(claim, part):
-                yield Derivation(comparison, (reading,), cover)
-
-
-PART_COVER = 0.6
-"""How much of the claim's clause must be said of a part for its share to deny the claimed one."""
-
-
-def _is_the_part(claim: Setting, part: Setting) -> bool:
-    """Whether a count is of the part that a claimed share is of: not the women for those over 50."""
-    if parts_of(claim.clause) != parts_of(part.clause):
-        return False
-    features = align(claim, part).features
-    return max(features["clause_covered"], features["claim_covered"]) >= PART_COVER
-
-
-def _two_groups(one: Setting, other: Setting) -> bool:
-    """Whether two counts are of two parts of one whole: "3,000 men and 2,000 women"."""
-    mine, theirs = (parts_of(each.figure.of or each.clause) for each in (one, other))
-    return bool(mine) and bool(theirs) and mine != theirs
-
-
-def _share_of_both(claim: Setting, counts: Sequence[Setting], reading: Reading, told: float) -> Iterator[Derivation]:
-    """The share of the part that the claim speaks of in both together."""
-    own = [each for each in counts if parts_of(each.figure.of or each.clause) == parts_of(claim.clause)]
-    values = [each.figure.value for each in counts]
-    if len(own) != 1 or None in values:
-        return
-    whole = replace(
-        counts[0].figure,
-        value=sum((value for value in values if value is not None), Decimal(0)),
-        text=f"{counts[0].figure.text} + {counts[1].figure.text}",
-    )
-    comparison = share(claim.figure, own[0].figure, whole)
-    if comparison is not None:
-        yield Derivation(replace(comparison, figures=tuple(each.figure for each in counts)), (reading,), told)
-
-
 _COUNTS = {2: "two|both|pair", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
 
 
@@ -120,116 +50,6 @@ _ONE_OF = re.compile(
 def together(text: str) -> bool:
     """Whether a text speaks of several parts as one, so that one of them is not the whole of it."""
     return bool(_SEVERAL.search(_ONE_OF.sub(" ", text)))
-
-
-_EACH = re.compile(
-    r"\b(?:each(?!\s+(?:year|month|week|day))|apiece|a head|on average|an? average|averag(?:ed|es|ing)"
-    r"|per (?!cent\b)\w+|for every)\b",
-    re.IGNORECASE,
-)
-MOST_COUNTS = 6
-
-
-def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
-    """A total and a count: "€18 million to 2,300 savers" is about €7,800 each. Two figures, or one that agrees."""
-    figure = claim.figure
-    spoken = figure.rate is not None or bool(_EACH.search(claim.text))
-    if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE} or is_amount(figure) or not spoken:
-        return
-    if denominator(figure.rate) is not None:
-        return  # "5 per 100,000 people"
-    levels = find_levels(claim, readings, {}, least=SPOKEN, narrow=False)
-    plain = replace(figure, rate=None)
-    wholes = [_at_the_claims_time(claim, level) for level in levels]
-    wholes = [level for level in wholes if same_dimension(plain, level.setting.figure)][:MOST_COUNTS]
-    counts = [
-        level for level in levels if level.setting.figure.kind is Kind.NUMBER and level.setting.figure.rate is None
-    ]
-    counts += [  # "4,000 visitors a day" and "over its five days", "90 people per square kilometre" and "2,000 km2"
-        level
-        for level in find_levels(claim, readings, {}, least=0.0, narrow=False)
-        if level.setting.figure.kind in {Kind.DURATION, Kind.MEASURE}
-        and (figure.rate == f"per {level.setting.figure.unit}" or _of_each(claim, level.setting.figure))
-    ]
-    counts += [level for whole in wholes if (level := _times_in(whole, figure.rate)) is not None]
-    pairs = [
-        (whole, count)
-        for whole in wholes
-        for count in counts[:MOST_COUNTS]
-        if _one_of_the_other(whole, count) and _shares_out(figure, whole.setting.figure, count.setting.figure)
-    ]
-    for whole, count in pairs:
-        comparison = average(plain, whole.setting.figure, count.setting.figure)
-        if comparison is None:
-            continue
-        own = figure.kind is Kind.MONEY or same_head(head_of(figure), head_of(whole.setting.figure)) == 1
-        if comparison.outcome is not Outcome.AGREES and (len(pairs) > 1 or not own or not _EACH.search(claim.clause)):
-            continue
-        inputs = tuple(dict.fromkeys((whole.reading, count.reading)))
-        yield Derivation(comparison, inputs, (1 + min(whole.cover, count.cover)) / 2 * SHARED_OUT, len(pairs))
-
-
-SHARED_OUT = 0.85
-_IN_A_YEAR = {
-    "per month": ("12 months", 12, "month"),
-    "per week": ("52 weeks", 52, "week"),
-    "per day": ("365 days", 365, "day"),
-}
-
-
-_FOR_EACH = re.compile(
-    r"\b(?:each|every|per)\s+(?!year|month|week|day|hour|cent\b)[a-z]+|\b(?:apiece|a head)\b", re.IGNORECASE
-)
-_A_TIME = re.compile(
-    r"\b(?:a|per|each|every)\s+(?P<time>year|month|week|day|hour)\b|\b(?:annual|year)ly\b", re.IGNORECASE
-)
-
-
-def _at_the_claims_time(claim: Setting, level: Level) -> Level:
-    """A yearly total without its "a year", where the claim says so too: "20 euros per resident a year"."""
-    rate, told = level.setting.figure.rate, _A_TIME.search(claim.text)
-    if rate is None or told is None or rate != f"per {told['time'] or 'year'}":
-        return level
-    if claim.figure.rate == rate and not _FOR_EACH.search(claim.text):
-        return level
-    return replace(level, setting=replace(level.setting, figure=replace(level.setting.figure, rate=None)))
-
-
-def _times_in(whole: Level, rate: str | None) -> Level | None:
-    """The months, weeks or days of the year that a total is told for, as what it is shared out over."""
-    period = whole.setting.period
-    if rate not in _IN_A_YEAR or period is None or period.grain != "year" or whole.setting.figure.rate is not None:
-        return None
-    text, number, unit = _IN_A_YEAR[rate]
-    figure = replace(whole.setting.figure, text=text, kind=Kind.DURATION, value=Decimal(number), unit=unit, step=None)
-    return replace(whole, setting=replace(whole.setting, figure=figure))
-
-
-def _one_of_the_other(whole: Level, count: Level) -> bool:
-    """Whether a count may be what a total is shared out over: its own time, or another figure."""
-    return (
-        whole.setting.figure.start != count.setting.figure.start
-        or whole.setting.figure.text != count.setting.figure.text
-    )
-
-
-_OF_EACH = re.compile(
-    r"\b(?:each|every)\s+(?P<unit>[a-z]+(?:\s[a-z]+)?)\b|\bper\s+(?P<per>[a-z]+(?:\s[a-z]+)?)\b", re.IGNORECASE
-)
-
-
-def _of_each(claim: Setting, count: Figure) -> bool:
-    """Whether a claim speaks of each of the units of a measure: "each kilometre cost"."""
-    told = _OF_EACH.search(claim.text)
-    spoken = (told["unit"] or told["per"]) if told is not None else ""
-    return bool(count.unit) and spoken.lower().startswith(count.unit or "-")
-
-
-def _shares_out(claimed: Figure, whole: Figure, count: Figure) -> bool:
-    """Whether a whole may be shared out over a count: more than one, and less than it where both are in one unit."""
-    if whole.value is None or count.value is None or count.value <= 1:
-        return False
-    return whole.value > count.value or whole.unit != claimed.unit
 
 
 def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
