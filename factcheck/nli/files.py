@@ -110,7 +110,8 @@ def onnx_digest(folder: Path) -> str:
 
 def torch_digest(folder: Path) -> str:
     """The digest of a folder for the torch engine: weights, tokenizer and configuration."""
-    return digest_files([path for pattern in _TORCH_FILES for path in folder.glob(pattern)])
+    weights = () if any(folder.glob("*.safetensors")) else (ONNX_FILES[0],)
+    return digest_files([path for pattern in (*_TORCH_FILES, *weights) for path in folder.glob(pattern)])
 
 
 def onnx_file(folder: Path) -> Path:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
+from factcheck.nli import onnx_weights
 from factcheck.nli.files import read_config, torch_digest
 from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, check_vocabulary, pad, positions_of
 
@@ -21,7 +22,8 @@ GPU_BATCH = 32
 class TorchScorer(CrossEncoder):
     """Scores by the safetensors of a local folder; never goes to the network.
 
-    Weights must be safetensors: pickles run code, and no code from a model's folder is run. ``device`` is a torch
+    A folder without them may hold our own int8 graph, whose weights do as well. Pickles run code and are refused, and
+    no code from a model's folder is run. ``device`` is a torch
     device; None takes a GPU if there is one. On a CPU pairs are scored one at a time, so that a score does not depend
     on its neighbours; on a GPU in batches, since it would idle otherwise. Raises ``ModelError`` if there is no such
     device, or if the model cannot be loaded or does not fit.
@@ -31,38 +33,32 @@ class TorchScorer(CrossEncoder):
         # Threads that spin while they wait for each other stand still for minutes on a machine that is busy otherwise.
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         try:
-            import torch
+            import torch  # noqa: F401 - told apart from a folder that cannot be loaded
             import transformers
         except ImportError as error:
             raise ModelError("the torch engine is not installed", hint="pip install 'factcheck[torch]'") from error
 
         self._folder = folder
         config = read_config(folder)
-        if not any(folder.glob("*.safetensors")):
+        exported = not any(folder.glob("*.safetensors"))
+        if exported and not (folder / onnx_weights.FILE).is_file():
             raise ModelError(f"no safetensors weights in {folder}", hint="pickled weights are refused: convert them")
         self._device = _device(device)
         self.batch = 1 if self._device == "cpu" else GPU_BATCH
         transformers.utils.logging.disable_progress_bar()
         try:
             self._tokenizer: Any = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
-            model: Any
-            model, loading = transformers.AutoModelForSequenceClassification.from_pretrained(
-                folder,
-                local_files_only=True,
-                use_safetensors=True,
-                trust_remote_code=False,
-                dtype=torch.float32,
-                output_loading_info=True,
-            )
+            model, missing = onnx_weights.model_of(folder) if exported else _from_safetensors(folder)
             self._model = model.eval().to(self._device)
+        except ModelError:
+            raise
         except Exception as error:  # the library raises many kinds, safetensors its own
             raise ModelError(
                 f"cannot load {folder}: {_first_line(error)}", hint="check the folder, or fetch the model again"
             ) from error
-        if loading["missing_keys"]:
-            missing = sorted(loading["missing_keys"])[0]
+        if missing:
             raise ModelError(
-                f"the weights in {folder} lack {missing}", hint="give a model that was fine-tuned for classification"
+                f"the weights in {folder} lack {missing[0]}", hint="give a model that was fine-tuned for classification"
             )
         check_vocabulary(len(self._tokenizer), config, folder)
         self._padding = int(self._tokenizer.pad_token_id or 0)
@@ -98,6 +94,22 @@ class TorchScorer(CrossEncoder):
         except torch.OutOfMemoryError as error:
             raise ModelError("the GPU has too little memory for this model", hint="use --device cpu") from error
         return logits
+
+
+def _from_safetensors(folder: Path) -> tuple[Any, list[str]]:
+    """The model of a folder in float32, and the names of the weights that the folder lacks."""
+    import torch
+    import transformers
+
+    model, loading = transformers.AutoModelForSequenceClassification.from_pretrained(
+        folder,
+        local_files_only=True,
+        use_safetensors=True,
+        trust_remote_code=False,
+        dtype=torch.float32,
+        output_loading_info=True,
+    )
+    return model, sorted(loading["missing_keys"])
 
 
 def _device(wanted: str | None) -> str:

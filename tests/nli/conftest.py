@@ -48,7 +48,11 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
         label2id={"contradiction": 0, "entailment": 1, "neutral": 2},
     )
     folder = tmp_path_factory.mktemp("tiny") / "model"
-    BertForSequenceClassification(config).save_pretrained(folder)
+    model = BertForSequenceClassification(config)
+    for parameter in model.parameters():
+        if parameter.dim() == 1:  # as after training, no two are the same
+            parameter.data += 0.1 * torch.randn_like(parameter)
+    model.save_pretrained(folder)
     PreTrainedTokenizerFast(
         tokenizer_object=tokenizer,
         pad_token="[PAD]",

@@ -42,6 +42,39 @@ def test_onnx_agrees_with_torch_on_padded_batches(tiny_export: Path, tiny_model:
     assert np.allclose(_table(together), _table(alone), atol=1e-5), "padding changes a score: the mask is lost"
 
 
+def test_torch_reads_the_weights_of_an_exported_graph(tiny_export: Path, tiny_model: Path, tmp_path: Path) -> None:
+    from safetensors.numpy import load_file
+
+    from factcheck.nli.onnx_weights import read_weights
+
+    alone = tmp_path / "alone"
+    shutil.copytree(tiny_export, alone, ignore=shutil.ignore_patterns("*.safetensors", "model.onnx"))
+    exported = TorchScorer(alone, "cpu", probe=False)
+    assert len(exported.score(PAIRS, View.WRITTEN)) == len(PAIRS)
+    before = load_file(tiny_model / "model.safetensors")
+    for name, weight in read_weights(alone / "model.int8.onnx", before).items():
+        step = np.abs(before[name]).max() / 127
+        assert np.abs(weight - before[name]).max() <= 0.51 * step, name
+    assert exported.digest == model_digest("torch", str(alone)) != model_digest("torch", str(tiny_export))
+    (alone / "model.int8.onnx").write_bytes(b"not a graph")
+    with pytest.raises(ModelError, match="damaged"):
+        TorchScorer(alone, "cpu", probe=False)
+
+
+def test_a_graph_of_another_exporter_has_no_weights_for_torch(tiny_export: Path, tmp_path: Path) -> None:
+    import onnx
+
+    other = tmp_path / "other"
+    shutil.copytree(tiny_export, other, ignore=shutil.ignore_patterns("*.safetensors", "model.onnx"))
+    graph = onnx.load(str(other / "model.int8.onnx"))
+    for constant in graph.graph.initializer:
+        constant.name = constant.name.replace("model.bert", "net")
+    onnx.save(graph, str(other / "model.int8.onnx"))
+    with pytest.raises(ModelError, match="does not hold") as caught:
+        TorchScorer(other, "cpu", probe=False)
+    assert "safetensors" in (caught.value.hint or "")
+
+
 def test_blending_averages_the_weights(tiny_model: Path, tmp_path: Path) -> None:
     from safetensors.numpy import load_file, save_file
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ModelError
+from factcheck.nli.onnx_weights import name_weights
 from factcheck.nli.training.disk import staging
 
 FULL, SMALL = "model.onnx", "model.int8.onnx"
@@ -68,6 +69,7 @@ def _blend(model: Any, other: Path, share: float) -> None:
 
 def _write_onnx(model: Any, tokenizer: Any, path: Path) -> None:
     """Trace with a padded batch: traced with a mask of ones alone, the graph can lose ``attention_mask``."""
+    import onnx
     import torch
 
     example = tokenizer(
@@ -99,6 +101,9 @@ def _write_onnx(model: Any, tokenizer: Any, path: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
+    graph = onnx.load(str(path))
+    name_weights(graph.graph, {name: weight.numpy() for name, weight in model.state_dict().items()})
+    onnx.save(graph, str(path))
 
 
 def _quantise(full: Path, small: Path) -> None:

@@ -1,0 +1,88 @@
+"""The weights of an exported int8 graph, back under their names: one file then serves both engines.
+
+A large model travels once. The rounding is that of the graph: each weight is off by at most half a step of its
+channel, a 254th of the channel's largest weight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from factcheck.errors import ModelError
+
+FILE = "model.int8.onnx"
+PREFIX = "model."
+"""What the exporter puts before the names of the model's weights."""
+TURNED = "_Transposed"
+"""What follows the name of a weight that is kept turned round: onnxruntime's own word for it."""
+
+
+def name_weights(graph: Any, weights: Mapping[str, NDArray[Any]]) -> None:
+    """Give the constants of an ONNX graph the names of the weights that they hold turned round, in place.
+
+    The tracer folds the turning of a linear layer's weight into a constant without a name.
+    """
+    from onnx.numpy_helper import to_array
+
+    turned = {name: weight.T for name, weight in weights.items() if weight.ndim == 2}
+    names: dict[str, str] = {}
+    for constant in graph.initializer:
+        if constant.name.removeprefix(PREFIX) in weights or len(constant.dims) != 2:
+            continue
+        value = to_array(constant)
+        for name, weight in turned.items():
+            if weight.shape == value.shape and weight[0, 0] == value[0, 0] and (weight == value).all():
+                names[constant.name] = PREFIX + name + TURNED
+                constant.name = names[constant.name]
+                break
+    for node in graph.node:
+        for place, name in enumerate(node.input):
+            node.input[place] = names.get(name, name)
+
+
+def read_weights(path: Path, names: Iterable[str]) -> dict[str, NDArray[np.float32]]:
+    """The named weights of an exported graph, as floats. Raises ``ModelError`` where the graph does not hold them."""
+    import onnx
+    from onnx.numpy_helper import to_array
+
+    try:
+        held = {each.name: each for each in onnx.load(str(path)).graph.initializer}
+    except Exception as error:  # protobuf's errors have no common class but this
+        raise ModelError(f"{path} is damaged or not an ONNX model", hint="fetch the model again") from error
+
+    def value(name: str) -> NDArray[np.float32] | None:
+        if name in held:
+            return np.array(to_array(held[name]), np.float32)
+        if name + "_quantized" not in held:
+            return None
+        steps, zero, scale = (to_array(held[name + part]) for part in ("_quantized", "_zero_point", "_scale"))
+        return np.asarray((steps.astype(np.float32) - zero.astype(np.float32)) * scale, np.float32)
+
+    weights = {}
+    for name in names:
+        plain, turned = value(PREFIX + name), value(PREFIX + name + TURNED)
+        if plain is None and turned is None:
+            raise ModelError(f"{path} does not hold {name}", hint="give a folder with safetensors weights")
+        weights[name] = plain if plain is not None else np.ascontiguousarray(turned.T)  # type: ignore[union-attr]
+    return weights
+
+
+def model_of(folder: Path) -> tuple[Any, list[str]]:
+    """The torch model of a folder with an exported graph, in float32, and what it lacks: nothing.
+
+    Raises ``ModelError`` if the graph is damaged or does not hold all weights.
+    """
+    import torch
+    from transformers import AutoConfig, AutoModelForSequenceClassification
+
+    model = AutoModelForSequenceClassification.from_config(
+        AutoConfig.from_pretrained(folder, local_files_only=True), attn_implementation="eager"
+    )
+    weights = read_weights(folder / FILE, model.state_dict())
+    model.load_state_dict({name: torch.from_numpy(weight) for name, weight in weights.items()})
+    return model, []
