@@ -26,7 +26,8 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(?:unchanged|on hold|flat|steady|stagnant|stagnated|kept|left|maintained|held|hold|holds|stable)\b",
+    r"\b(?:unchanged|on hold|flat|steady|stagnant|stagnated|stable"
+    r"|(?:kept|left|maintained|held|holds?)\b[^.;,]*\bat)\b",
     re.IGNORECASE,
 )
 
@@ -38,6 +39,14 @@ def _moved(figure: Figure) -> bool:
 
 
 _EXACTLY = re.compile(r"\b(?:exactly|precisely)\s+$", re.IGNORECASE)
+
+
+def _times_a_year(side: Setting) -> bool:
+    """Whether a figure is that of any one year, and of nothing else that there are several of: "each year"."""
+    clause = side.stated.replace(side.figure.text, " ")
+    return (side.figure.rate == "per year" or bool(_YEARLY.search(clause))) and not _EACH.search(
+        _YEARLY.sub(" ", clause)
+    )
 
 
 def says_it_closer(claim: Setting, evidence: Setting) -> bool:
@@ -62,6 +71,7 @@ def says_more(claim: Setting, evidence: Setting) -> bool:
 
 
 _EACH = re.compile(r"\b(?:each|every|apiece|a head|per (?!cent\b)\w+|for every)\b", re.IGNORECASE)
+_YEARLY = re.compile(r"\b(?:annual|yearly|(?:a|per|each|every) year)(?:ly)?\b", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:all but|except(?: for)?|bar|save for|other than)\s+$", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\ball but\s+\w+\s+of\b[^.;,]*$", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:averag\w*|mean|typical(?:ly)?)\b", re.IGNORECASE)
@@ -158,16 +168,23 @@ def said_otherwise(claim: Setting, match: Match) -> bool:
     if figure.kind is Kind.DATE:
         return bool(_UNTIL.match(figure.text)) != bool(_UNTIL.match(other.text))
     rated = ((figure, claim), (other, match.setting))
-    each = [bool(own.rate or _EACH.search(side.clause.replace(side.figure.text, " "))) for own, side in rated]
-    average = [_AVERAGE.search(side.clause) is not None for side in (claim, match.setting)]
+    each = [bool(own.rate or _EACH.search(side.stated.replace(side.figure.text, " "))) for own, side in rated]
+    if all(_times_a_year(side) for side in (claim, match.setting)):
+        each = [False, False]
+    average = [_AVERAGE.search(side.stated) is not None for side in (claim, match.setting)]
     if (each[0] and not (each[1] or average[1])) or (each[1] and not (each[0] or average[0])):
         return True
-    if parts_of(claim.clause) != parts_of(match.setting.clause):
+    if _parts(claim) != _parts(match.setting):
         return True
     narrowed = (qualifiers(match.setting.undated) - qualifiers(claim.text)) & NARROWER
     if narrowed and (match.told or 0.0) < NARROWED_SAME:
         return True  # what is told of a part does not deny what is said of all
     return bool(match.alignment.features["qualified"]) and (match.told or 0.0) < QUALIFIED_SAME
+
+
+def _parts(side: Setting) -> frozenset[str]:
+    """The parts of a population that a clause speaks of; of an item of a list, its own or else those of the head."""
+    return parts_of(side.clause) or parts_of(side.stated)
 
 
 _LONG_WORD = re.compile(r"[a-z]{5,}")

@@ -118,8 +118,8 @@ _PARTS = {
     "men": "men man man's men's male males boys".split(),
     "women": "women woman woman's women's female females girls mothers".split(),
     "young": "young youth youths younger".split(),
-    "urban": "urban city".split(),
-    "rural": ["rural"],
+    "urban": ["urban", "city", "towns and cities", "cities and towns"],
+    "rural": ["rural", "the countryside"],
 }
 _PART_OF_WORD = {form: part for part, forms in _PARTS.items() for form in forms}
 _PART = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_PART_OF_WORD, key=len, reverse=True)))})\b", re.IGNORECASE)

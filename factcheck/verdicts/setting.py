@@ -88,6 +88,11 @@ class Setting:
     item: Item | None = None
     label: frozenset[str] = frozenset()
 
+    @property
+    def stated(self) -> str:
+        """The clause; of an item of a list, its head and itself, as if it were the only one."""
+        return self.clause if self.item is None else self.item.alone(self.text)
+
 
 THIN = 3
 _RATE = re.compile(

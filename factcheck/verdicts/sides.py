@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck.records import Kind, Role
+from factcheck.figures.units import convert
+from factcheck.records import Figure, Kind, Role
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import COMPLEMENT, Match, agrees, chance, differs
 from factcheck.verdicts.otherwise import (
@@ -30,7 +31,7 @@ from factcheck.verdicts.otherwise import (
 )
 from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.setting import Setting
-from factcheck.verdicts.timing import is_to_come
+from factcheck.verdicts.timing import at_another_time
 from factcheck.verdicts.totals import together
 from factcheck.verdicts.words import is_negated
 
@@ -58,6 +59,8 @@ SLOTS, FAR = 0.1, 3
 """Sameness from which on a figure may deny by its slots alone, and how many times greater or smaller it may be."""
 SURELY_SAME = 0.7
 """The model's entailment of a marked pair that makes up for words which differ."""
+OTHER_WORDS = 0.94
+"""The model's entailment from which on an item of a list is what a claim calls by other words."""
 LIKE = 0.5
 """The model's entailment of a marked pair without which, where it was asked, nothing is denied."""
 DENIED, DENIED_SAME = 0.8, 0.5
@@ -207,7 +210,9 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
     if match.alignment.gate is not None or match.alignment.period not in SURE_PERIODS or _of_a_part(claim, match):
         return False
-    if of_another_item(claim, match) or (claim.quantifier == "all" and _OTHERS.search(match.setting.text)):
+    if of_another_item(claim, match) and (is_part(match) or (match.told or 0.0) < OTHER_WORDS):
+        return False
+    if claim.quantifier == "all" and _OTHERS.search(match.setting.text):
         return False
     if said_otherwise(claim, match) or outdone(claim, match) or left_open(claim, match.setting) or _apart(claim, match):
         return False
@@ -268,19 +273,25 @@ def _slipped(match: Match) -> bool:
 ANOTHER_ORDER = 1_000
 
 
-def _of_another_order(match: Match) -> bool:
+def _of_another_order(claim: Figure, match: Match) -> bool:
     """Whether the two values are too unlike to be of one thing, but for a slip of the scale: 8.7 million, and 250."""
-    seen = match.comparison.figures[0].value if match.comparison.figures else None
-    if not seen or not match.claimed or match.comparison.reason != "value-differs":
+    told = match.comparison.figures[0] if match.comparison.figures else None
+    if told is None or not told.value or not match.claimed or match.comparison.reason != "value-differs":
         return False
+    seen = told.value
+    if claim.unit and told.unit and claim.unit != told.unit:
+        seen = convert(seen, told.unit, claim.unit) or seen
     return not Fraction(1, ANOTHER_ORDER) <= abs(Fraction(seen) / Fraction(match.claimed)) <= ANOTHER_ORDER
 
 
 def _apart(claim: Setting, match: Match) -> bool:
     """Whether two values are of another order, of a part and of the whole, or of what is and of what will be."""
-    if _of_another_order(match) or is_to_come(claim.text) != is_to_come(match.setting.clause):
+    if _of_another_order(claim.figure, match) or (
+        not _slipped(match) and at_another_time(claim.text, match.setting.clause, match.setting.text)
+    ):
         return True
-    return together(claim.text) != together(match.setting.text) or is_total(claim, match.setting)
+    told = match.setting.text if match.setting.item is None else match.setting.stated
+    return together(claim.text) != together(told) or is_total(claim, match.setting)
 
 
 DISPUTED, DISPUTED_TOLD = 0.75, 0.7
@@ -307,9 +318,9 @@ def may_dispute(claim: Setting, match: Match, supporting: Sequence[Match]) -> bo
     return (match.told or 0.0) >= DISPUTED_TOLD and match.sameness >= DISPUTED
 
 
-MEANT, TURNED = 0.1, 0.9
-"""The model's entailment below which an agreeing figure is none of the claim's; and that from which on two opposite
-changes, told in other words, are one change.
+MEANT, SURELY_OTHER, TURNED = 0.1, 0.04, 0.9
+"""The model's entailment below which an agreeing figure is none of the claim's, unless the rules find them alike, and
+below which it is none whatever they find; and that from which on two opposite changes, told in other words, are one.
 """
 STRIKING = 0.005
 """The chance of agreeing from which on a figure of the same passage that agrees is hardly another one."""
@@ -317,7 +328,9 @@ STRIKING = 0.005
 
 def _meant(match: Match) -> bool:
     """Whether an agreeing figure may be the claim's, by the model or by the rules."""
-    return match.told is None or match.told >= MEANT or match.alignment.sameness(None) >= DOUBT
+    if match.told is None or match.told >= MEANT:
+        return True
+    return match.told >= SURELY_OTHER and match.alignment.sameness(None) >= DOUBT
 
 
 def _may_be_meant(claim: Setting, match: Match) -> bool:

@@ -76,7 +76,11 @@ _NOW = re.compile(
 )
 
 
-_TO_COME = re.compile(r"\b(?:will|is to|are to|going to)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|would|(?:is|are|was|were) (?:to|due)|going to|expect(?:s|ed)?(?! to live)|plans?|planned|projected"
+    r"|forecasts?)\b",
+    re.IGNORECASE,
+)
 
 
 def is_to_come(text: str) -> bool:
@@ -86,6 +90,19 @@ def is_to_come(text: str) -> bool:
     (True, False)
     """
     return _TO_COME.search(text) is not None
+
+
+def at_another_time(claim: str, clause: str, text: str) -> bool:
+    """Whether one tells what is and the other what will be: a claim, and a clause of a text.
+
+    >>> at_another_time("It will be 9 percent", "it is 6 percent", "it is 6 percent")
+    True
+    >>> at_another_time("It will flood six villages", "six lie in its valley", "six lie in the valley it will flood")
+    False
+    """
+    if is_to_come(claim):
+        return not is_to_come(text) or (not is_to_come(clause) and _NOW.search(clause) is not None)
+    return is_to_come(clause)
 
 
 _OPENED_AT = re.compile(

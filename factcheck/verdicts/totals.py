@@ -47,9 +47,12 @@ _ONE_OF = re.compile(
 )
 
 
+_FOR_EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
+
+
 def together(text: str) -> bool:
     """Whether a text speaks of several parts as one, so that one of them is not the whole of it."""
-    return bool(_SEVERAL.search(_ONE_OF.sub(" ", text)))
+    return bool(_SEVERAL.search(_ONE_OF.sub(" ", text))) and not _FOR_EACH.search(text)
 
 
 def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
@@ -125,16 +128,21 @@ def may_follow(claim: Setting, readings: tuple[Reading, ...]) -> bool:
     Then another value nearby does not deny it: what is right may only be said in another way than the rules know.
     """
     figure = claim.figure
-    if any(_adds_up(figure, reading) for reading in readings):
-        return True
-    if significant_digits(figure) < LEAST_DIGITS or figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}:
-        return False
+    if figure.bound not in {Bound.EQUAL, Bound.ABOUT}:
+        return False  # sums beyond a bound are no accident
     figures = [
         setting.figure
         for reading in readings
         for setting in reading.settings
         if setting.figure.value is not None and same_dimension(figure, setting.figure)
-    ][:MOST_ADDED]
+    ]
+    if any(compare_figures(figure, each).outcome is Outcome.AGREES for each in figures):
+        return False  # the number is there as it stands, of something else
+    if any(_adds_up(figure, reading) for reading in readings):
+        return True
+    if significant_digits(figure) < LEAST_DIGITS or figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}:
+        return False
+    figures = figures[:MOST_ADDED]
     changes = (difference(replace(figure, change=None), one, other) for one, other in permutations(figures, 2))
     sums = [total(figure, pair) for pair in combinations(figures, 2)] + [total(figure, figures)]
     return any(found is not None and found.outcome is Outcome.AGREES for found in (*changes, *sums))
