@@ -268,7 +268,7 @@ def _same_measure(claimed: Figure, evidence: Figure) -> bool:
 
 def _qualified(claim: Setting, evidence: Setting) -> float:
     """How many narrowing words stand on one side alone, at most two, halved."""
-    mine, theirs = qualifiers(claim.undated), qualifiers(evidence.undated)
+    mine, theirs = qualifiers(claim.around), qualifiers(evidence.around)
     alone = (mine - qualifiers(evidence.text)) | (theirs - qualifiers(claim.text))
     narrowed = _narrowed(claim, evidence) + _narrowed(evidence, claim)
     return min(len(alone) + narrowed, 2) / 2

@@ -176,7 +176,7 @@ def said_otherwise(claim: Setting, match: Match) -> bool:
         return True
     if _parts(claim) != _parts(match.setting):
         return True
-    narrowed = (qualifiers(match.setting.undated) - qualifiers(claim.text)) & NARROWER
+    narrowed = (qualifiers(match.setting.around) - qualifiers(claim.text)) & NARROWER
     if narrowed and (match.told or 0.0) < NARROWED_SAME:
         return True  # what is told of a part does not deny what is said of all
     return bool(match.alignment.features["qualified"]) and (match.told or 0.0) < QUALIFIED_SAME

@@ -80,6 +80,7 @@ _PHRASES = re.compile(
 )
 _IDENTITY = re.compile(
     r"\b(?:(?:the|its|their|his|her|our) new|the city['’]s own|by the city(?: of)?|(?:find|finds|found|hit) the net"
+    r"|(?:tak(?:e|es|en|ing)|took|play(?:s|ed|ing)?) (?:a )?part"
     r"|(?:the|in) capital city|(?<=est )[^.;,]{0,40}?(?:in|of|across) the world)(?!\w)",
     re.IGNORECASE,
 )
@@ -118,8 +119,8 @@ _PARTS = {
     "men": "men man man's men's male males boys".split(),
     "women": "women woman woman's women's female females girls mothers".split(),
     "young": "young youth youths younger".split(),
-    "urban": ["urban", "city", "towns and cities", "cities and towns"],
-    "rural": ["rural", "the countryside"],
+    "urban": ["urban", "city", "towns and cities", "cities and towns", "in cities"],
+    "rural": ["rural", "the countryside", "in villages"],
 }
 _PART_OF_WORD = {form: part for part, forms in _PARTS.items() for form in forms}
 _PART = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_PART_OF_WORD, key=len, reverse=True)))})\b", re.IGNORECASE)

@@ -93,6 +93,11 @@ class Setting:
         """The clause; of an item of a list, its head and itself, as if it were the only one."""
         return self.clause if self.item is None else self.item.alone(self.text)
 
+    @property
+    def around(self) -> str:
+        """The clause without its dates and without the figure itself: "a third" does not narrow as "the third" does."""
+        return re.sub(rf"{re.escape(self.figure.text)}(?:-\w+)?", " ", self.undated)
+
 
 THIN = 3
 _RATE = re.compile(
