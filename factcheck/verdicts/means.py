@@ -44,7 +44,7 @@ def means(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]
                 continue
             if any(of_another_entity(claim, item) for item in items) or not _at_its_rate(claim, items):
                 continue
-            comparison = _mean(plain, values)
+            comparison = mean_of(plain, values)
             whole = _fills(claim, items)
             if comparison is not None and (comparison.outcome is Outcome.AGREES or whole):
                 yield Derivation(comparison, (reading,), SURE if whole else max(ALONE, 0.85 * cover))
@@ -74,7 +74,8 @@ def _at_its_rate(claim: Setting, items: Sequence[Setting]) -> bool:
 _GRAINS = {"year", "month", "quarter", "week", "day"}
 
 
-def _mean(claimed: Figure, values: Sequence[Figure]) -> Comparison | None:
+def mean_of(claimed: Figure, values: Sequence[Figure]) -> Comparison | None:
+    """A claimed figure against the mean of values in one unit; None where they are not."""
     added = sum((value.value or Decimal(0) for value in values), Decimal(0))
     if len({value.unit for value in values}) > 1:
         return None

@@ -49,6 +49,12 @@ def _times_a_year(side: Setting) -> bool:
     )
 
 
+_OF_A_YEAR = re.compile(
+    r"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)[- ](?:quarter|half)\b|\b(?:Q|H)[1-4]\b", re.I
+)
+"""A part of a year, whose figures say little of a time that is not told."""
+
+
 def says_it_closer(claim: Setting, evidence: Setting) -> bool:
     """Whether a claim is exact where the evidence is not, or is of another stretch of time than the evidence."""
     figure, other = claim.figure, evidence.figure
@@ -158,6 +164,8 @@ def said_otherwise(claim: Setting, match: Match) -> bool:
     """
     figure, other = as_rated(claim, match.setting)
     if claim.negated != match.setting.negated or _leaves_out(claim, match.setting):
+        return True
+    if _OF_A_YEAR.search(match.setting.stated) and claim.period is None and not _OF_A_YEAR.search(claim.text):
         return True
     if opposed(claim.clause, match.setting.clause):
         return True

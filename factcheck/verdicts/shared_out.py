@@ -121,7 +121,11 @@ def _of_each(claim: Setting, count: Figure) -> bool:
 
 
 def _shares_out(claimed: Figure, whole: Figure, count: Figure) -> bool:
-    """Whether a whole may be shared out over a count: more than one, and less than it where both are in one unit."""
+    """Whether a whole may be shared out over a count: more than one, of another thing, and less than it where both are
+    in one unit.
+    """
     if whole.value is None or count.value is None or count.value <= 1:
         return False
+    if whole.kind is count.kind is Kind.NUMBER and same_head(head_of(whole), head_of(count)) == 1:
+        return False  # a price is not shared out over another
     return whole.value > count.value or whole.unit != claimed.unit

@@ -14,6 +14,7 @@ from factcheck.figures.units import convert
 from factcheck.records import Figure, Kind, Role
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import COMPLEMENT, Match, agrees, chance, differs
+from factcheck.verdicts.means import is_average
 from factcheck.verdicts.otherwise import (
     SAME_WORDS,
     holds_what_moved,
@@ -210,7 +211,8 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
     if match.alignment.gate is not None or match.alignment.period not in SURE_PERIODS or _of_a_part(claim, match):
         return False
-    if of_another_item(claim, match) and (is_part(match) or (match.told or 0.0) < OTHER_WORDS):
+    named = match.told is not None and match.told >= OTHER_WORDS and not is_part(match) and not is_average(claim)
+    if of_another_item(claim, match) and not named:
         return False
     if claim.quantifier == "all" and _OTHERS.search(match.setting.text):
         return False

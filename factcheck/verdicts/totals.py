@@ -15,7 +15,7 @@ from factcheck.verdicts.align import head_of, same_head
 from factcheck.verdicts.lapses import ALONE, Derivation
 from factcheck.verdicts.levels import LEAST_COVER, SPOKEN, Level, find_levels
 from factcheck.verdicts.match import Reading
-from factcheck.verdicts.means import is_average
+from factcheck.verdicts.means import is_average, mean_of
 from factcheck.verdicts.setting import Setting
 
 MOST_PARTS = 8
@@ -138,7 +138,8 @@ def may_follow(claim: Setting, readings: tuple[Reading, ...]) -> bool:
     ]
     if any(compare_figures(figure, each).outcome is Outcome.AGREES for each in figures):
         return False  # the number is there as it stands, of something else
-    if any(_adds_up(figure, reading) for reading in readings):
+    mean = mean_of(figure, figures) if len(figures) > 1 and is_average(claim) else None
+    if any(_adds_up(figure, reading) for reading in readings) or (mean and mean.outcome is Outcome.AGREES):
         return True
     if significant_digits(figure) < LEAST_DIGITS or figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}:
         return False
