@@ -273,12 +273,13 @@ def _slipped(match: Match) -> bool:
 
 
 ANOTHER_ORDER = 1_000
+_BY_VALUE = {"value-differs", "bound-violated"}
 
 
 def _of_another_order(claim: Figure, match: Match) -> bool:
     """Whether the two values are too unlike to be of one thing, but for a slip of the scale: 8.7 million, and 250."""
     told = match.comparison.figures[0] if match.comparison.figures else None
-    if told is None or not told.value or not match.claimed or match.comparison.reason != "value-differs":
+    if told is None or not told.value or not match.claimed or match.comparison.reason not in _BY_VALUE:
         return False
     seen = told.value
     if claim.unit and told.unit and claim.unit != told.unit:
@@ -311,7 +312,7 @@ def may_dispute(claim: Setting, match: Match, supporting: Sequence[Match]) -> bo
         return False
     if match.reading.passage.observation is not None or outdone(claim, match) or left_open(claim, match.setting):
         return False
-    if of_another_item(claim, match) or alignment.features["contrasted"]:
+    if of_another_item(claim, match) or alignment.features["contrasted"] or _of_another_order(claim.figure, match):
         return False
     if said_otherwise(claim, match) and not any(said_otherwise(claim, other) for other in supporting):
         return False
