@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
+from factcheck.nli.files import ONNX_FILES
 
-FILE = "model.int8.onnx"
 PREFIX = "model."
 """What the exporter puts before the names of the model's weights."""
 TURNED = "_Transposed"
@@ -72,8 +72,8 @@ def read_weights(path: Path, names: Iterable[str]) -> dict[str, NDArray[np.float
     return weights
 
 
-def model_of(folder: Path) -> tuple[Any, list[str]]:
-    """The torch model of a folder with an exported graph, in float32, and what it lacks: nothing.
+def model_of(folder: Path) -> Any:
+    """The torch model of a folder with an exported graph, in float32.
 
     Raises ``ModelError`` if the graph is damaged or does not hold all weights.
     """
@@ -83,6 +83,6 @@ def model_of(folder: Path) -> tuple[Any, list[str]]:
     model = AutoModelForSequenceClassification.from_config(
         AutoConfig.from_pretrained(folder, local_files_only=True), attn_implementation="eager"
     )
-    weights = read_weights(folder / FILE, model.state_dict())
+    weights = read_weights(folder / ONNX_FILES[0], model.state_dict())
     model.load_state_dict({name: torch.from_numpy(weight) for name, weight in weights.items()})
-    return model, []
+    return model

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
-from factcheck.nli import onnx_weights
-from factcheck.nli.files import read_config, torch_digest
+from factcheck.nli.files import ONNX_FILES, read_config, torch_digest
+from factcheck.nli.onnx_weights import model_of
 from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, check_vocabulary, pad, positions_of
 
 GPU_BATCH = 32
@@ -41,14 +41,14 @@ class TorchScorer(CrossEncoder):
         self._folder = folder
         config = read_config(folder)
         exported = not any(folder.glob("*.safetensors"))
-        if exported and not (folder / onnx_weights.FILE).is_file():
+        if exported and not (folder / ONNX_FILES[0]).is_file():
             raise ModelError(f"no safetensors weights in {folder}", hint="pickled weights are refused: convert them")
         self._device = _device(device)
         self.batch = 1 if self._device == "cpu" else GPU_BATCH
         transformers.utils.logging.disable_progress_bar()
         try:
             self._tokenizer: Any = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
-            model, missing = onnx_weights.model_of(folder) if exported else _from_safetensors(folder)
+            model, missing = (model_of(folder), []) if exported else _from_safetensors(folder)
             self._model = model.eval().to(self._device)
         except ModelError:
             raise

@@ -73,8 +73,6 @@ weekend
 
 _TABLE = {word: row.split()[0] for row in _GROUPS for word in row.split()}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?")
-_SPANS = ("-quarter", "-half", "-round", "-week", "-day", "-season")
-"""What a word before it narrows: "third-quarter sales"."""
 _PHRASES = re.compile(
     r"\b(per (?:head|capita|person|inhabitant)|since (?:it|its|they|he|she|the start|the beginning)\b|so far"
     r"|of which|of whom|all year|analysts? (?:see|expect))",
@@ -105,9 +103,9 @@ def qualifiers(text: str) -> frozenset[str]:
     ['forecast', 'largest', 'net', 'per-head']
     """
     text = _IDENTITY.sub(" ", text)
-    words = {match.group().lower().replace("’", "'") for match in _WORD.finditer(text)}
-    words |= {word.split("-")[0] for word in words if word.endswith(_SPANS)}
-    found = {_TABLE[word] for word in words if word in _TABLE}
+    found = {
+        _TABLE[word] for match in _WORD.finditer(text) if (word := match.group().lower().replace("’", "'")) in _TABLE
+    }
     found |= {_PHRASE_NAMES[match.group()[:3].lower()] for match in _PHRASES.finditer(text)}
     return frozenset(found)
 
