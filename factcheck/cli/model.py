@@ -119,6 +119,9 @@ def export(
     folder: Annotated[Path, typer.Argument(help="A trained model.")],
     out: Annotated[Path, typer.Argument(help="Where the shipped files go.")],
     fp32: Annotated[bool, typer.Option("--fp32", help="Keep the ONNX file in full precision too.")] = False,
+    blocks: Annotated[
+        bool, typer.Option("--blocks", help="int8 in blocks of 128: slower, for a model that loses labels otherwise.")
+    ] = False,
     blend: Annotated[Path | None, typer.Option(help="Average the weights with this model's.")] = None,
     share: Annotated[float, typer.Option(min=0.0, max=1.0, help="The other model's share with --blend.")] = 0.1,
 ) -> None:
@@ -126,7 +129,7 @@ def export(
     _need_torch()
     from factcheck.nli.training.export import export as run_export
 
-    for path in run_export(folder, out, keep_fp32=fp32, blend=blend, share=share):
+    for path in run_export(folder, out, keep_fp32=fp32, blocks=blocks, blend=blend, share=share):
         typer.echo(f"{path}  {path.stat().st_size / 1e6:.1f} MB")
 
 

@@ -1,7 +1,7 @@
 """The weights of an exported int8 graph, back under their names: one file then serves both engines.
 
 A large model travels once. The rounding is that of the graph: each weight is off by at most half a step of its
-channel, a 254th of the channel's largest weight.
+channel, a 254th of the largest weight there, or a step of its block.
 """
 
 from __future__ import annotations
@@ -51,13 +51,24 @@ def read_weights(path: Path, names: Iterable[str]) -> dict[str, NDArray[np.float
     from onnx.numpy_helper import to_array
 
     try:
-        held = {each.name: each for each in onnx.load(str(path)).graph.initializer}
+        graph = onnx.load(str(path)).graph
     except Exception as error:  # protobuf's errors have no common class but this
         raise ModelError(f"{path} is damaged or not an ONNX model", hint="fetch the model again") from error
+    held = {each.name: each for each in graph.initializer}
+    inputs = {
+        node.input[1]: attribute.i
+        for node in graph.node
+        if node.op_type == "MatMulNBits"
+        for attribute in node.attribute
+        if attribute.name == "K"
+    }
 
     def value(name: str) -> NDArray[np.float32] | None:
         if name in held:
             return np.array(to_array(held[name]), np.float32)
+        if name + "_Q8" in held:
+            steps, scales = to_array(held[name + "_Q8"]), to_array(held[name + "_scales"])
+            return _from_blocks(steps, scales, inputs[name + "_Q8"])
         if name + "_quantized" not in held:
             return None
         steps, zero, scale = (to_array(held[name + part]) for part in ("_quantized", "_zero_point", "_scale"))
@@ -70,6 +81,16 @@ def read_weights(path: Path, names: Iterable[str]) -> dict[str, NDArray[np.float
             raise ModelError(f"{path} does not hold {name}", hint="give a folder with safetensors weights")
         weights[name] = plain if plain is not None else np.ascontiguousarray(turned.T)  # type: ignore[union-attr]
     return weights
+
+
+def _from_blocks(steps: NDArray[np.uint8], scales: NDArray[np.float32], inputs: int) -> NDArray[np.float32]:
+    """The weight (inputs, outputs) of a ``MatMulNBits``: steps (outputs, blocks, block), scales (outputs, blocks).
+
+    The last block is filled up where the inputs are no multiple of it.
+    """
+    outputs, blocks, _ = steps.shape
+    values = (steps.astype(np.float32) - 128) * scales.reshape(outputs, blocks, 1)
+    return np.asarray(values.reshape(outputs, -1)[:, :inputs].T, np.float32)
 
 
 def model_of(folder: Path) -> Any:

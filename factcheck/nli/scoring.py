@@ -149,12 +149,13 @@ def check_vocabulary(tokens: int, config: Mapping[str, Any], folder: Path) -> No
 def positions_of(config: Mapping[str, Any]) -> int | None:
     """How many tokens the model reads at once, by its configuration; None where that says nothing.
 
-    Models of the RoBERTa family count positions from behind the padding token.
+    Models of the RoBERTa family, and MPNet, count positions from behind the padding token.
     """
     told = config.get("max_position_embeddings")
     if not isinstance(told, int) or told <= 0:
         return None
-    return told - int(config.get("pad_token_id") or 0) - 1 if "roberta" in str(config.get("model_type")) else told
+    kind = str(config.get("model_type"))
+    return told - int(config.get("pad_token_id") or 0) - 1 if "roberta" in kind or kind == "mpnet" else told
 
 
 def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
