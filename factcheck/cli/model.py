@@ -115,7 +115,7 @@ def train(  # noqa: PLR0917 - Typer reads options from parameters
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0917 - Typer reads options from parameters
     folder: Annotated[Path, typer.Argument(help="A trained model.")],
     out: Annotated[Path, typer.Argument(help="Where the shipped files go.")],
     fp32: Annotated[bool, typer.Option("--fp32", help="Keep the ONNX file in full precision too.")] = False,

@@ -93,6 +93,11 @@ def _from_blocks(steps: NDArray[np.uint8], scales: NDArray[np.float32], inputs: 
     return np.asarray(values.reshape(outputs, -1)[:, :inputs].T, np.float32)
 
 
+def has_graph_alone(folder: Path) -> bool:
+    """Whether a folder has its weights in an exported int8 graph and nowhere else."""
+    return not any(folder.glob("*.safetensors")) and (folder / ONNX_FILES[0]).is_file()
+
+
 def model_of(folder: Path) -> Any:
     """The torch model of a folder with an exported graph, in float32.
 
@@ -102,7 +107,7 @@ def model_of(folder: Path) -> Any:
     from transformers import AutoConfig, AutoModelForSequenceClassification
 
     model = AutoModelForSequenceClassification.from_config(
-        AutoConfig.from_pretrained(folder, local_files_only=True), attn_implementation="eager"
+        AutoConfig.from_pretrained(folder, local_files_only=True), dtype=torch.float32, attn_implementation="eager"
     )
     weights = read_weights(folder / ONNX_FILES[0], model.state_dict())
     model.load_state_dict({name: torch.from_numpy(weight) for name, weight in weights.items()})

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
-from factcheck.nli.files import ONNX_FILES, read_config, torch_digest
-from factcheck.nli.onnx_weights import model_of
+from factcheck.nli.files import read_config, torch_digest
+from factcheck.nli.onnx_weights import has_graph_alone, model_of
 from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, check_vocabulary, pad, positions_of
 
 GPU_BATCH = 32
@@ -40,8 +40,8 @@ class TorchScorer(CrossEncoder):
 
         self._folder = folder
         config = read_config(folder)
-        exported = not any(folder.glob("*.safetensors"))
-        if exported and not (folder / ONNX_FILES[0]).is_file():
+        exported = has_graph_alone(folder)
+        if not exported and not any(folder.glob("*.safetensors")):
             raise ModelError(f"no safetensors weights in {folder}", hint="pickled weights are refused: convert them")
         self._device = _device(device)
         self.batch = 1 if self._device == "cpu" else GPU_BATCH

@@ -142,6 +142,21 @@ def test_frozen_layers_stay_as_they_are(tiny_model: Path, tmp_path: Path) -> Non
         run(2)
 
 
+def test_training_goes_on_from_an_exported_graph(tiny_model: Path, tmp_path: Path) -> None:
+    from factcheck.nli.training.export import export
+    from factcheck.nli.training.train import Recipe, train
+
+    shipped, data = tmp_path / "shipped", tmp_path / "data.jsonl"
+    export(tiny_model, shipped, blocks=True)
+    (shipped / "model.safetensors").unlink()
+    row = {"evidence": "A man crossed the gap.", "claim": "A man is running.", "label": "neutral", "set": "snli"}
+    data.write_text((json.dumps(row) + "\n") * 8)
+    out = tmp_path / "run"
+    train([str(data)], Recipe(str(shipped), out, passes=8, batch=4, worded=0, threads=1))
+    assert json.loads((out / "config.json").read_text())["id2label"]["0"] == "entailment"
+    assert (out / "model.safetensors").is_file()
+
+
 class WordScorer:
     """Entailment where the claim stands in the evidence; contradiction where there is a "not"; else neutral."""
 

@@ -30,7 +30,8 @@ def export(
     """Write ``model.int8.onnx``, ``model.safetensors`` in fp16, the small files, and ``model.onnx`` if ``keep_fp32``.
 
     With ``blocks``, the int8 file has a scale for every ``BLOCK`` weights and quantises activations in the same blocks,
-    which a model with outlying activations needs to keep its labels, and which takes half as long again to run. With ``blend``, each weight becomes (1 - share) of the model's and ``share`` of that other model's, so that
+    which a model with outlying activations needs to keep its labels, and which takes half as long again to run.
+    With ``blend``, each weight becomes (1 - share) of the model's and ``share`` of that other model's, so that
     fine-tuning forgets less (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models").
     Both ONNX files take batches and lengths of any size. Returns the files written, which are moved into place together
     when all are whole. Raises ``ModelError`` if ``folder`` holds no model that can be loaded, or if the disk is full.

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ModelError
+from factcheck.nli.onnx_weights import has_graph_alone, model_of
 from factcheck.nli.training.derive import derive
 from factcheck.nli.training.disk import last_whole_checkpoint, sweep_checkpoints, writing
 from factcheck.nli.training.examples import Example, Relation, load_examples, load_groups
@@ -228,18 +229,26 @@ def train(sources: Sequence[str], recipe: Recipe, *, resume: bool = False) -> Pa
 
 
 def _load_base(base: str) -> tuple[Any, Any]:
-    """Model and tokenizer of a local folder or an already fetched hub name, with three classes in our order."""
+    """Model and tokenizer of a local folder or an already fetched hub name, with three classes in our order.
+
+    A folder that holds an exported int8 graph alone, as the larger model travels, is read from that.
+    """
     import torch
     from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
     names = {number: label.value for number, label in enumerate(LABELS)}
+    numbers = {label: number for number, label in names.items()}
     try:
         tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
+        if has_graph_alone(Path(base)):
+            model = model_of(Path(base))
+            model.config.id2label, model.config.label2id = names, numbers
+            return model, tokenizer
         model = AutoModelForSequenceClassification.from_pretrained(
             base,
             num_labels=len(LABELS),
             id2label=names,
-            label2id={label: number for number, label in names.items()},
+            label2id=numbers,
             dtype=torch.float32,
             attn_implementation="eager",  # on short texts and a CPU half as fast again as the fused kernel
             local_files_only=True,
