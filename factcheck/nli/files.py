@@ -104,14 +104,20 @@ def model_digest(engine: str = "onnx", model: str | None = None) -> str:
 def onnx_digest(folder: Path) -> str:
     """The digest of a folder for the onnx engine. Raises ``ModelError`` if a file is missing."""
     read_config(folder)
-    paths = [onnx_file(folder), folder / "tokenizer.json", folder / "config.json"]
+    paths = [*onnx_parts(onnx_file(folder)), folder / "tokenizer.json", folder / "config.json"]
     return digest_files([path for path in paths if path.is_file()])
 
 
 def torch_digest(folder: Path) -> str:
     """The digest of a folder for the torch engine: weights, tokenizer and configuration."""
-    weights = () if any(folder.glob("*.safetensors")) else (ONNX_FILES[0],)
-    return digest_files([path for pattern in (*_TORCH_FILES, *weights) for path in folder.glob(pattern)])
+    told = [path for pattern in _TORCH_FILES for path in folder.glob(pattern)]
+    graph = [] if any(folder.glob("*.safetensors")) else onnx_parts(folder / ONNX_FILES[0])
+    return digest_files([*told, *(path for path in graph if path.is_file())])
+
+
+def onnx_parts(graph: Path) -> list[Path]:
+    """An ONNX file and those beside it that hold its weights: ``model.onnx_data``, as a large model has them."""
+    return [graph, *sorted(graph.parent.glob(f"{graph.name}_data*"))]
 
 
 def onnx_file(folder: Path) -> Path:

@@ -75,6 +75,35 @@ def test_blocks_keep_the_scores(tiny_model: Path, tiny_export: Path, tmp_path: P
     assert np.abs(in_blocks - full).mean() < 0.03
 
 
+def test_a_large_graph_is_written_in_parts(
+    tiny_model: Path, tiny_export: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.nli.files import onnx_parts
+    from factcheck.nli.training import export as exporting
+
+    whole = OnnxScorer(tiny_export, probe=False).score(PAIRS, View.WRITTEN)
+    out = tmp_path / "parts"
+    monkeypatch.setattr(exporting, "MOST_BYTES", 12_000)
+    written = exporting.export(tiny_model, out)
+    parts = onnx_parts(out / "model.int8.onnx")
+    assert len(parts) > 2
+    assert set(parts) <= set(written)
+    assert all(part.stat().st_size < 20_000 for part in parts[1:])
+    in_parts = OnnxScorer(out, probe=False)
+    assert in_parts.score(PAIRS, View.WRITTEN) == whole
+    (out / "model.safetensors").unlink()
+    assert TorchScorer(out, "cpu", probe=False).score(PAIRS, View.WRITTEN)
+    before = model_digest("onnx", str(out))
+    parts[1].write_bytes(parts[1].read_bytes()[:-1] + b"x")
+    assert model_digest("onnx", str(out)) != before, "the digest tells the parts too"
+    parts[1].unlink()
+    with pytest.raises(ModelError, match="damaged"):
+        OnnxScorer(out, probe=False)
+    monkeypatch.undo()
+    exporting.export(tiny_model, out)
+    assert onnx_parts(out / "model.int8.onnx") == [out / "model.int8.onnx"], "old parts are gone"
+
+
 def test_a_graph_of_another_exporter_has_no_weights_for_torch(tiny_export: Path, tmp_path: Path) -> None:
     import onnx
 

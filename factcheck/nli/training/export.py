@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ModelError
+from factcheck.nli.files import onnx_parts
 from factcheck.nli.onnx_weights import name_weights
 from factcheck.nli.training.disk import staging
 
 FULL, SMALL = "model.onnx", "model.int8.onnx"
+_SMALL_WEIGHT = 1024
 BLOCK = 128
 """Weights of one column that share a scale where a model is quantised in blocks."""
+MOST_BYTES = 95_000_000
+"""What a file may hold: hosts of code refuse more than 100 MB. What is larger is written in parts."""
 _COPIED = ("config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.txt")
 
 
@@ -53,11 +57,15 @@ def export(
     with staging(out) as ready:
         _write_onnx(model.float().eval(), tokenizer, ready / FULL)
         _quantise(ready / FULL, ready / SMALL, blocks=blocks)
+        _split(ready / SMALL)
         model.half().save_pretrained(ready)
         for name in _COPIED[1:]:
             if (folder / name).is_file():
                 shutil.copyfile(folder / name, ready / name)
-        written = (*_COPIED, SMALL, "model.safetensors", *([FULL] if keep_fp32 else []))
+        for old in onnx_parts(out / SMALL)[1:]:
+            old.unlink()
+        parts = [part.name for part in onnx_parts(ready / SMALL)]
+        written = (*_COPIED, *parts, "model.safetensors", *([FULL] if keep_fp32 else []))
         return tuple((ready / name).replace(out / name) for name in written if (ready / name).is_file())
 
 
@@ -113,6 +121,26 @@ def _write_onnx(model: Any, tokenizer: Any, path: Path) -> None:
         )
     graph = onnx.load(str(path))
     name_weights(graph.graph, {name: weight.numpy() for name, weight in model.state_dict().items()})
+    onnx.save(graph, str(path))
+
+
+def _split(path: Path) -> None:
+    """Move the weights of a graph that is too large for one file into files beside it, ``model.int8.onnx_data1`` on."""
+    import onnx
+    from onnx.external_data_helper import set_external_data
+
+    if path.stat().st_size <= MOST_BYTES:
+        return
+    graph = onnx.load(str(path))
+    part, filled = 1, 0
+    for weight in graph.graph.initializer:
+        size = len(weight.raw_data)
+        if size < _SMALL_WEIGHT:
+            continue
+        if filled + size > MOST_BYTES:
+            part, filled = part + 1, 0
+        filled += size
+        set_external_data(weight, location=f"{path.name}_data{part}")
     onnx.save(graph, str(path))
 
 
