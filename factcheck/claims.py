@@ -25,6 +25,8 @@ _COUNTS_ALL = re.compile(r"(?:^|[.!?]\s+)(?:All|(?:None|Most) of (?:the|its|thei
 _TIMES = frozenset(
     "year month week day time half quarter decade century season phase stage round period morning hour minute".split()
 )
+_IN_A_ROW = re.compile(r"\s+[a-z]+\s+(?:in a row|running|on end|in succession)\b", re.IGNORECASE)
+"""What makes a claim of an ordinal with a time: "for the third year in a row" is no year that was told before."""
 _PRONOUN = re.compile(r"\s+(?:born|that|which|who|whose|where|made|built|held|opened)\b")
 """What follows a "one" that stands for a thing named before: "a child born in 1990, one born in 2015"."""
 SMALL = 12
@@ -57,7 +59,7 @@ def points_back(text: str, figure: Figure) -> bool:
         birthday = bool(head) and head[0].lower() == "birthday"
         if birthday and _BEFORE_THEIR.search(text[max(0, figure.start - 30) : figure.start]):
             return True  # "died before their fifth birthday" is an age group
-        return bool(head) and head[0].lower() in _TIMES
+        return bool(head) and head[0].lower() in _TIMES and not _IN_A_ROW.match(text, figure.end)
     if figure.kind is not Kind.NUMBER or figure.value is None or figure.value > SMALL or not figure.text.isalpha():
         return False
     before = text[max(0, figure.start - 30) : figure.start]

@@ -27,13 +27,22 @@ from factcheck.records import (
     View,
 )
 from factcheck.statements import make_statements
-from factcheck.verdicts import Question, gather, questions, read_claims, read_passage, verdicts
+from factcheck.verdicts import (
+    Question,
+    Views,
+    gather,
+    questions,
+    questions_again,
+    read_claims,
+    read_passage,
+    verdicts,
+)
 from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.consistency import inconsistencies
 from factcheck.verdicts.consistency.across import across
 from factcheck.verdicts.currencies import rate_query
 from factcheck.verdicts.exchange import exchange_rates
-from factcheck.verdicts.match import Reading, Scores
+from factcheck.verdicts.match import Reading
 from factcheck.verdicts.series import is_stated, stated
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.subjects import is_vintage, later_cells, likeliest, subjects_of
@@ -130,8 +139,7 @@ class Checker:
             claims = (statement_of(article),)
         settings = read_claims(claims, article.date)
         readings = [self._readings(claim, setting) for claim, setting in zip(claims, settings, strict=True)]
-        asked = questions(claims, settings, readings)
-        views = self._ask(asked)
+        views = self._views(claims, settings, readings)
         exempt = tuple(sorted((*article.exempt, *found.exempt), key=lambda item: item.start))
         judged = verdicts(claims, settings, readings, views, self.calibration)
         return ArticleReport(article, judged, exempt, found.unread, inconsistencies(article, claims, settings))
@@ -181,16 +189,26 @@ class Checker:
             self._last = query, self.retriever.search(query, CANDIDATES)
         return self._last[1]
 
-    def _ask(self, asked: Sequence[Question]) -> dict[tuple[int, int], Scores]:
-        """Score every pair once."""
-        if self.scorer is None or not asked:
+    def _views(
+        self, claims: Sequence[Claim], settings: Sequence[Setting], readings: Sequence[tuple[Reading, ...]]
+    ) -> Views:
+        """What the model says of each claim and passage; where its first answers leave a doubt, it is asked again."""
+        if self.scorer is None:
             return {}
-        known: dict[tuple[str, str, View], Score] = {}
-        for view in View:
-            pairs = list(dict.fromkeys((q.evidence, q.text) for q in asked if q.view is view))
-            scores = self.scorer.score(pairs, view) if pairs else []
-            known.update({(*pair, view): score for pair, score in zip(pairs, scores, strict=True)})
-        return gather(asked, [known[question.evidence, question.text, question.view] for question in asked])
+        asked = questions(claims, settings, readings)
+        answers = _ask(self.scorer, asked)
+        again = questions_again(claims, settings, readings, gather(asked, answers))
+        return gather((*asked, *again), (*answers, *_ask(self.scorer, again)))
+
+
+def _ask(scorer: Scorer, asked: Sequence[Question]) -> list[Score]:
+    """One score a question, in order; every pair is scored once."""
+    known: dict[tuple[str, str, View], Score] = {}
+    for view in View:
+        pairs = list(dict.fromkeys((q.evidence, q.text) for q in asked if q.view is view))
+        scores = scorer.score(pairs, view) if pairs else []
+        known.update({(*pair, view): score for pair, score in zip(pairs, scores, strict=True)})
+    return [known[question.evidence, question.text, question.view] for question in asked]
 
 
 def compare_articles(reports: Sequence[ArticleReport], scorer: Scorer | None = None) -> tuple[Inconsistency, ...]:

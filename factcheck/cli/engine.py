@@ -16,8 +16,9 @@ from factcheck.records import Score, View
 class LazyScorer:
     """A scorer that loads a model when it is first asked. The digest is read from the files alone.
 
-    factcheck travels with two models: one for pairs as written, one for what two figures are to each other (masked and
-    marked pairs). A model that is given answers for both.
+    factcheck travels with two models. The quick one tells what two figures are to each other (masked and marked pairs);
+    the careful one reads pairs as written, and gives a second opinion on marked pairs that leave the quick one unsure.
+    A model that is given answers alone, in all views.
     """
 
     def __init__(self, engine: str, model: str | None, device: str | None = None) -> None:
@@ -25,20 +26,31 @@ class LazyScorer:
         self._loaded: dict[str | None, Scorer] = {}
         from factcheck.nli import check_device, default_model, model_digest
 
-        self._written = model
-        self._figures = str(default_model("figures")) if model is None else model
-        digests = [model_digest(engine, name) for name in dict.fromkeys((self._written, self._figures))]
+        self._careful, self._own = model, model is not None
+        self._quick = str(default_model("figures")) if model is None else model
+        digests = [model_digest(engine, name) for name in dict.fromkeys((self._careful, self._quick))]
         self.digest: str = digests[0] if len(digests) == 1 else _joined(digests)
         check_device(engine, device)
 
     def score(self, pairs: Sequence[tuple[str, str]], view: View) -> list[Score]:
-        """Score pairs of (evidence, claim) with the model for the view."""
-        name = self._written if view is View.WRITTEN else self._figures
+        """Score pairs of (evidence, claim) with the model for the view, or with both."""
+        if view is View.WRITTEN:
+            return self._of(self._careful).score(pairs, view)
+        first = self._of(self._quick).score(pairs, view)
+        if view is View.MASKED or self._quick == self._careful:
+            return first
+        from factcheck.nli.opinions import second_opinions
+
+        return second_opinions(pairs, first, lambda asked: self._of(self._careful).score(asked, view))
+
+    def _of(self, name: str | None) -> Scorer:
+        """The scorer of a model, loaded when it is first asked for."""
         if name not in self._loaded:
             from factcheck.nli import load_scorer
 
-            self._loaded[name] = load_scorer(self._engine, name, self._device)
-        return self._loaded[name].score(pairs, view)
+            # The models that travel are tried on plain pairs by our tests, not by every run.
+            self._loaded[name] = load_scorer(self._engine, name, self._device, probe=self._own)
+        return self._loaded[name]
 
 
 def _joined(digests: Sequence[str]) -> str:

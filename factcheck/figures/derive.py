@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import time
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 
@@ -121,6 +122,7 @@ _DAYS = {
     "month": Fraction(146097, 4800),
     "year": Fraction(146097, 400),
     "decade": Fraction(146097, 40),
+    "century": Fraction(146097, 4),
 }
 """Mean lengths in days of the Gregorian calendar, whose cycle of 400 years has 146,097 days."""
 
@@ -144,12 +146,27 @@ def elapsed(claimed: Figure, begin: Period, end: Period, reason: str = "duration
         if number_in_words(low) == number_in_words(high)
         else f"{number_in_words(low)} to {number_in_words(high)}"
     )
-    working = f"from {begin.start.isoformat()} to {end.start.isoformat()} are {shown} {unit}s, {_accepting(claimed)}"
+    units = "centuries" if unit == "century" else f"{unit}s"
+    working = f"from {begin.start.isoformat()} to {end.start.isoformat()} are {shown} {units}, {_accepting(claimed)}"
     if Interval(low, high).meets(accepted(claimed)):
         return Comparison(Outcome.AGREES, reason, working)
     if Interval(low, high).meets(tolerated(claimed)):
         return Comparison(Outcome.INCOMPARABLE, "too-close", working)
     return Comparison(Outcome.DIFFERS, f"{reason}-differs", working)
+
+
+_MINUTES = {"minute": Fraction(1), "hour": Fraction(60)}
+_DAY_LONG = 24 * 60
+
+
+def between_times(claimed: Figure, begin: time, end: time) -> Comparison | None:
+    """Is the time by the clock from ``begin`` to ``end``, of the same day or the next, the claimed duration?"""
+    if claimed.unit not in _MINUTES:
+        return None
+    minutes = (end.hour - begin.hour) * 60 + end.minute - begin.minute
+    value = Fraction(minutes if minutes > 0 else minutes + _DAY_LONG) / _MINUTES[claimed.unit]
+    working = f"from {begin:%H:%M} to {end:%H:%M} are {number_in_words(value)} {claimed.unit}s, {_accepting(claimed)}"
+    return _judge(claimed, value, "duration", working, ())
 
 
 # --------------------------------------------------------------------------- parts

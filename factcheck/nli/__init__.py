@@ -16,18 +16,21 @@ if TYPE_CHECKING:
 __all__ = ["ENGINES", "check_device", "default_model", "load_scorer", "mask_numbers", "model_digest"]
 
 
-def load_scorer(engine: str = "onnx", model: str | None = None, device: str | None = None) -> Scorer:
+def load_scorer(
+    engine: str = "onnx", model: str | None = None, device: str | None = None, *, probe: bool = True
+) -> Scorer:
     """The scorer of ``engine`` ("onnx" or "torch") for a model folder or name; None means the model of factcheck.
 
-    ``device`` is cpu or, for torch, cuda; None takes a GPU if torch finds one. Raises ``ModelError`` if the engine is
-    unknown or not installed, if there is no such device, or if the model is missing, damaged or does not fit.
+    ``device`` is cpu or, for torch, cuda; None takes a GPU if torch finds one. ``probe=False`` leaves out the check on
+    plain pairs, for a model whose labels are known. Raises ``ModelError`` if the engine is unknown or not installed, if
+    there is no such device, or if the model is missing, damaged or does not fit.
     """
     folder = locate(engine, model)
     check_device(engine, device)
     if engine == "torch":
         from factcheck.nli.torch import TorchScorer
 
-        return TorchScorer(folder, device)
+        return TorchScorer(folder, device, probe=probe)
     from factcheck.nli.onnx import OnnxScorer
 
-    return OnnxScorer(folder)
+    return OnnxScorer(folder, probe=probe)

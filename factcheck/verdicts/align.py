@@ -269,6 +269,8 @@ def _same_measure(claimed: Figure, evidence: Figure) -> bool:
 def _qualified(claim: Setting, evidence: Setting) -> float:
     """How many narrowing words stand on one side alone, at most two, halved."""
     mine, theirs = qualifiers(claim.around), qualifiers(evidence.around)
+    if not claim.all_names:
+        theirs -= {"worldwide"}  # so is what is said of no place
     alone = (mine - qualifiers(evidence.text)) | (theirs - qualifiers(claim.text))
     narrowed = _narrowed(claim, evidence) + _narrowed(evidence, claim)
     return min(len(alone) + narrowed, 2) / 2

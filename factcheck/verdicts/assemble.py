@@ -11,13 +11,13 @@ from itertools import groupby
 from factcheck.figures import find_figures
 from factcheck.figures.compare import compare_figures, is_amount
 from factcheck.figures.lists import names_unit
-from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Outcome, Stance, Verdict
+from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Outcome, Role, Stance, Verdict
 from factcheck.verdicts.carried import carried
 from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.decide import judge
 from factcheck.verdicts.explain import correction, explanation
 from factcheck.verdicts.fingerprint import fingerprints
-from factcheck.verdicts.judgement import Judgement
+from factcheck.verdicts.judgement import Judgement, quote
 from factcheck.verdicts.match import Match, Reading, Scores
 from factcheck.verdicts.questions import Views
 from factcheck.verdicts.series import record_of
@@ -91,7 +91,8 @@ def verdicts(
     for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True)):
         scores = {reading.passage.id: views.get((index, reading.passage.id), Scores()) for reading in found}
         judged.append(judge(claim, setting, found, scores))
-    settled = _settle_dates(claims, settings, _own_counterparts(claims, judged))
+    settled = _settle_levels(claims, _own_counterparts(claims, judged))
+    settled = _settle_dates(claims, settings, settled)
     return tuple(
         _word(claim, judgement, name, calibration, setting.told)
         for claim, setting, judgement, name in zip(claims, settings, settled, fingerprints(claims), strict=True)
@@ -112,6 +113,48 @@ def _own_counterparts(claims: Sequence[Claim], judged: Sequence[Judgement]) -> l
             evidence = tuple(_related(item) for item in judgement.evidence)
             settled[index] = Judgement(Label.UNVERIFIED, "uncertain", 0.5, "", evidence)
     return settled
+
+
+def _settle_levels(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judgement]:
+    """A level before a change goes with the level after it, where one sentence of the evidence tells both."""
+    settled = list(judged)
+    for index, claim in enumerate(claims):
+        if judged[index].label is not Label.UNVERIFIED or _role(claim.figure) is not Role.BEFORE:
+            continue
+        for other, after in zip(claims, judged, strict=True):
+            beside = (other.start, other.end) == (claim.start, claim.end) and _role(other.figure) is Role.AFTER
+            told = _level_before(claim.figure, after) if beside and after.label is Label.SUPPORTED else None
+            if told is not None:
+                settled[index] = told
+    return settled
+
+
+def _level_before(figure: Figure, after: Judgement) -> Judgement | None:
+    """What bears out a level before a change: the same level told as one before it, in the passage of the one after."""
+    if after.decisive is None:
+        return None
+    reading, level = after.decisive.reading, after.decisive.setting
+    for side in reading.settings:
+        comparison = compare_figures(figure, side.figure)
+        if _is_before(side, level) and comparison.outcome is Outcome.AGREES:
+            quoted = quote(reading, Stance.SUPPORTS, side.figure, after.decisive.marked)
+            return Judgement(Label.SUPPORTED, comparison.reason, after.confidence, comparison.working, (quoted,))
+    return None
+
+
+def _is_before(side: Setting, after: Setting) -> bool:
+    """Whether the evidence tells a level as the one before another: by its verb, or by when the two were reached."""
+    if _role(side.figure) is not None:
+        return _role(side.figure) is Role.BEFORE
+    if side.figure.unit != after.figure.unit or _role(after.figure) not in {None, Role.AFTER}:
+        return False
+    if side.period is not None and after.period is not None:
+        return side.period.start < after.period.start
+    return side.time == "then" and after.time != "then"
+
+
+def _role(figure: Figure) -> Role | None:
+    return None if figure.change is None else figure.change.role
 
 
 def _place(match: Match | None) -> tuple[int, int]:

@@ -28,7 +28,8 @@ born/births died/deaths married/marriages divorced/divorces
 began/begun/started/start/founded/opened/launched/inaugurated ended/finished/closed/completed/expired
 signed ratified announced rejected force
 forest/forests/forested/woodland agricultural/farmland/arable
-infant maternal
+infant maternal under-five neonatal
+gdp gni/gnp
 passed/approved/adopted effect/force
 opened/inaugurated construction/work
 budgeted/earmarked/allocated/set-aside spent/paid/disbursed
@@ -96,6 +97,14 @@ first second third
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
+_PHRASES = (
+    (re.compile(r"\bgross domestic product\b", re.IGNORECASE), "gdp"),
+    (re.compile(r"\bgross national (?:income|product)\b", re.IGNORECASE), "gni"),
+    (re.compile(r"\bunder[- ](?:5s?|fives?)\b", re.IGNORECASE), "under-five"),
+)
+"""What stands for one word of the table."""
+
+
 def _table() -> dict[str, tuple[tuple[int, int], ...]]:
     table: dict[str, tuple[tuple[int, int], ...]] = {}
     for number, row in enumerate(_ROWS):
@@ -111,6 +120,8 @@ _ALTERNATIVES = _table()
 @lru_cache(maxsize=20_000)
 def _found(text: str) -> dict[int, frozenset[int]]:
     found: dict[int, frozenset[int]] = {}
+    for phrase, word in _PHRASES:
+        text = phrase.sub(word, text)
     for match in _WORD.finditer(text):
         for number, place in _ALTERNATIVES.get(match.group().lower().removesuffix("'s").removesuffix("’s"), ()):
             found[number] = found.get(number, frozenset()) | {place}

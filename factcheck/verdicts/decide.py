@@ -14,17 +14,17 @@ import re
 
 from factcheck.records import Claim, Figure, Kind, Label, Outcome, Stance
 from factcheck.verdicts.conflicts import disputed, settle, supported_by
+from factcheck.verdicts.denials import STATES_OTHERWISE, covers, denial, denied
 from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.judgement import Judgement, quote, said_of
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
-from factcheck.verdicts.otherwise import speaks_for_itself
+from factcheck.verdicts.otherwise import leaves_open
 from factcheck.verdicts.series import record_of, records
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.sides import (
     DOUBT,
     best_by_passage,
-    denied,
     follows,
     may_dispute,
     may_refute,
@@ -43,10 +43,8 @@ DERIVED_WORDS = 0.5
 """How much of the claim's clause the evidence must speak of for a calculation to deny an amount of something."""
 HINT = 0.3
 """The model's entailment of an agreeing figure from which on no calculation denies."""
-DENIES = 0.8
-STATES, STATES_OTHERWISE = 0.8, 0.85
+STATES = 0.8
 RELATED = 0.3
-FLAT_WORDS = 0.75
 
 
 def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores: dict[int, Scores]) -> Judgement:
@@ -117,8 +115,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     )
     if derived is not None and differs_by and derived.sureness >= least and meant and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
-    flat = _flat_denial(setting, readings, scores) or _dated_denial(setting, readings, scores)
-    return flat or _unverified(setting, matches, readings)
+    return denial(setting, matches, readings, scores) or _unverified(setting, matches, readings)
 
 
 def _one_bearer(one: Match, other: Match) -> bool:
@@ -134,7 +131,7 @@ def _meant(claim: Setting, derived: Derivation) -> bool:
     own = concepts(claim.clause) - concepts(claim.figure.text)
     spoken = [reading.bare.all_words for reading in derived.readings]
     told = not own or any(own & words for words in spoken)
-    return told and any(_covers(claim, reading) >= DERIVED_WORDS for reading in derived.readings)
+    return told and any(covers(claim, reading) >= DERIVED_WORDS for reading in derived.readings)
 
 
 def _turned(levels: tuple[Figure, Figure], supporting: list[Match]) -> Judgement:
@@ -168,39 +165,6 @@ def _derived(label: Label, derived: Derivation, scores: dict[int, Scores]) -> Ju
     return Judgement(label, derived.comparison.reason, confidence, derived.comparison.working, tuple(evidence))
 
 
-def _flat_denial(claim: Setting, readings: tuple[Reading, ...], scores: dict[int, Scores]) -> Judgement | None:
-    """A passage without a counterpart figure that denies the whole: "the plant never produced any cars"."""
-    for reading in readings:
-        written = scores.get(reading.passage.id, Scores()).written
-        if claim.figure.kind is Kind.DATE or reading.bare.negated == claim.negated or _counts(reading):
-            continue
-        if speaks_for_itself(reading.bare.text, claim.text):
-            continue
-        sure = 0.8 if reading.bare.none else 0.0
-        sure = max(sure, written.contradiction) if written is not None else sure
-        if sure >= DENIES and _covers(claim, reading) >= FLAT_WORDS and (written is None or written.entailment < 0.5):
-            quoted = quote(reading, Stance.REFUTES, None, written)
-            return Judgement(
-                Label.CONTRADICTED, "denied", sure, "the evidence denies what the article states", (quoted,)
-            )
-    return None
-
-
-def _dated_denial(claim: Setting, readings: tuple[Reading, ...], scores: dict[int, Scores]) -> Judgement | None:
-    """A sentence whose only figure is a date, denied by a passage: "did not win in 2018", "won two races in 2018"."""
-    if claim.figure.kind is not Kind.DATE or claim.several or not claim.negated:
-        return None
-    for reading in readings:
-        written = scores.get(reading.passage.id, Scores()).written
-        if written is None or reading.bare.negated or written.contradiction < STATES_OTHERWISE:
-            continue
-        if _covers(claim, reading) >= FLAT_WORDS and not speaks_for_itself(reading.bare.text, claim.text):
-            quoted = quote(reading, Stance.REFUTES, None, written)
-            working = "the evidence denies what the article states"
-            return Judgement(Label.CONTRADICTED, "denied", written.contradiction, working, (quoted,))
-    return None
-
-
 _BOTH = re.compile(r"\b(?:both|all|every|each|neither|none)\b", re.IGNORECASE)
 _ONE_OF_TWO = re.compile(r"\bone of\b[^.]*\bthe others?\b|\bone\b[^.;]*[.;,][^.]*\bthe others?\b", re.IGNORECASE)
 
@@ -213,7 +177,8 @@ def _statement(claim: Setting, readings: tuple[Reading, ...], scores: dict[int, 
         return Judgement(Label.UNVERIFIED, "no-evidence" if not readings else "uncertain", 0.5, "", ())
     entailing = max(known, key=lambda pair: pair[1].entailment)
     denying = max(known, key=lambda pair: pair[1].contradiction)
-    if denying[1].contradiction >= STATES_OTHERWISE and denying[1].contradiction > entailing[1].entailment:
+    told = not leaves_open(denying[0].bare.text)
+    if told and denying[1].contradiction >= STATES_OTHERWISE and denying[1].contradiction > entailing[1].entailment:
         quoted = quote(denying[0], Stance.REFUTES, None, denying[1])
         return Judgement(
             Label.CONTRADICTED,
@@ -237,11 +202,6 @@ def _statement(claim: Setting, readings: tuple[Reading, ...], scores: dict[int, 
         "",
         (quoted,) if related else (),
     )
-
-
-def _counts(reading: Reading) -> bool:
-    """Whether the passage states a quantity of its own; then it is compared, not taken as a flat denial."""
-    return any(setting.figure.kind is not Kind.DATE for setting in reading.settings)
 
 
 def _unverified(claim: Setting, matches: tuple[Match, ...], readings: tuple[Reading, ...]) -> Judgement:
@@ -269,7 +229,7 @@ def _unverified(claim: Setting, matches: tuple[Match, ...], readings: tuple[Read
     ]
     if units and claim.figure.kind is Kind.MONEY and units[0].setting.figure.kind is Kind.MONEY:
         return said_of(Label.UNVERIFIED, "other-unit", units[:1], units[0].comparison.working, 0.8)
-    related = [reading for reading in readings if _covers(claim, reading) >= 0.5]
+    related = [reading for reading in readings if covers(claim, reading) >= 0.5]
     if related:
         quoted = tuple(quote(reading, Stance.RELATED, None, None) for reading in related[:2])
         return Judgement(Label.UNVERIFIED, "other-measure", 0.7, "", quoted)
@@ -289,11 +249,6 @@ def _soft_reason(match: Match) -> str:
     if match.sameness < 0.3 and match.comparison.outcome is not Outcome.AGREES:
         return "other-measure"
     return "uncertain"
-
-
-def _covers(claim: Setting, reading: Reading) -> float:
-    words = claim.words | claim.measure
-    return len(words & reading.bare.all_words) / len(words) if words else 0.0
 
 
 def _refute_confidence(match: Match) -> float:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factcheck.records import Outcome
+from factcheck.verdicts.anniversaries import anniversaries
 from factcheck.verdicts.changes import changes
+from factcheck.verdicts.clock import clock_times
 from factcheck.verdicts.currencies import conversions
 from factcheck.verdicts.lapses import Derivation, lapses
 from factcheck.verdicts.match import Reading, Scores
 from factcheck.verdicts.means import means
 from factcheck.verdicts.quotients import quotients
+from factcheck.verdicts.runs import runs
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.shared_out import averages
 from factcheck.verdicts.shares import shares
@@ -30,8 +33,11 @@ def derive(
         *totals(claim, readings),
         *averages(claim, readings),
         *lapses(claim, readings),
+        *anniversaries(claim, readings),
+        *clock_times(claim, readings),
         *conversions(claim, readings),
         *standings(claim, readings),
+        *runs(claim, readings),
         *quotients(claim, readings),
         *means(claim, readings),
         *sides_of_change(claim, readings),

@@ -50,7 +50,7 @@ _ENDED = re.compile(
     r"|came back|quit|dissolved)\b",
     re.IGNORECASE,
 )
-_LASTED = re.compile(
+LASTED = re.compile(
     r"\b(?:lasted|lasting|lasts|took|takes|ran|after|for|over|within|in|stood|reigned|ruled|served|spent)\s+"
     r"(?:for\s+)?$",
     re.IGNORECASE,
@@ -65,14 +65,14 @@ def lapses(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
     if figure.kind not in {Kind.DURATION, Kind.AGE}:
         return
     before = claim.text[: claim.figure.start]
-    lasted, still = bool(_LASTED.search(before)), bool(_FOR.search(before) and _STILL.search(claim.clause))
+    lasted, still = bool(LASTED.search(before)), bool(_FOR.search(before) and _STILL.search(claim.clause))
     if figure.kind is Kind.DURATION and not (lasted or still):
         return
     today = None if claim.told is None else Period(claim.told, claim.told + timedelta(days=1), "day")
     ends: list[tuple[Setting, Reading]] = []
     for reading in readings:
         dates = _dates_of(reading)
-        cover = _named_in(claim, reading)
+        cover = named_in(claim, reading)
         if not dates or cover < LEAST_COVER:
             continue
         if all(date.figure.period is not None and date.figure.period.start.year == _SOME_YEAR.year for date in dates):
@@ -212,7 +212,7 @@ def _lasting(
         yield Derivation(replace(comparison, figures=used), (reading,), cover)
 
 
-def _named_in(claim: Setting, reading: Reading) -> float:
+def named_in(claim: Setting, reading: Reading) -> float:
     """How much of the claim's subject the passage speaks of: its names where it has some, else its words; of a person
     whose age is told, the word beside it is enough ("the 19-year-old sprinter").
     """

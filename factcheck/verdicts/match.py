@@ -13,6 +13,7 @@ from factcheck.figures.context import CENTED
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Passage, Role, Score
 from factcheck.verdicts.align import OTHER_ROLE, Alignment, align, log_odds
+from factcheck.verdicts.each import OF_ONE, OFTEN
 from factcheck.verdicts.exchange import exchange_rates, speaks_of_rates
 from factcheck.verdicts.quantified import more_than_half
 from factcheck.verdicts.setting import Setting
@@ -47,6 +48,15 @@ class Scores:
     masked: Score | None = None
     written: Score | None = None
     marked: Mapping[int, Score] = field(default_factory=dict)
+
+
+REFUSED = 0.8
+"""The model's contradiction of a marked pair from which on it takes one text for the opposite of the other."""
+
+
+def refuses(score: Score) -> bool:
+    """Whether the model takes the evidence for the opposite of what the claim says, the figure being the same."""
+    return score.contradiction >= REFUSED and score.entailment <= 1 - REFUSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,28 +267,15 @@ def as_rated(claim: Setting, evidence: Setting) -> tuple[Figure, Figure]:
     return claimed, other
 
 
-_EACH = re.compile(r"\b(?:each|every|apiece|average[sd]?|averaging|typical(?:ly)?)\b", re.IGNORECASE)
-
-
-_NO_TIME = r"(?! (?:earlier|ago|before|later|after|previously|on)\b)"
-_OFTEN = {
-    "per year": rf"annual(?:ly)?|yearly|each year|every year|(?:a|one) year{_NO_TIME}",
-    "per month": rf"monthly|each month|every month|a month{_NO_TIME}",
-    "per week": rf"weekly|each week|every week|a week{_NO_TIME}",
-    "per day": rf"daily|each day|every day|a day{_NO_TIME}",
-}
-"""Words that tell the time a figure is told for: "annual consumption stands at 300 GWh"."""
-
-
 def _says_each(setting: Setting, rate: str) -> bool:
     """Whether a clause speaks of the one that a rate is told for, and of each or the average."""
-    often = _OFTEN.get(rate)
+    often = OFTEN.get(rate)
     if often is not None:
-        return re.search(rf"\b(?:{often})\b", setting.clause, re.IGNORECASE) is not None
+        return often.search(setting.clause) is not None
     noun = concept(rate.removeprefix("per "))
     if noun is None or " " in noun or noun not in setting.all_words:
         return False
-    return bool(_EACH.search(setting.clause))
+    return bool(OF_ONE.search(setting.clause))
 
 
 def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> tuple[tuple[Reading, Setting], ...]:

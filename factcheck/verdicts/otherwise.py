@@ -9,6 +9,7 @@ import re
 
 from factcheck.figures.lists import STOP
 from factcheck.records import Bound, Direction, Figure, Kind, Role
+from factcheck.verdicts.each import OF_EACH, YEARLY
 from factcheck.verdicts.match import Match, as_rated
 from factcheck.verdicts.qualifiers import NARROWER, parts_of, qualifiers
 from factcheck.verdicts.setting import Setting
@@ -44,8 +45,8 @@ _EXACTLY = re.compile(r"\b(?:exactly|precisely)\s+$", re.IGNORECASE)
 def _times_a_year(side: Setting) -> bool:
     """Whether a figure is that of any one year, and of nothing else that there are several of: "each year"."""
     clause = side.stated.replace(side.figure.text, " ")
-    return (side.figure.rate == "per year" or bool(_YEARLY.search(clause))) and not _EACH.search(
-        _YEARLY.sub(" ", clause)
+    return (side.figure.rate == "per year" or bool(YEARLY.search(clause))) and not OF_EACH.search(
+        YEARLY.sub(" ", clause)
     )
 
 
@@ -76,8 +77,6 @@ def says_more(claim: Setting, evidence: Setting) -> bool:
     return claim.negated != evidence.negated or bool(_COMPARES.search(claim.text))
 
 
-_EACH = re.compile(r"\b(?:each|every|apiece|a head|per (?!cent\b)\w+|for every)\b", re.IGNORECASE)
-_YEARLY = re.compile(r"\b(?:annual|yearly|(?:a|per|each|every) year)(?:ly)?\b", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:all but|except(?: for)?|bar|save for|other than)\s+$", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\ball but\s+\w+\s+of\b[^.;,]*$", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:averag\w*|mean|typical(?:ly)?)\b", re.IGNORECASE)
@@ -157,6 +156,24 @@ def _names(claim: Setting, other: Setting) -> bool:
     return bool(other.label) and other.label <= (claim.all_words | claim.measure)
 
 
+_NEVER = re.compile(r"\b(?:never|no \w+)\b", re.IGNORECASE)
+_EVER = re.compile(
+    r"\b(?:never|ever|always|every|all|highest|lowest|most|peak\w*|record|maximum|minimum|at (?:most|best|its height)"
+    r"|largest|longest|fastest|greatest|ranged?|between)\b",
+    re.IGNORECASE,
+)
+
+
+def says_never(claim: Setting) -> bool:
+    """Whether a claim says that a bound was never passed: "never sold more than 300"."""
+    return claim.denied and _NEVER.search(claim.text) is not None
+
+
+def says_ever(evidence: Setting) -> bool:
+    """Whether the evidence speaks of all of a time: of its highest, of every day of it."""
+    return _EVER.search(evidence.text) is not None
+
+
 def said_otherwise(claim: Setting, match: Match) -> bool:
     """Whether the two are told in ways of which one value says nothing of the other: one clause denies and the other
     does not, one is for each and the other for all, one is of men and the other of men and women, one is what is left
@@ -176,7 +193,7 @@ def said_otherwise(claim: Setting, match: Match) -> bool:
     if figure.kind is Kind.DATE:
         return bool(_UNTIL.match(figure.text)) != bool(_UNTIL.match(other.text))
     rated = ((figure, claim), (other, match.setting))
-    each = [bool(own.rate or _EACH.search(side.stated.replace(side.figure.text, " "))) for own, side in rated]
+    each = [bool(own.rate or OF_EACH.search(side.stated.replace(side.figure.text, " "))) for own, side in rated]
     if all(_times_a_year(side) for side in (claim, match.setting)):
         each = [False, False]
     average = [_AVERAGE.search(side.stated) is not None for side in (claim, match.setting)]
@@ -184,6 +201,8 @@ def said_otherwise(claim: Setting, match: Match) -> bool:
         return True
     if _parts(claim) != _parts(match.setting):
         return True
+    if says_never(claim) and says_ever(match.setting):
+        return False  # "the highest" narrows nothing of what was never more
     narrowed = (qualifiers(match.setting.around) - qualifiers(claim.text)) & NARROWER
     if narrowed and (match.told or 0.0) < NARROWED_SAME:
         return True  # what is told of a part does not deny what is said of all
@@ -259,6 +278,29 @@ def left_open(claim: Setting, evidence: Setting) -> bool:
     return bool(_OPEN.search(before)) and not _OPEN.search(claim.text[: claim.figure.start])
 
 
+_LEAVES_OPEN = re.compile(
+    r"\b(?:(?:did|does|do|would|will|could)\s+not\s+(?:yet\s+)?(?:say|know|comment|confirm)|(?:is|are|was|were)\s+not\s+known"
+    r"|(?:\bno\b[^.;]{1,40}\s(?:has|have|had)\s+(?:yet\s+)?been|(?:has|have|had)\s+(?:not\s+(?:yet\s+)?been|yet\s+to\s+be))"
+    r"\s+(?:set|fixed|decided|announced|confirmed|named|made public)"
+    r"|neither\s+confirm\w*\s+nor\s+den\w+|remains?\s+(?:to be seen|open|unclear|unknown)|unclear|unknown)\b",
+    re.IGNORECASE,
+)
+
+
+def leaves_open(evidence: str) -> bool:
+    """Whether a text says, wherever it does, that something is not known or not decided: it denies nothing.
+
+    >>> leaves_open("The hackers asked for $4 million from the firm, which did not say whether it had paid.")
+    True
+    """
+    return bool(_LEAVES_OPEN.search(evidence) or _OPEN.search(evidence))
+
+
+def is_held(claim: Setting) -> bool:
+    """Whether a claim says that a level was kept: "unchanged at 3 euros"."""
+    return _HELD.search(claim.clause) is not None
+
+
 def holds_what_moved(claim: Setting, evidence: Setting) -> bool:
     """Whether a claim says that a level was kept which the evidence tells as one before or after a move."""
-    return _HELD.search(claim.clause) is not None and _moved(evidence.figure)
+    return is_held(claim) and _moved(evidence.figure)

@@ -75,16 +75,26 @@ _TABLE = {word: row.split()[0] for row in _GROUPS for word in row.split()}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?")
 _PHRASES = re.compile(
     r"\b(per (?:head|capita|person|inhabitant)|since (?:it|its|they|he|she|the start|the beginning)\b|so far"
+    r"|towns and cities|cities and towns|adjusted for inflation|constant prices|current prices"
     r"|of which|of whom|all year|analysts? (?:see|expect))",
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(
-    r"\b(?:(?:the|its|their|his|her|our) new|the city['’]s own|by the city(?: of)?|(?:find|finds|found|hit) the net"
+    r"\b(?:(?:the|its|their|his|her|our) new|elect(?:s|ed|ing)? (?:a |the )?new"
+    r"|the city['’]s own|by the city(?: of)?|(?:find|finds|found|hit) the net"
     r"|(?:tak(?:e|es|en|ing)|took|play(?:s|ed|ing)?) (?:a )?part"
+    r"|(?:general government )?gross debt|public debt"  # one thing by two names
+    r"|gross domestic product"
     r"|(?:the|in) capital city|(?<=est )[^.;,]{0,40}?(?:in|of|across) the world)(?!\w)",
     re.IGNORECASE,
 )
 """Words that only say which thing is meant, or make a phrase: "the new vaccine" is the vaccine."""
+_GROWTH = re.compile(
+    r"\b(?:gdp|gross domestic product|economy|economic output)\b[^;]*"
+    r"\b(?:gr[eo]w\w*|expand\w*|shr[aiu]nk\w*|contract\w*|increase\w*)",
+    re.IGNORECASE,
+)
+"""The growth of an economy is told in real terms, whether that is said or not."""
 _PHRASE_NAMES = {
     "per": "per-head",
     "sin": "since",
@@ -92,6 +102,11 @@ _PHRASE_NAMES = {
     "of ": "part-of",
     "all": "all-year",
     "ana": "forecast",
+    "adj": "real",
+    "con": "real",
+    "cur": "nominal",
+    "tow": "urban",
+    "cit": "urban",
 }
 
 
@@ -102,12 +117,13 @@ def qualifiers(text: str) -> frozenset[str]:
     >>> sorted(qualifiers("Net profit of the largest bank is expected to fall per head"))
     ['forecast', 'largest', 'net', 'per-head']
     """
+    grown = _GROWTH.search(text) is not None
     text = _IDENTITY.sub(" ", text)
     found = {
         _TABLE[word] for match in _WORD.finditer(text) if (word := match.group().lower().replace("’", "'")) in _TABLE
     }
     found |= {_PHRASE_NAMES[match.group()[:3].lower()] for match in _PHRASES.finditer(text)}
-    return frozenset(found)
+    return frozenset(found - {"real"} if grown else found)
 
 
 NARROWER = frozenset(

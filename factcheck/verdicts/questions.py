@@ -14,6 +14,7 @@ from factcheck.figures.compare import is_amount
 from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.figures.masking import MASK
 from factcheck.records import Claim, Figure, Kind, Score, View
+from factcheck.verdicts.denials import asks_again, has_moved, is_parted
 from factcheck.verdicts.level_told import as_level, at_its_time
 from factcheck.verdicts.match import Reading, Scores, worth_asking
 from factcheck.verdicts.otherwise import says_more
@@ -74,10 +75,30 @@ def questions(
         for reading in found[:MOST_QUESTIONS]:
             if relative and any(other.figure.kind is not Kind.DATE for other in reading.settings):
                 asked.append(Question(index, reading.passage.id, -1, reading.passage.text, claim.text, View.MASKED))
-            dated = claim.figure.kind is Kind.DATE
-            if says_more(setting, reading.bare) if dated else reading.bare.negated != setting.negated:
+            if _tells_otherwise(claim, setting, reading):
                 asked.append(Question(index, reading.passage.id, -1, reading.passage.text, claim.text, View.WRITTEN))
     return tuple(asked)
+
+
+def _tells_otherwise(claim: Claim, setting: Setting, reading: Reading) -> bool:
+    """Whether a passage may deny the claim by its words: one of them is negated, or it tells of a part, or a move."""
+    if claim.figure.kind is Kind.DATE:
+        return says_more(setting, reading.bare)
+    return reading.bare.negated != setting.negated or is_parted(setting, reading) or has_moved(setting, reading)
+
+
+def questions_again(
+    claims: Sequence[Claim], settings: Sequence[Setting], readings: Sequence[tuple[Reading, ...]], views: Views
+) -> tuple[Question, ...]:
+    """What the model should be asked a second time, as written, after its answers on marked pairs: passages that have
+    the claim's own figure and seem to deny it.
+    """
+    return tuple(
+        Question(index, reading.passage.id, -1, reading.passage.text, claim.text, View.WRITTEN)
+        for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True))
+        for reading in found
+        if asks_again(setting, reading, views.get((index, reading.passage.id), Scores()))
+    )
 
 
 def marked_views(claim: Claim, setting: Setting, reading: Reading, other: Setting) -> list[tuple[str, str]]:

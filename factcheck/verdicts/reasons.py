@@ -161,7 +161,7 @@ _ROWS = (
     _row(
         "standing",
         SUPPORTED,
-        "A list of the evidence has the written one at the written rank, by its numbers or in the order of its values.",
+        "A list of the evidence has the written one at the written rank, or shows that it was so often (in a row).",
         (
             "Zagrel is the second-largest city of Tarvia.",
             "Largest cities of Tarvia: Marn 812,000; Zagrel 340,000; Pulo 215,000.",
@@ -225,7 +225,7 @@ _ROWS = (
     _row(
         "duration",
         SUPPORTED,
-        "The time between two dates of the evidence, or from one to the article's day, is the written duration.",
+        "The time between two dates or hours of the evidence, or from one to the article's day, is the written one.",
         ("Voyager 1 has been travelling for more than 45 years.", "Voyager 1 was launched on 5 September 1977."),
         ("Voyager 1 has been travelling for more than 55 years.", "Voyager 1 was launched on 5 September 1977."),
         "2023-09-10",
@@ -233,7 +233,7 @@ _ROWS = (
     _row(
         "age",
         SUPPORTED,
-        "The date of birth in the evidence gives the written age on the article's day, in completed years.",
+        "The date of birth or of the beginning gives the written age on the article's day, in completed years.",
         ("Mayor Anna Lind, 58, will run again.", "Anna Lind was born on 4 February 1961."),
         ("Mayor Anna Lind, 48, will run again.", "Anna Lind was born on 4 February 1961."),
         "2019-09-15",
@@ -345,7 +345,7 @@ _ROWS = (
     _row(
         "standing-differs",
         CONTRADICTED,
-        "A list that calls itself one of the largest, the smallest and so on has the written one at another rank.",
+        "A list of the evidence has the written one at another rank, or shows that it was more or less often.",
         (
             "Zagrel is the third-largest city of Tarvia.",
             "Largest cities of Tarvia: Marn 812,000; Zagrel 340,000; Pulo 215,000.",
@@ -393,7 +393,7 @@ _ROWS = (
     _row(
         "duration-differs",
         CONTRADICTED,
-        "The time between two dates of the evidence, or from one to the article's day, is not the written duration.",
+        "The time between two dates or hours of the evidence, or from one to the article's day, is another one.",
         ("Voyager 1 has been travelling for more than 55 years.", "Voyager 1 was launched on 5 September 1977."),
         ("Voyager 1 has been travelling for more than 45 years.", "Voyager 1 was launched on 5 September 1977."),
         "2023-09-10",
@@ -401,7 +401,7 @@ _ROWS = (
     _row(
         "age-differs",
         CONTRADICTED,
-        "The date of birth in the evidence gives another age on the article's day.",
+        "The date of birth or of the beginning gives another age on the article's day.",
         ("Mayor Anna Lind, 48, will run again.", "Anna Lind was born on 4 February 1961."),
         ("Mayor Anna Lind, 58, will run again.", "Anna Lind was born on 4 February 1961."),
         "2019-09-15",

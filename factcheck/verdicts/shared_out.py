@@ -12,23 +12,19 @@ from factcheck.figures.derive import average
 from factcheck.figures.per import denominator
 from factcheck.records import Figure, Kind, Outcome
 from factcheck.verdicts.align import head_of, same_head
+from factcheck.verdicts.each import A_TIME, OF_EACH_THING, SHARED_OUT
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.levels import SPOKEN, Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
 
-_EACH = re.compile(
-    r"\b(?:each(?!\s+(?:year|month|week|day))|apiece|a head|on average|an? average|averag(?:ed|es|ing)"
-    r"|per (?!cent\b)\w+|for every)\b",
-    re.IGNORECASE,
-)
 MOST_COUNTS = 6
 
 
 def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
     """A total and a count: "€18 million to 2,300 savers" is about €7,800 each. Two figures, or one that agrees."""
     figure = claim.figure
-    spoken = figure.rate is not None or bool(_EACH.search(claim.text))
+    spoken = figure.rate is not None or bool(SHARED_OUT.search(claim.text))
     if figure.kind not in {Kind.NUMBER, Kind.MONEY, Kind.MEASURE} or is_amount(figure) or not spoken:
         return
     if denominator(figure.rate) is not None:
@@ -58,13 +54,15 @@ def averages(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivati
         if comparison is None:
             continue
         own = figure.kind is Kind.MONEY or same_head(head_of(figure), head_of(whole.setting.figure)) == 1
-        if comparison.outcome is not Outcome.AGREES and (len(pairs) > 1 or not own or not _EACH.search(claim.clause)):
+        if comparison.outcome is not Outcome.AGREES and (
+            len(pairs) > 1 or not own or not SHARED_OUT.search(claim.clause)
+        ):
             continue
         inputs = tuple(dict.fromkeys((whole.reading, count.reading)))
-        yield Derivation(comparison, inputs, (1 + min(whole.cover, count.cover)) / 2 * SHARED_OUT, len(pairs))
+        yield Derivation(comparison, inputs, (1 + min(whole.cover, count.cover)) / 2 * SURENESS, len(pairs))
 
 
-SHARED_OUT = 0.85
+SURENESS = 0.85
 _IN_A_YEAR = {
     "per month": ("12 months", 12, "month"),
     "per week": ("52 weeks", 52, "week"),
@@ -72,20 +70,12 @@ _IN_A_YEAR = {
 }
 
 
-_FOR_EACH = re.compile(
-    r"\b(?:each|every|per)\s+(?!year|month|week|day|hour|cent\b)[a-z]+|\b(?:apiece|a head)\b", re.IGNORECASE
-)
-_A_TIME = re.compile(
-    r"\b(?:a|per|each|every)\s+(?P<time>year|month|week|day|hour)\b|\b(?:annual|year)ly\b", re.IGNORECASE
-)
-
-
 def _at_the_claims_time(claim: Setting, level: Level) -> Level:
     """A yearly total without its "a year", where the claim says so too: "20 euros per resident a year"."""
-    rate, told = level.setting.figure.rate, _A_TIME.search(claim.text)
+    rate, told = level.setting.figure.rate, A_TIME.search(claim.text)
     if rate is None or told is None or rate != f"per {told['time'] or 'year'}":
         return level
-    if claim.figure.rate == rate and not _FOR_EACH.search(claim.text):
+    if claim.figure.rate == rate and not OF_EACH_THING.search(claim.text):
         return level
     return replace(level, setting=replace(level.setting, figure=replace(level.setting.figure, rate=None)))
 

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck.figures.units import convert
-from factcheck.records import Figure, Kind, Role
+from factcheck.records import Figure, Role
 from factcheck.verdicts.lapses import Derivation
-from factcheck.verdicts.match import COMPLEMENT, Match, agrees, chance, differs
+from factcheck.verdicts.match import COMPLEMENT, Match, agrees, chance, differs, refuses
 from factcheck.verdicts.means import is_average
 from factcheck.verdicts.otherwise import (
     SAME_WORDS,
@@ -23,18 +23,17 @@ from factcheck.verdicts.otherwise import (
     left_open,
     of_another_item,
     only_proposed,
-    opposite_counts,
     outdone,
     said_otherwise,
+    says_ever,
     says_it_closer,
     says_more,
-    speaks_for_itself,
+    says_never,
 )
 from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.timing import at_another_time
 from factcheck.verdicts.totals import together
-from factcheck.verdicts.words import is_negated
 
 SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.4, 0.65
 ASKED_LONG, ASKED_USUAL, ASKED_EASY = 0.25, 0.25, 0.5
@@ -64,11 +63,8 @@ OTHER_WORDS = 0.94
 """The model's entailment from which on an item of a list is what a claim calls by other words."""
 LIKE = 0.5
 """The model's entailment of a marked pair without which, where it was asked, nothing is denied."""
-DENIED, DENIED_SAME = 0.8, 0.5
-"""The model's contradiction, and the sameness, from which on a negated sentence denies."""
 RARE, CELL_RARE, CELL_LIKE, PART = 0.002, 0.02, 0.1, 0.5
 """For a cell of the claim's entity and time: how seldom a value would agree by chance, and the least entailment."""
-REFUSED, DENIES_SURELY, DENIED_WORDS, DENIED_LEAST = 0.8, 0.95, 0.6, 0.3
 SURE_PERIODS = {"equal", "unknown", "unknown-claim"}
 
 
@@ -90,7 +86,7 @@ def may_support(claim: Setting, match: Match, matches: tuple[Match, ...]) -> boo
     """Alike enough for how easily it would agree by chance, and no likelier counterpart in the same passage says
     otherwise.
     """
-    if match.alignment.features["contrasted"] or _refused(match) or _of_a_part(claim, match):
+    if match.alignment.features["contrasted"] or refused(match) or _of_a_part(claim, match):
         return False
     if outdone(claim, match) or left_open(claim, match.setting) or holds_what_moved(claim, match.setting):
         return False
@@ -100,30 +96,22 @@ def may_support(claim: Setting, match: Match, matches: tuple[Match, ...]) -> boo
         return False
     if claim.negated != match.setting.negated and match.told is not None and match.told < NEGATED:
         return False
-    if claim.denied and _NEVER.search(claim.text) and not _EVER.search(match.setting.text):
+    if says_never(claim) and not says_ever(match.setting):
         return False  # that there are 212 today does not say that there were never more than 300
     if of_another_item(claim, match) and ((match.told or 0.0) < LIKE or is_part(match)):
         return False
     if match.comparison.reason == COMPLEMENT and match.alignment.features["exchanged"]:
         return (match.told or 0.0) >= SURELY_SAME
     if match.sameness < _least(match):
-        return _same_cell(match, matches)
+        return _same_cell(match, matches) or _states_surely(match)
     if match.told is not None and match.told < TOLD and not (match.alignment.leans or match.alignment.slots):
-        return _same_cell(match, matches)
+        return _same_cell(match, matches) or _states_surely(match)
     if match.chance <= LONG:
         return True
     beside = [m for m in matches if m.reading is match.reading and differs(m) and m.alignment.gate is None]
     if match.alignment.features["head"] == 1:
         beside = [m for m in beside if m.alignment.features["head"] > 0]  # "10,500 athletes" are not the 32 sports
     return not any(m.sameness > match.sameness + RIVAL for m in beside)
-
-
-_NEVER = re.compile(r"\b(?:never|no \w+)\b", re.IGNORECASE)
-_EVER = re.compile(
-    r"\b(?:never|ever|always|every|all|highest|lowest|most|peak\w*|record|maximum|minimum|at (?:most|best|its height)"
-    r"|largest|longest|fastest|greatest|ranged?|between)\b",
-    re.IGNORECASE,
-)
 
 
 def _same_cell(match: Match, matches: tuple[Match, ...]) -> bool:
@@ -150,12 +138,10 @@ def _of_a_part(claim: Setting, match: Match) -> bool:
     return told < PART and parts_of(claim.text) != parts_of(match.setting.text)
 
 
-def _refused(match: Match) -> bool:
+def refused(match: Match) -> bool:
     """Whether the model takes the evidence for the opposite of what the claim says, the figure being the same."""
     said = match.marked
-    if said is None or match.signed or match.comparison.reason == COMPLEMENT:
-        return False
-    return said.contradiction >= REFUSED and said.entailment <= 1 - REFUSED
+    return said is not None and not match.signed and match.comparison.reason != COMPLEMENT and refuses(said)
 
 
 def _only_by_slots(match: Match, matches: tuple[Match, ...]) -> bool:
@@ -186,6 +172,15 @@ def _states(match: Match) -> bool:
     return written is not None and written.entailment >= STATED
 
 
+STATES_SURELY = 0.88
+"""The same of a figure that would seldom agree by chance, where the marked view finds no likeness."""
+
+
+def _states_surely(match: Match) -> bool:
+    written = match.scores.written
+    return written is not None and written.entailment >= STATES_SURELY and match.chance <= USUAL
+
+
 _OTHERS = re.compile(r"\b(?:the (?:others?|rest|remainder|remaining)|later|then|afterwards)\b", re.IGNORECASE)
 
 
@@ -209,7 +204,9 @@ def _least(match: Match) -> float:
 
 def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool:
     """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
-    if match.alignment.gate is not None or match.alignment.period not in SURE_PERIODS or _of_a_part(claim, match):
+    period = match.alignment.period
+    in_time = period in SURE_PERIODS or (period == "within" and says_never(claim))
+    if match.alignment.gate is not None or not in_time or _of_a_part(claim, match):
         return False
     named = match.told is not None and match.told >= OTHER_WORDS and not is_part(match) and not is_average(claim)
     if of_another_item(claim, match) and not named:
@@ -339,28 +336,6 @@ def _meant(match: Match) -> bool:
 def _may_be_meant(claim: Setting, match: Match) -> bool:
     """Whether nothing but the model's doubt speaks against a figure that agrees."""
     return match.alignment.gate is None and not match.alignment.features["contrasted"] and not outdone(claim, match)
-
-
-def denied(claim: Setting, match: Match) -> bool:
-    """One of the two sentences is negated, and the model does not find that it says the same; or the model is sure."""
-    if match.comparison.reason == COMPLEMENT or match.signed or left_open(claim, match.setting):
-        return False  # a growth below zero is a fall: arithmetic has compared the two
-    if opposite_counts(claim, match):
-        return False
-    if claim.figure.kind is Kind.DATE or match.reading.passage.observation is not None:
-        return False  # a cell denies by its value alone: those who "had no job" are the unemployed
-    if claim.negated == match.setting.negated:
-        if claim.quantifier == "whole" or is_negated(claim.text) or is_negated(match.setting.text):
-            return False  # what the model takes for a denial may be of something else
-        said = match.marked
-        sure = said is not None and said.contradiction >= DENIES_SURELY
-        return sure and match.alignment.features["clause_covered"] >= DENIED_WORDS and match.sameness >= DENIED_LEAST
-    if speaks_for_itself(match.setting.clause, claim.clause):
-        return False
-    said = match.marked or match.scores.written
-    if said is None:
-        return match.sameness >= REFUTE and match.alignment.features["clause_covered"] >= SAME_WORDS
-    return said.contradiction >= DENIED and match.sameness >= DENIED_SAME
 
 
 def best_by_passage(matches: list[Match]) -> list[Match]:

@@ -12,6 +12,7 @@ from factcheck.figures.derive import difference, total
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Figure, Kind, Outcome
 from factcheck.verdicts.align import head_of, same_head
+from factcheck.verdicts.each import APART
 from factcheck.verdicts.lapses import ALONE, Derivation
 from factcheck.verdicts.levels import LEAST_COVER, SPOKEN, Level, find_levels
 from factcheck.verdicts.match import Reading
@@ -47,12 +48,9 @@ _ONE_OF = re.compile(
 )
 
 
-_FOR_EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
-
-
 def together(text: str) -> bool:
     """Whether a text speaks of several parts as one, so that one of them is not the whole of it."""
-    return bool(_SEVERAL.search(_ONE_OF.sub(" ", text))) and not _FOR_EACH.search(text)
+    return bool(_SEVERAL.search(_ONE_OF.sub(" ", text))) and not APART.search(text)
 
 
 def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
