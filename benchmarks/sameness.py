@@ -1,13 +1,14 @@
 """Fit the weights of sameness (``factcheck/verdicts/weights.py``) on the development case tables.
 
-    python benchmarks/sameness.py [--no-model] [--pull 3] [--groups FILE ...]
+    python benchmarks/sameness.py [--no-model | --read] [--pull 3] [--groups FILE ...]
 
 A pair of figures that the arithmetic can compare is a positive where the verdict of the row follows from it, a negative
 where it must not: an agreeing or differing pair of an unverified row, a differing pair of a supported one. A figure has
 one positive, the likeliest by the present weights. Pairs that a gate stops take no part. With ``--groups``, pairs of
 contrast groups that the model was not trained on count too: of two texts with one figure, those that entail one another
-are the same, neighbours are not. Ridge-regularised logistic regression, pulled towards the present weights; prints the
-new table.
+are the same, neighbours are not. With ``--read``, the table of agreeing figures whose two texts the model has also read
+as written is fitted, on rows with one figure: it bears the row out or it does not. Ridge-regularised logistic
+regression, pulled towards the present weights; prints the new table.
 """
 
 from __future__ import annotations
@@ -27,16 +28,15 @@ sys.path.insert(0, str(ROOT / "tests"))
 from case_tables import Case, all_cases  # noqa: E402
 
 from factcheck.claims import make_claims, set_aside  # noqa: E402
-from factcheck.cli.engine import LazyScorer  # noqa: E402
+from factcheck.cli.engine import open_scorer  # noqa: E402
 from factcheck.figures import find_figures  # noqa: E402
 from factcheck.nli.training.examples import Example, Relation  # noqa: E402
 from factcheck.nli.training.groups import pairs_of  # noqa: E402
-from factcheck.pipeline import GivenEvidence, article_of  # noqa: E402
-from factcheck.records import Kind, Outcome, View  # noqa: E402
+from factcheck.pipeline import GivenEvidence, Scorer, article_of, views_of  # noqa: E402
+from factcheck.records import Figure, Kind, Outcome  # noqa: E402
 from factcheck.verdicts import read_claims, read_passage  # noqa: E402
-from factcheck.verdicts.align import model_features  # noqa: E402
-from factcheck.verdicts.match import Scores, as_told, match_figures  # noqa: E402
-from factcheck.verdicts.questions import Question, gather, marked_views  # noqa: E402
+from factcheck.verdicts.align import model_features, read_features  # noqa: E402
+from factcheck.verdicts.match import Match, Scores, alike, as_told, match_figures  # noqa: E402
 from factcheck.verdicts.weights import WEIGHTS  # noqa: E402
 
 ELSEWHERE = (
@@ -52,59 +52,65 @@ ELSEWHERE = (
 """Tables whose verdict hangs on something else than sameness: on derivation, direction, denial or dispute."""
 
 Row = tuple[dict[str, float], float]
-Matched = list[tuple[dict[str, float], Outcome]]
+Matched = list[tuple[Figure, Match]]
 
 
-def _matches(case: Case, scorer: LazyScorer | None) -> list[Matched]:
+def _matches(case: Case, scorer: Scorer | None) -> list[Matched]:
     """Every comparable, ungated pair of figures of one row, the likeliest first, a list a claimed figure."""
     article = article_of(case.claim, date.fromisoformat(case.date) if case.date else None)
     claims = make_claims(article, set_aside(article, find_figures(article.prose, reference=article.date)))
+    settings = read_claims(claims, article.date)
     readings = tuple(read_passage(candidate) for candidate in GivenEvidence(case.evidence).search(""))
+    views = views_of(scorer, claims, settings, [readings] * len(claims))
     quantities = [claim for claim in claims if claim.figure.kind is not Kind.DATE]
     found = []
-    for claim, setting in zip(claims, read_claims(claims, article.date), strict=True):
+    for index, (claim, setting) in enumerate(zip(claims, settings, strict=True)):
         if claim.figure.kind is Kind.DATE and quantities:
             continue
-        settings_of = [(reading, other) for reading in readings for other in reading.settings]
-        scores: dict[int, Scores] = {}
-        if scorer is not None and settings_of:
-            asked = [
-                Question(0, reading.passage.id, other.figure.start, shown, text, View.MARKED)
-                for reading, other in settings_of
-                for shown, text in marked_views(claim, setting, reading, other)
+        scores = {reading.passage.id: views.get((index, reading.passage.id), Scores()) for reading in readings}
+        found.append(
+            [
+                (claim.figure, match)
+                for match in match_figures(setting, readings, scores)
+                if match.alignment.gate is None and match.comparison.outcome is not Outcome.INCOMPARABLE
             ]
-            answers = gather(
-                asked, scorer.score([(question.evidence, question.text) for question in asked], View.MARKED)
-            )
-            scores = {passage: score for (_, passage), score in answers.items()}
-        rows = []
-        for match in match_figures(setting, readings, scores):
-            if match.alignment.gate is not None or match.comparison.outcome is Outcome.INCOMPARABLE:
-                continue
-            features = dict(match.alignment.features)
-            told = as_told(match.marked, match.comparison)
-            if told is not None:
-                features |= model_features(told, match.rivalled)
-            rows.append((features, match.comparison.outcome))
-        found.append(rows)
+        )
     return found
 
 
-def pairs_of_case(case: Case, scorer: LazyScorer | None) -> list[Row]:
+def _seen(match: Match) -> dict[str, float]:
+    """The features of a pair, with the model's view of the two figures marked."""
+    told = as_told(match.marked, match.comparison)
+    features = dict(match.alignment.features)
+    return features if told is None else features | model_features(told, match.rivalled)
+
+
+def pairs_of_case(case: Case, scorer: Scorer | None) -> list[Row]:
     """The comparable pairs of one row with their truth (1 same, 0 other): one counterpart a figure, the likeliest."""
     rows: list[Row] = []
     of_figures = _matches(case, scorer)
     for matches in of_figures:
         found = False
-        for features, outcome in matches:
-            truth = _truth(case.verdict, outcome, single=len(of_figures) <= 1)
+        for _, match in matches:
+            truth = _truth(case.verdict, match.comparison.outcome, single=len(of_figures) <= 1)
             if truth is not None and not (truth and found):
                 found = found or bool(truth)
-                rows.append((features, truth))
+                rows.append((_seen(match), truth))
     return rows
 
 
-def pairs_of_groups(files: list[Path], scorer: LazyScorer | None, each: int = 5) -> list[Row]:
+def read_of_case(case: Case, scorer: Scorer | None) -> list[Row]:
+    """The likeliest agreeing figure of a row with one, read as written, with its truth: 1 if it bears the row out."""
+    of_figures = _matches(case, scorer)
+    read = [(figure, match) for figure, match in of_figures[0] if match.borne is not None] if of_figures else []
+    if len(of_figures) != 1 or not read or read[0][1].scores.written is None:
+        return []
+    figure, match = read[0]
+    told = read_features(match.scores.written, alike=alike(figure, match.setting))
+    return [(_seen(match) | told, float(case.verdict == "supported"))]
+
+
+def pairs_of_groups(files: list[Path], scorer: Scorer | None, each: int = 5) -> list[Row]:
     """The marked pairs of contrast groups: at most ``each`` entailed and ``each`` neutral ones of every group."""
     rows: list[Row] = []
     for file in files:
@@ -118,10 +124,10 @@ def pairs_of_groups(files: list[Path], scorer: LazyScorer | None, each: int = 5)
     return rows
 
 
-def _equal_figures(case: Case, scorer: LazyScorer | None, truth: float) -> list[Row]:
+def _equal_figures(case: Case, scorer: Scorer | None, truth: float) -> list[Row]:
     """The one pair of figures that agrees exactly, if there is but one."""
-    rows = [row for rows in _matches(case, scorer) for row, outcome in rows if outcome is Outcome.AGREES]
-    return [(rows[0], truth)] if len(rows) == 1 else []
+    agreed = [m for rows in _matches(case, scorer) for _, m in rows if m.comparison.outcome is Outcome.AGREES]
+    return [(_seen(agreed[0]), truth)] if len(agreed) == 1 else []
 
 
 def _truth(verdict: str, outcome: Outcome, *, single: bool) -> float | None:
@@ -170,22 +176,19 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--model", help="a model folder; the packaged one without it")
     options.add_argument("--no-model", action="store_true")
+    options.add_argument("--read", action="store_true", help="the table for texts that were also read as written")
     options.add_argument(
         "--pull", type=float, default=3.0, help="how strongly the weights are pulled towards the present ones"
     )
     options.add_argument("--groups", nargs="*", type=Path, default=[], help="contrast groups kept from training")
     given = options.parse_args()
-    scorer = None if given.no_model else LazyScorer("onnx", given.model)
-    rows = [
-        row
-        for case in all_cases()
-        if not any(name in case.file for name in ELSEWHERE)
-        for row in pairs_of_case(case, scorer)
-    ]
+    scorer = None if given.no_model else open_scorer("onnx", given.model)
+    cases_of = all_cases() if given.read else [c for c in all_cases() if not any(name in c.file for name in ELSEWHERE)]
+    rows = [row for case in cases_of for row in (read_of_case if given.read else pairs_of_case)(case, scorer)]
     cases = len(rows)
     if given.groups:
         rows += pairs_of_groups(given.groups, scorer)
-    table = "rules" if given.no_model else "model"
+    table = "rules" if given.no_model else "read" if given.read else "model"
     for name, weight in fit(rows, WEIGHTS[table], given.pull, cases).items():
         print(f'        "{name}": {weight},')
 

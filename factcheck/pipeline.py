@@ -139,7 +139,7 @@ class Checker:
             claims = (statement_of(article),)
         settings = read_claims(claims, article.date)
         readings = [self._readings(claim, setting) for claim, setting in zip(claims, settings, strict=True)]
-        views = self._views(claims, settings, readings)
+        views = views_of(self.scorer, claims, settings, readings)
         exempt = tuple(sorted((*article.exempt, *found.exempt), key=lambda item: item.start))
         judged = verdicts(claims, settings, readings, views, self.calibration)
         return ArticleReport(article, judged, exempt, found.unread, inconsistencies(article, claims, settings))
@@ -189,16 +189,20 @@ class Checker:
             self._last = query, self.retriever.search(query, CANDIDATES)
         return self._last[1]
 
-    def _views(
-        self, claims: Sequence[Claim], settings: Sequence[Setting], readings: Sequence[tuple[Reading, ...]]
-    ) -> Views:
-        """What the model says of each claim and passage; where its first answers leave a doubt, it is asked again."""
-        if self.scorer is None:
-            return {}
-        asked = questions(claims, settings, readings)
-        answers = _ask(self.scorer, asked)
-        again = questions_again(claims, settings, readings, gather(asked, answers))
-        return gather((*asked, *again), (*answers, *_ask(self.scorer, again)))
+
+def views_of(
+    scorer: Scorer | None,
+    claims: Sequence[Claim],
+    settings: Sequence[Setting],
+    readings: Sequence[tuple[Reading, ...]],
+) -> Views:
+    """What the model says of each claim and passage; where its first answers leave a question, it is asked again."""
+    if scorer is None:
+        return {}
+    asked = questions(claims, settings, readings)
+    answers = _ask(scorer, asked)
+    again = questions_again(claims, settings, readings, gather(asked, answers))
+    return gather((*asked, *again), (*answers, *_ask(scorer, again)))
 
 
 def _ask(scorer: Scorer, asked: Sequence[Question]) -> list[Score]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -61,11 +62,33 @@ class Alignment:
             return self._chance(marked, rivalled)
         return max(self._chance(None), self._chance(marked, rivalled))  # the model sees less than the reader does
 
+    def borne(self, written: Score, marked: Score | None, rivalled: float, *, alike: bool) -> float:
+        """The chance in [0, 1] that the evidence says of the figure, which agrees, what the claim says of it: by the
+        model's view of the two texts as written beside all else. ``alike`` tells that the figure stands in both in the
+        same words; where it does not, a model may take two ways of writing it for two values.
+        """
+        told = read_features(written, alike=alike) | (model_features(marked, rivalled) if marked else {})
+        return _logistic(WEIGHTS["read"], self.features | told)
+
     def _chance(self, marked: Score | None, rivalled: float = 0.0) -> float:
         table = WEIGHTS["rules"] if marked is None else WEIGHTS["model"]
         features = self.features if marked is None else self.features | model_features(marked, rivalled)
-        total = table["bias"] + sum(table.get(name, 0.0) * value for name, value in features.items())
-        return 1 / (1 + math.exp(-total))
+        return _logistic(table, features)
+
+
+def _logistic(table: Mapping[str, float], features: Mapping[str, float]) -> float:
+    total = table["bias"] + sum(table.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def read_features(written: Score, *, alike: bool) -> dict[str, float]:
+    """The model's view of a pair as written, apart for figures in the same words and in others."""
+    kind = "alike" if alike else "unlike"
+    return {
+        "alike": float(alike),
+        f"stated_{kind}": log_odds(written.entailment),
+        f"opposed_{kind}": log_odds(written.contradiction),
+    }
 
 
 def model_features(marked: Score, rivalled: float = 0.0) -> dict[str, float]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.figures.compare import compare_figures
 from factcheck.records import Figure, Kind, Label, Outcome, Role, Stance
 from factcheck.verdicts.judgement import Judgement, quote
-from factcheck.verdicts.match import COMPLEMENT, Match, Reading, Scores, agrees, chance, refuses
+from factcheck.verdicts.match import COMPLEMENT, Match, Reading, Scores, agrees
 from factcheck.verdicts.otherwise import (
     SAME_WORDS,
     holds_what_moved,
@@ -22,7 +22,7 @@ from factcheck.verdicts.otherwise import (
     speaks_for_itself,
 )
 from factcheck.verdicts.setting import Setting
-from factcheck.verdicts.sides import DOUBTFUL, REFUTE, TOLD, USUAL, refused
+from factcheck.verdicts.sides import DOUBTFUL, REFUTE, refused
 from factcheck.verdicts.words import is_negated
 
 DENIED, DENIED_SAME = 0.8, 0.5
@@ -149,18 +149,24 @@ def has_moved(claim: Setting, reading: Reading) -> bool:
     )
 
 
-def asks_again(claim: Setting, reading: Reading, said: Scores) -> bool:
-    """Whether a passage should be read as written too: it has an equal figure, and the marked view finds no likeness.
+SURELY_ALIKE = 0.95
+"""The model's entailment of a marked pair from which on the two texts need not be read as written."""
 
-    That may be for its wording, or because it denies the claim; such a figure seldom agrees by chance.
+
+def asks_again(claim: Setting, reading: Reading, said: Scores) -> bool:
+    """Whether a passage should be read as written too: it has an equal figure, and the marked view leaves a doubt.
+
+    Whether the words bear the figure out, or deny it, is seen better without the mark. A sentence that leans on the one
+    before it cannot be read alone, a cell is no sentence, and beside a date stands a quantity that may be wrong.
     """
-    if said.written is not None or reading.passage.observation is not None:
+    if said.written is not None or reading.passage.observation is not None or claim.leans:
         return False
-    unlike = {start for start, score in said.marked.items() if refuses(score) or score.entailment < TOLD}
+    if claim.figure.kind is Kind.DATE and claim.several:
+        return False
     return any(
-        side.figure.start in unlike
+        (marked := said.marked.get(side.figure.start)) is not None
+        and marked.entailment < SURELY_ALIKE
         and compare_figures(claim.figure, side.figure).outcome is Outcome.AGREES
-        and (chance(claim.figure, side.figure) <= USUAL or refuses(said.marked[side.figure.start]))
         for side in reading.settings
     )
 

@@ -74,6 +74,7 @@ class Match:
     bounded: bool = False
     signed: bool = False
     rivalled: float = 0.0
+    alike: bool = False
 
     @property
     def marked(self) -> Score | None:
@@ -85,6 +86,15 @@ class Match:
         """How sure the model is that the two are one quantity; None where it was not asked."""
         said = as_told(self.marked, self.comparison, signed=self.signed)
         return None if said is None else said.entailment
+
+    @property
+    def borne(self) -> float | None:
+        """How surely an agreeing figure bears the claim out, where the model has read both texts as written."""
+        written = self.scores.written
+        if written is None or self.comparison.outcome is not Outcome.AGREES or self.alignment.gate is not None:
+            return None
+        told = as_told(self.marked, self.comparison)
+        return self.alignment.borne(written, told, self.rivalled, alike=self.alike)
 
     @property
     def tier(self) -> int:
@@ -112,6 +122,7 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
             beside = _rivalled(setting, said, reading, asked)
             sameness = alignment.sameness(said, beside)
             easy = chance(claim.figure, setting.figure)
+            same = alike(claim.figure, setting)
             found.append(
                 Match(
                     reading,
@@ -125,6 +136,7 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                     claim.figure.bound in _ONE_SIDED,
                     signed,
                     beside,
+                    same,
                 )
             )
     return tuple(
@@ -154,6 +166,12 @@ def _rivalled(setting: Setting, said: Score | None, reading: Reading, asked: Sco
         and other.figure.kind is setting.figure.kind
     ]
     return max(-1.0, min(1.0, max(others) - log_odds(said.entailment))) if others else 0.0
+
+
+def alike(claimed: Figure, other: Setting) -> bool:
+    """Whether a figure stands in both texts in the same words."""
+    spoken = other.text[other.figure.start : other.figure.end]
+    return " ".join(claimed.text.split()).casefold() == " ".join(spoken.split()).casefold()
 
 
 def as_told(marked: Score | None, comparison: Comparison, *, signed: bool = False) -> Score | None:

@@ -41,6 +41,10 @@ ASKED_LONG, ASKED_USUAL, ASKED_EASY = 0.25, 0.25, 0.5
 chance (``LONG``, ``USUAL``, more often).
 """
 LONG, USUAL = 0.001, 0.05
+BORNE_LONG, BORNE_USUAL, BORNE_EASY = 0.3, 0.4, 0.5
+"""How surely the evidence must bear an agreeing figure out where the model has read both texts as written."""
+BORNE_OUT, DOUBTED = 0.65, 0.1
+"""The same from which on, and below which, one figure among several does or does not stand by that reading alone."""
 NARROW = {"day", "month", "span", "week", "quarter"}
 REFUTE, REFUTE_ASKED = 0.75, 0.8
 """Sameness that a difference needs to deny, by rules alone and where the model was asked."""
@@ -83,35 +87,69 @@ def follows(claim: Setting, derived: Derivation) -> float:
 
 
 def may_support(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool:
+    """Nothing in the words stands in the way, and the two are alike: by both texts as written or by the marked view."""
+    if _stopped(claim, match):
+        return False
+    read = _read(claim, match)
+    return _is_alike(match, matches) if read is None else read
+
+
+def _stopped(claim: Setting, match: Match) -> bool:
+    """Whether the words of the two sentences keep an agreeing figure from bearing the claim out."""
+    if match.alignment.features["contrasted"] or refused(match) or _of_a_part(claim, match):
+        return True
+    if outdone(claim, match) or left_open(claim, match.setting) or holds_what_moved(claim, match.setting):
+        return True
+    if says_more(claim, match.setting) and not _states(match):
+        return True
+    if says_it_closer(claim, match.setting) or only_proposed(claim, match.setting):
+        return True
+    if claim.negated != match.setting.negated and match.told is not None and match.told < NEGATED:
+        return True
+    if says_never(claim) and not says_ever(match.setting):
+        return True  # that there are 212 today does not say that there were never more than 300
+    if of_another_item(claim, match) and ((match.told or 0.0) < LIKE or is_part(match)):
+        return True
+    loose = match.comparison.reason == COMPLEMENT and match.alignment.features["exchanged"]
+    return bool(loose) and (match.told or 0.0) < SURELY_SAME
+
+
+def _is_alike(match: Match, matches: tuple[Match, ...]) -> bool:
     """Alike enough for how easily it would agree by chance, and no likelier counterpart in the same passage says
     otherwise.
     """
-    if match.alignment.features["contrasted"] or refused(match) or _of_a_part(claim, match):
-        return False
-    if outdone(claim, match) or left_open(claim, match.setting) or holds_what_moved(claim, match.setting):
-        return False
-    if says_more(claim, match.setting) and not _states(match):
-        return False
-    if says_it_closer(claim, match.setting) or only_proposed(claim, match.setting):
-        return False
-    if claim.negated != match.setting.negated and match.told is not None and match.told < NEGATED:
-        return False
-    if says_never(claim) and not says_ever(match.setting):
-        return False  # that there are 212 today does not say that there were never more than 300
-    if of_another_item(claim, match) and ((match.told or 0.0) < LIKE or is_part(match)):
-        return False
-    if match.comparison.reason == COMPLEMENT and match.alignment.features["exchanged"]:
-        return (match.told or 0.0) >= SURELY_SAME
     if match.sameness < _least(match):
-        return _same_cell(match, matches) or _states_surely(match)
+        return _same_cell(match, matches)
     if match.told is not None and match.told < TOLD and not (match.alignment.leans or match.alignment.slots):
-        return _same_cell(match, matches) or _states_surely(match)
+        return _same_cell(match, matches)
     if match.chance <= LONG:
         return True
     beside = [m for m in matches if m.reading is match.reading and differs(m) and m.alignment.gate is None]
     if match.alignment.features["head"] == 1:
         beside = [m for m in beside if m.alignment.features["head"] > 0]  # "10,500 athletes" are not the 32 sports
     return not any(m.sameness > match.sameness + RIVAL for m in beside)
+
+
+def _read(claim: Setting, match: Match) -> bool | None:
+    """What the two texts as written say of an agreeing figure, or None where that is left to the marked view.
+
+    A sentence with one plain figure stands or falls with it. Where there are several, or the figure is a level in a
+    change, one of all or none, or an item of a list, a passage may bear out this one alone: then only a clear word
+    counts.
+    """
+    if match.borne is None:
+        return None
+    if not _is_plain(claim, match):
+        return True if match.borne >= BORNE_OUT else False if match.borne < DOUBTED else None
+    least = BORNE_LONG if match.chance <= LONG else BORNE_USUAL if match.chance <= USUAL else BORNE_EASY
+    return match.borne >= least
+
+
+def _is_plain(claim: Setting, match: Match) -> bool:
+    """Whether a sentence says one thing of one figure."""
+    change, other = claim.figure.change, match.setting
+    whole = claim.several or claim.quantifier or other.quantifier or other.item is not None
+    return not whole and (change is None or change.role is Role.AMOUNT)
 
 
 def _same_cell(match: Match, matches: tuple[Match, ...]) -> bool:
@@ -170,15 +208,6 @@ NEGATED = 0.5
 def _states(match: Match) -> bool:
     written = match.scores.written
     return written is not None and written.entailment >= STATED
-
-
-STATES_SURELY = 0.88
-"""The same of a figure that would seldom agree by chance, where the marked view finds no likeness."""
-
-
-def _states_surely(match: Match) -> bool:
-    written = match.scores.written
-    return written is not None and written.entailment >= STATES_SURELY and match.chance <= USUAL
 
 
 _OTHERS = re.compile(r"\b(?:the (?:others?|rest|remainder|remaining)|later|then|afterwards)\b", re.IGNORECASE)
