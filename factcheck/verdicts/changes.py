@@ -231,11 +231,17 @@ def _far_apart(one: Figure, other: Figure) -> bool:
 
 
 def _one_series(after: Level, before: Level, *, between: bool) -> bool:
-    """Whether two observations are of one measure and, but for a comparison between two bearers, of one entity."""
+    """Whether two levels are of one measure and, but for a comparison between two bearers, of one bearer."""
     one, other = after.reading.passage.observation, before.reading.passage.observation
     if one is None or other is None:
-        return True
+        return between or not _of_two(after.setting, before.setting)
     return one.measure == other.measure and one.unit == other.unit and (between or one.entity == other.entity)
+
+
+def _of_two(after: Setting, before: Setting) -> bool:
+    """Whether two levels are told of two bearers by their own words: "60% in Marn and 48% in Tarn"."""
+    mine, theirs = ({name.key for name in side.names} if side.named else set() for side in (after, before))
+    return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def _pairing(claim: Setting, after: Level, before: Level) -> float:

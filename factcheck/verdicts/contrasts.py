@@ -41,6 +41,8 @@ approved/adopted built/completed
 appearances/appeared/played goals/goal/tries/runs
 nominated/nominations/shortlisted elected
 enrolled graduated/graduates
+elected re-elected/reelected
+died/killed/dead/deaths recovered/cured
 reported/recorded solved/cleared
 won/wins/awarded nominated/shortlisted/nominations
 convicted/sentenced/guilty charged/charges/accused/indicted acquitted

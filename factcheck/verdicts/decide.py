@@ -15,7 +15,7 @@ import re
 from factcheck.records import Claim, Figure, Kind, Label, Outcome, Stance
 from factcheck.verdicts.conflicts import disputed, settle, supported_by
 from factcheck.verdicts.denials import STATES_OTHERWISE, covers, denial, denied
-from factcheck.verdicts.derivations import derive
+from factcheck.verdicts.derivations import derive, speaks_of_it
 from factcheck.verdicts.judgement import Judgement, quote, said_of
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
@@ -91,6 +91,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
         derived is not None
         and derived.comparison.outcome is Outcome.AGREES
         and follows(setting, derived) >= DERIVED_AGREES
+        and speaks_of_it(setting, derived, scores)
     ):
         return _derived(Label.SUPPORTED, derived, scores)
     if refuting:

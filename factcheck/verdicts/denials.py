@@ -149,12 +149,8 @@ def has_moved(claim: Setting, reading: Reading) -> bool:
     )
 
 
-SURELY_ALIKE = 0.95
-"""The model's entailment of a marked pair from which on the two texts need not be read as written."""
-
-
 def asks_again(claim: Setting, reading: Reading, said: Scores) -> bool:
-    """Whether a passage should be read as written too: it has an equal figure, and the marked view leaves a doubt.
+    """Whether a passage should be read as written too: it has an equal figure, which the marked view found.
 
     Whether the words bear the figure out, or deny it, is seen better without the mark. A sentence that leans on the one
     before it cannot be read alone, a cell is no sentence, and beside a date stands a quantity that may be wrong.
@@ -164,9 +160,7 @@ def asks_again(claim: Setting, reading: Reading, said: Scores) -> bool:
     if claim.figure.kind is Kind.DATE and claim.several:
         return False
     return any(
-        (marked := said.marked.get(side.figure.start)) is not None
-        and marked.entailment < SURELY_ALIKE
-        and compare_figures(claim.figure, side.figure).outcome is Outcome.AGREES
+        side.figure.start in said.marked and compare_figures(claim.figure, side.figure).outcome is Outcome.AGREES
         for side in reading.settings
     )
 

@@ -1,4 +1,8 @@
-"""What a claimed figure may follow from: the best of the calculations that the evidence allows."""
+"""What a claimed figure may follow from: the best of the calculations that the evidence allows.
+
+A calculation agrees by chance more often than a figure that is stated, so its passages must speak of the claim: as far
+as their words tell, and as far as the model does that reads them as written.
+"""
 
 from __future__ import annotations
 
@@ -44,3 +48,26 @@ def derive(
     ]
     found.sort(key=lambda item: (item.comparison.outcome is not Outcome.AGREES, -item.sureness))
     return found[0] if found else None
+
+
+UNRELATED, LOOSE = 0.7, 0.5
+"""The model's neutral answer to passage and claim as written from which on a calculation proves nothing, and the same
+where they share few words.
+"""
+SHARED = 0.6
+"""The share of the claim's words that the passage of a calculation must have to share more than a few."""
+_BY_NUMBERS_ALONE = {"share", "sum", "multiple", "average", "difference"}
+"""Calculations that put any two numbers together; the others rest on times or places in an order."""
+
+
+def speaks_of_it(claim: Setting, derived: Derivation, scores: Mapping[int, Scores]) -> bool:
+    """Whether what a calculation draws on speaks of the claim: "Of 300 patients, 100 were women" not of the dead.
+
+    Of two passages neither says by itself what follows from both.
+    """
+    operation, read = derived.comparison.reason, scores.get(derived.readings[0].passage.id, Scores()).written
+    if read is None or len(derived.readings) > 1 or operation not in _BY_NUMBERS_ALONE | {"percent-change"}:
+        return True
+    words = claim.words | claim.measure
+    few = len(words & derived.readings[0].bare.all_words) < SHARED * len(words)
+    return read.neutral < (LOOSE if few else UNRELATED if operation in _BY_NUMBERS_ALONE else 1)

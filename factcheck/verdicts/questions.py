@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from factcheck.figures.compare import is_amount
 from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.figures.masking import MASK
-from factcheck.records import Claim, Figure, Kind, Score, View
+from factcheck.records import Claim, Figure, Kind, Outcome, Score, View
 from factcheck.verdicts.denials import asks_again, has_moved, is_parted
+from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.level_told import as_level, at_its_time
 from factcheck.verdicts.match import Reading, Scores, worth_asking
 from factcheck.verdicts.otherwise import says_more
@@ -91,14 +92,26 @@ def questions_again(
     claims: Sequence[Claim], settings: Sequence[Setting], readings: Sequence[tuple[Reading, ...]], views: Views
 ) -> tuple[Question, ...]:
     """What the model should be asked a second time, as written, after its answers on marked pairs: passages that have
-    the claim's own figure and seem to deny it.
+    the claim's own figure, and what a calculation that agrees draws on.
     """
-    return tuple(
-        Question(index, reading.passage.id, -1, reading.passage.text, claim.text, View.WRITTEN)
-        for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True))
-        for reading in found
-        if asks_again(setting, reading, views.get((index, reading.passage.id), Scores()))
-    )
+    asked = []
+    for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True)):
+        scores = {reading.passage.id: views.get((index, reading.passage.id), Scores()) for reading in found}
+        again = [reading for reading in found if asks_again(setting, reading, scores[reading.passage.id])]
+        again += () if again else _calculated_from(setting, found, scores)
+        asked += [Question(index, r.passage.id, -1, r.passage.text, claim.text, View.WRITTEN) for r in again]
+    return tuple(asked)
+
+
+def _calculated_from(setting: Setting, found: tuple[Reading, ...], scores: Mapping[int, Scores]) -> list[Reading]:
+    """The one passage, but for a cell of a table, that a calculation draws on which bears the claim out."""
+    if setting.figure.kind in {Kind.DATE, Kind.STATEMENT}:
+        return []
+    derived = derive(setting, found, scores)
+    if derived is None or derived.comparison.outcome is not Outcome.AGREES or len(derived.readings) > 1:
+        return []
+    unread = [reading for reading in derived.readings if scores[reading.passage.id].written is None]
+    return [reading for reading in unread if reading.passage.observation is None]
 
 
 def marked_views(claim: Claim, setting: Setting, reading: Reading, other: Setting) -> list[tuple[str, str]]:

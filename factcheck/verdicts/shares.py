@@ -11,6 +11,7 @@ from factcheck.figures.compare import is_amount
 from factcheck.figures.derive import share
 from factcheck.records import Kind, Outcome
 from factcheck.verdicts.align import align
+from factcheck.verdicts.contrasts import contrast
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.levels import LEAST_COVER
 from factcheck.verdicts.match import Reading
@@ -42,9 +43,16 @@ def shares(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, f
                 continue
             comparison = replace(comparison, figures=(part.figure, whole.figure))
             if comparison.outcome is Outcome.AGREES:
-                yield Derivation(comparison, (reading,), told)
+                if not _of_another_part(claim, part):
+                    yield Derivation(comparison, (reading,), told)
             elif len(counts) == 2 and _is_the_part(claim, part):
                 yield Derivation(comparison, (reading,), cover)
+
+
+def _of_another_part(claim: Setting, part: Setting) -> bool:
+    """Whether a count is surely of another part than a claimed share: of men for women, of the cured for the dead."""
+    mine, theirs = parts_of(claim.clause), parts_of(part.clause)
+    return contrast(claim.undated, part.undated) or bool(mine and theirs and not mine & theirs)
 
 
 PART_COVER = 0.6
