@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.figures.compare import compare_figures
 from factcheck.records import Figure, Kind, Label, Outcome, Role, Stance
+from factcheck.verdicts.exchanged import parties_exchanged
 from factcheck.verdicts.judgement import Judgement, quote
 from factcheck.verdicts.match import COMPLEMENT, Match, Reading, Scores, agrees
 from factcheck.verdicts.otherwise import (
@@ -72,7 +73,7 @@ def denial(
         if sure > 0:
             return _denied_by(reading, said, sure)
     for match in matches:
-        sure = _refused_twice(claim, match, matches)
+        sure = max(_refused_twice(claim, match, matches), _exchanged(claim, match))
         if sure > 0:
             return _denied_by(match.reading, match.scores, sure)
     return None
@@ -179,6 +180,14 @@ def _refused_twice(claim: Setting, match: Match, matches: Sequence[Match]) -> fl
     if any(agrees(other) and other.sameness >= DOUBTFUL and other is not match for other in matches):
         return 0.0
     return written.contradiction if written.contradiction >= REFUSED_WRITTEN else 0.0
+
+
+def _exchanged(claim: Setting, match: Match) -> float:
+    """How surely an equal figure is told of the same two parties the other way round, which the model must see too."""
+    written = match.scores.written
+    if written is None or not agrees(match) or written.contradiction <= written.entailment:
+        return 0.0
+    return written.contradiction if parties_exchanged(claim.text, match.setting.text) else 0.0
 
 
 _DISOWNED = re.compile(r"\b(?:not|rather than|instead of)\s+$", re.IGNORECASE)

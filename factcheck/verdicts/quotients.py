@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal, localcontext
+from fractions import Fraction
 
+from factcheck.figures import find_figures
 from factcheck.figures.derive import average
 from factcheck.figures.per import denominator, rate_factor
 from factcheck.figures.units import convert, dimension
@@ -83,6 +85,12 @@ def _per_so_many(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Deri
         if len(people) != 1 or len(parts) != 1 or cover < LEAST:
             continue
         part, whole = parts[0].figure, people[0].figure
+        told = _one_for(figure, base)
+        if told is not None:
+            comparison = average(told, replace(whole, rate=None), replace(part, rate=None))
+            if comparison is not None and comparison.outcome is Outcome.AGREES:
+                yield Derivation(replace(comparison, figures=(part, whole)), (reading,), (1 + cover) / 2 * SO_MANY)
+            continue
         scaled = replace(
             whole, value=(whole.value or Decimal(0)) / Decimal(base.numerator), text=f"({whole.text} / {base})"
         )
@@ -90,6 +98,14 @@ def _per_so_many(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Deri
         if comparison is not None and comparison.outcome is Outcome.AGREES:
             inputs = replace(comparison, figures=(part, whole))
             yield Derivation(inputs, (reading,), (1 + cover) / 2 * SO_MANY)
+
+
+def _one_for(figure: Figure, base: Fraction) -> Figure | None:
+    """How many there are for each one, of "one doctor for every 700 people": the 700 is what was counted so closely."""
+    if figure.value != 1 or base.denominator != 1 or str(base).strip("0") == "1":
+        return None
+    found = find_figures(f"{base} people").figures
+    return replace(found[0], text=figure.text, rate=None) if found else None
 
 
 def _counts_the_same(claim: Setting, part: Setting) -> bool:

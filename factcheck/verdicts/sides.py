@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from factcheck.figures.units import convert
 from factcheck.records import Figure, Role
+from factcheck.verdicts.exchanged import counts_exchanged, parties_exchanged
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import COMPLEMENT, Match, agrees, chance, differs, refuses
 from factcheck.verdicts.means import is_average
@@ -103,6 +104,8 @@ def _stopped(claim: Setting, match: Match) -> bool:
     if says_more(claim, match.setting) and not _states(match):
         return True
     if says_it_closer(claim, match.setting) or only_proposed(claim, match.setting):
+        return True
+    if counts_exchanged(claim, match) or parties_exchanged(claim.text, match.setting.text):
         return True
     if claim.negated != match.setting.negated and match.told is not None and match.told < NEGATED:
         return True
