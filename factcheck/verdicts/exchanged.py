@@ -19,9 +19,8 @@ from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concept
 
 _TOKEN = re.compile(r"[^\W\d_]+|[\d.,]*\d")
-_IDLE = frozenset(
-    "a an the about around some nearly almost over exactly its their his her million billion thousand percent per cent".split()
-)
+_NUMBERS = "about around some nearly almost over exactly million billion thousand percent per cent"
+_IDLE = frozenset(f"a an the its their his her {_NUMBERS}".split())
 """Words between two parties that do not tell what the one did to the other."""
 _BOTH_WAYS = frozenset("and or with vs versus v against plus meets met married borders".split())
 """What stands between two parties that may change places."""

@@ -138,6 +138,20 @@ def only_proposed(claim: Setting, evidence: Setting) -> bool:
     return bool(_PROPOSED.search(around)) and not _OPEN_YET.search(claim.text)
 
 
+_WILL_MOVE = re.compile(
+    r"\b(?:will|is to|are to|is (?:set|due) to)\s+(?:rise|fall|increase|decrease|grow|drop|climb|go (?:up|down)"
+    r"|be (?:raised|cut|lifted|lowered|increased))\b[^.;]*$",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\b(?:will|to be|is to|are to|goes|due|next|from|in (?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def only_to_come(claim: Setting, evidence: Setting) -> bool:
+    """Whether a level is only to come which the claim tells as one that holds: "will rise to 15", "is 15"."""
+    moved = claim.figure.change is not None or _TO_COME.search(claim.text)
+    return not moved and _WILL_MOVE.search(evidence.text[: evidence.figure.start]) is not None
+
+
 def outdone(claim: Setting, match: Match) -> bool:
     """Whether another item of the same list is the one that the claim names: "net migration", not "immigration"."""
     item = match.setting.item
@@ -186,6 +200,8 @@ def said_otherwise(claim: Setting, match: Match) -> bool:
         return True
     if opposed(claim.clause, match.setting.clause):
         return True
+    if _counts_otherwise(claim, match.setting):
+        return True
     if figure.kind is Kind.ORDINAL and _by_what(claim) != _by_what(match.setting):
         return True
     if figure.kind is Kind.DURATION and _TOOK.search(claim.text[: figure.start] + figure.text[:7]):
@@ -207,6 +223,29 @@ def said_otherwise(claim: Setting, match: Match) -> bool:
     if narrowed and (match.told or 0.0) < NARROWED_SAME:
         return True  # what is told of a part does not deny what is said of all
     return bool(match.alignment.features["qualified"]) and (match.told or 0.0) < QUALIFIED_SAME
+
+
+_CARRIES = r"(?:carry|hold|seat|take|accommodate|house|handle|produce|store|process|treat)"
+_MAY_HOLD = re.compile(rf"\b(?:can|could|able to|designed to|built to)\s+(?:\w+\s+)?{_CARRIES}\b", re.IGNORECASE)
+_HOLDS = re.compile(r"\b(?:capacity|full|holds?|seats?|takes?|carr(?:y|ies)|houses?|stores?|room for)\b", re.IGNORECASE)
+
+
+def _counts_otherwise(claim: Setting, other: Setting) -> bool:
+    """Whether one side counts what there may be, or the evidence two sorts of things together."""
+    return _may_hold(claim, other) or _may_hold(other, claim) or (_counts_more(other) and not _counts_more(claim))
+
+
+def _may_hold(one: Setting, other: Setting) -> bool:
+    """Whether a clause says how many there may be, and another how many there are: "can carry 400", "carried 312"."""
+    return bool(_MAY_HOLD.search(one.clause)) and not (_MAY_HOLD.search(other.clause) or _HOLDS.search(other.clause))
+
+
+_AND_OTHERS = re.compile(r"\s*(?:\w+\s+)?[a-z]+(?<!\band)\s+and\s+(?!its\b|their\b|his\b|her\b)[a-z]+\s*(?:[.,;:)]|$)")
+
+
+def _counts_more(side: Setting) -> bool:
+    """Whether a figure counts two sorts of things together: "15,000 students and staff"."""
+    return side.figure.kind is Kind.NUMBER and _AND_OTHERS.match(side.text, side.figure.end) is not None
 
 
 def _parts(side: Setting) -> frozenset[str]:

@@ -76,7 +76,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?")
 _PHRASES = re.compile(
     r"\b(per (?:head|capita|person|inhabitant)|since (?:it|its|they|he|she|the start|the beginning)\b|so far"
     r"|towns and cities|cities and towns|adjusted for inflation|constant prices|current prices"
-    r"|of which|of whom|all year|analysts? (?:see|expect))",
+    r"|of which|of whom|all year|analysts? (?:see|expect)|goods (?:exports?|imports?|trade)"
+    r"|(?:exports?|imports?|trade) (?:of|in) goods\b(?! and services))",
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(
@@ -107,6 +108,10 @@ _PHRASE_NAMES = {
     "cur": "nominal",
     "tow": "urban",
     "cit": "urban",
+    "goo": "goods",
+    "exp": "goods",
+    "imp": "goods",
+    "tra": "goods",
 }
 
 
@@ -128,7 +133,7 @@ def qualifiers(text: str) -> frozenset[str]:
 
 NARROWER = frozenset(
     "first second third part part-of regional local urban rural men women child young elderly north south east west"
-    " winter summer weekend public private domestic foreign".split()
+    " winter summer weekend public private domestic foreign goods".split()
 )
 """Groups that name a part: a figure of the part says little of the whole."""
 _PARTS = {

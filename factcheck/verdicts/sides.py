@@ -24,6 +24,7 @@ from factcheck.verdicts.otherwise import (
     left_open,
     of_another_item,
     only_proposed,
+    only_to_come,
     outdone,
     said_otherwise,
     says_ever,
@@ -104,6 +105,8 @@ def _stopped(claim: Setting, match: Match) -> bool:
     if says_more(claim, match.setting) and not _states(match):
         return True
     if says_it_closer(claim, match.setting) or only_proposed(claim, match.setting):
+        return True
+    if only_to_come(claim, match.setting):
         return True
     if counts_exchanged(claim, match) or parties_exchanged(claim.text, match.setting.text):
         return True
@@ -236,6 +239,7 @@ def _least(match: Match) -> float:
 
 def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool:
     """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
+    matches = tuple(each for each in matches if not (agrees(each) and counts_exchanged(claim, each)))
     period = match.alignment.period
     in_time = period in SURE_PERIODS or (period == "within" and says_never(claim))
     if match.alignment.gate is not None or not in_time or _of_a_part(claim, match):
