@@ -51,6 +51,8 @@ def change_of(tokens: Sequence[Token], placed: Placed) -> Change | None:
     while tokens[at].low in _SKIPPED:
         at -= 1
     before = tokens[at].low
+    if before == "of" and tokens[at - 1].low == "factor" and tokens[at - 3].low == "by":
+        return _found(tokens, at - 3, Role.AMOUNT)  # "fell by a factor of 10"
     if before == "by":
         return _found(tokens, at, Role.AMOUNT)
     if before == "to":

@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from factcheck.figures.compare_dates import compare_dates
 from factcheck.figures.per import denominator, rate_factor
-from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, meant, tolerated
+from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, is_fall_to, meant, tolerated
 from factcheck.figures.units import convert, dimension
 from factcheck.figures.wording import number_in_words, quantity
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Role
@@ -134,6 +134,8 @@ def _agreeing(claimed: Figure, evidence: Figure, shared: _Shared, accept: Interv
     value = number_in_words(shared.centre) if evidence.value is not None else evidence.text
     if converted:
         return f"{converted}, and “{claimed.text}” accepts {accepts_in_words(claimed)}"
+    if is_fall_to(claimed):
+        return f"{value} is {accepts_in_words(claimed)}, which “{claimed.text}” stands for"
     if claimed.bound in _FLOORS and claimed.value is not None:
         return f"{value} is {_FLOORS[claimed.bound]} {number_in_words(claimed.value)}"
     if claimed.bound in _CEILINGS and claimed.value is not None:
@@ -155,6 +157,9 @@ def _difference(claimed: Figure, evidence: Figure, shared: _Shared) -> tuple[str
                 "scale-differs",
                 f"the digits agree and the scale does not: {value} against {number_in_words(claimed.value)}",
             )
+    reason = "value-differs" if claimed.bound.value == "equal" else "bound-violated"
+    if is_fall_to(claimed) and reason == "bound-violated":
+        return reason, f"{value} is not {tolerated(claimed).in_words()}, which “{claimed.text}” stands for"
     if claimed.bound in _FLOORS and claimed.value is not None:
         return (
             "bound-violated",
@@ -165,7 +170,6 @@ def _difference(claimed: Figure, evidence: Figure, shared: _Shared) -> tuple[str
             "bound-violated",
             f"{value} is not {_CEILINGS[claimed.bound]} {number_in_words(claimed.value)}",
         )
-    reason = "value-differs" if claimed.bound.value == "equal" else "bound-violated"
     return (
         reason,
         f"{value} lies outside {tolerated(claimed).in_words()}, which is the most that “{claimed.text}” can stand for",
@@ -191,20 +195,15 @@ def _in_units_of(claimed: Figure, evidence: Figure) -> _Shared | None:
         return None
     times, plus, converted = factor[0] * scale, factor[1], factor[2] or scale != 1
     interval = meant(evidence)
-    return _Shared(
-        Interval(
-            _affine(interval.low, times, plus),
-            _affine(interval.high, times, plus),
-            interval.open_low,
-            interval.open_high,
-        ),
-        interval.centre * times + plus,
-        converted,
-    )
+    return _Shared(_affine(interval, times, plus), interval.centre * times + plus, converted)
 
 
-def _affine(value: Fraction | None, times: Fraction, plus: Fraction) -> Fraction | None:
-    return None if value is None else value * times + plus
+def _affine(stretch: Interval, times: Fraction, plus: Fraction) -> Interval:
+    """The stretch in other units; a negative factor turns it round."""
+    low, high = (None if end is None else end * times + plus for end in (stretch.low, stretch.high))
+    if times < 0:
+        return Interval(high, low, stretch.open_high, stretch.open_low)
+    return Interval(low, high, stretch.open_low, stretch.open_high)
 
 
 def _factor(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fraction, bool] | None:
@@ -265,16 +264,24 @@ def _age_as_duration(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fract
 
 
 def _multiple_factor(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fraction, bool] | None:
-    """Doubled is a rise of 100%, halved a fall of 50%: a multiple and a percentage of change speak of one thing."""
+    """Doubled is a rise of 100%, halved a fall by a half: a multiple and a share of change speak of one thing."""
     if claimed.kind is evidence.kind:
-        return Fraction(1), Fraction(0), False
+        halved_by_fold = any(is_fold_fall(a) and is_fall_to(b) for a, b in ((claimed, evidence), (evidence, claimed)))
+        return None if halved_by_fold else (Fraction(1), Fraction(0), False)
     multiple, share = (claimed, evidence) if claimed.kind is Kind.MULTIPLE else (evidence, claimed)
-    if multiple.kind is not Kind.MULTIPLE or share.kind is not Kind.PERCENT or not is_amount(share):
+    if multiple.kind is not Kind.MULTIPLE or share.kind not in SHARES or not is_amount(share) or is_fold_fall(multiple):
         return None
     sign = -1 if share.change and share.change.direction is Direction.FELL else 1
+    whole = 100 if share.kind is Kind.PERCENT else 1
     if claimed is multiple:
-        return Fraction(sign, 100), Fraction(1), False
-    return Fraction(100 * sign), Fraction(-100 * sign), False
+        return Fraction(sign, whole), Fraction(1), False
+    return Fraction(whole * sign), Fraction(-whole * sign), False
+
+
+def is_fold_fall(figure: Figure) -> bool:
+    """Whether a multiple tells how many times less something became: "a threefold drop", "fell by a factor of 10"."""
+    fell = is_amount(figure) and figure.change is not None and figure.change.direction is Direction.FELL
+    return fell and figure.kind is Kind.MULTIPLE and figure.value is not None and figure.value > 1
 
 
 _DAYS = {"week": Fraction(7), "day": Fraction(1), "month": Fraction(30437, 1000), "year": Fraction(36525, 100)}

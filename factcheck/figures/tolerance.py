@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.figures.wording import number_in_words, significant_digits
-from factcheck.records import Bound, Figure, Kind, Leeway
+from factcheck.records import Bound, Direction, Figure, Kind, Leeway, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,16 +169,32 @@ def _reach(figure: Figure, *, tolerate: bool) -> Interval:
     if hedge is None:
         margin = _margin(figure, value, tolerate=tolerate)
         return Interval(value - margin, value + margin)
-    size = abs(value) * REACH[figure.leeway]
+    fall = is_fall_to(figure)
+    written = 1 - value if fall else value
+    size = abs(written) * REACH[figure.leeway]
     below, above = (
         (hedge.tolerate_below, hedge.tolerate_above) if tolerate else (hedge.accept_below, hedge.accept_above)
     )
-    return Interval(
-        None if below is None else value - size * below,
-        None if above is None else value + size * above,
+    reach = Interval(
+        None if below is None else written - size * below,
+        None if above is None else written + size * above,
         hedge.open_low,
         hedge.open_high,
     )
+    return _left_of_one(reach) if fall else reach
+
+
+def is_fall_to(figure: Figure) -> bool:
+    """Whether a multiple below 1 states a fall, which its hedge then speaks of: "more than halved" is to below half."""
+    change = figure.change
+    fell = change is not None and change.direction is Direction.FELL and change.role is Role.AMOUNT
+    return fell and figure.kind is Kind.MULTIPLE and figure.value is not None and figure.value < 1
+
+
+def _left_of_one(fall: Interval) -> Interval:
+    """What falls by so much leave of 1."""
+    low, high = (None if end is None else 1 - end for end in (fall.high, fall.low))
+    return Interval(low, high, fall.open_high, fall.open_low)
 
 
 def _range_reach(figure: Figure, *, tolerate: bool) -> Interval:

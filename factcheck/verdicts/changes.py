@@ -35,11 +35,18 @@ ORDERED = 0.7
 """Sureness from which on the order of two levels is known, and the other order out of the question."""
 _THAN = re.compile(r"\b(?:than|as|that of|those of|the size of|the (?:height|length|weight|number|price|cost) of)\b")
 _COMPARES = re.compile(r"\b(?:than|as|of|to|from|over|on)\b")
+_OF_BEFORE = re.compile(
+    r"\s+(?:of\s+)?(?:what (?:it|they|he|she) (?:was|were|had|did|once)\b|(?:its|their|the) (?:former|original|earlier"
+    r"|previous|old|initial) \w+|(?:its|their) (?:size|strength|value|level|price|cost|length|weight|number)s?\b)"
+)
+"""What follows a fraction that compares a level with the one before: "to a third of its former size"."""
 _POINTS = re.compile(r"(?:percentage )?points?\b")
 
 
 def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, float]) -> Iterator[Derivation]:
     """Every reading of the claimed change, multiple or gap from two stated levels."""
+    if claim.figure.kind is Kind.FRACTION and not is_amount(claim.figure) and _OF_BEFORE.match(claim.text, claim.figure.end):
+        claim = replace(claim, figure=replace(claim.figure, kind=Kind.MULTIPLE, change=None))
     figure = claim.figure
     if figure.kind is not Kind.MULTIPLE and not is_amount(figure) and claim.gap is None:
         return
