@@ -229,7 +229,8 @@ def _factor(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fraction, bool
     zero, unit = convert(Decimal(0), evidence.unit, claimed.unit), convert(Decimal(1), evidence.unit, claimed.unit)
     if zero is None or unit is None:
         return None
-    return Fraction(unit) - Fraction(zero), Fraction(zero), True
+    difference = is_amount(claimed) or is_amount(evidence)  # 3.6 °F warmer is 2 °C warmer, whatever the scales' zeros
+    return Fraction(unit) - Fraction(zero), nil if difference else Fraction(zero), True
 
 
 def _compare_scores(claimed: Figure, evidence: Figure) -> Comparison:

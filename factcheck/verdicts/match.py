@@ -17,6 +17,7 @@ from factcheck.verdicts.each import OF_ONE, OFTEN
 from factcheck.verdicts.exchange import exchange_rates, speaks_of_rates
 from factcheck.verdicts.quantified import more_than_half
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.temperatures import as_difference, as_differences, may_be_difference, two_scales
 from factcheck.verdicts.words import concept
 
 _COUNTS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
@@ -233,6 +234,8 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
     if claim.quantifier == "most" != evidence.quantifier:
         part = None not in {other.value, claimed.value} and (other.value or 0) < (claimed.value or 0)
         return _compared(more_than_half(claimed), other, None) if part else _NO_PART
+    if two_scales(claimed, other):
+        return _compare_temperatures(as_difference(claim, claimed), as_difference(evidence, other), evidence.trend)
     comparison = _compared(claimed, other, evidence.trend)
     if (claimed, other) != rated and comparison.outcome is Outcome.DIFFERS:
         return Comparison(Outcome.INCOMPARABLE, "other-unit", comparison.working, (other,))  # whose cents is a guess
@@ -250,6 +253,15 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
         working = f"the rest of {other.text} is {rest.text}, which “{claimed.text}” allows"
         return Comparison(Outcome.AGREES, COMPLEMENT, working, (other,))
     if comparison.outcome is Outcome.DIFFERS:
+        return Comparison(Outcome.INCOMPARABLE, "too-close", "", (other,))
+    return comparison
+
+
+def _compare_temperatures(claimed: Figure, other: Figure, trend: Direction | None) -> Comparison:
+    """Temperatures of two scales; those that agree as differences, of which no word tells, do not deny."""
+    comparison = _compared(claimed, other, trend)
+    untold = may_be_difference(claimed) and may_be_difference(other) and comparison.outcome is Outcome.DIFFERS
+    if untold and _compared(*as_differences(claimed, other), None).outcome is Outcome.AGREES:
         return Comparison(Outcome.INCOMPARABLE, "too-close", "", (other,))
     return comparison
 
