@@ -45,7 +45,11 @@ _POINTS = re.compile(r"(?:percentage )?points?\b")
 
 def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, float]) -> Iterator[Derivation]:
     """Every reading of the claimed change, multiple or gap from two stated levels."""
-    if claim.figure.kind is Kind.FRACTION and not is_amount(claim.figure) and _OF_BEFORE.match(claim.text, claim.figure.end):
+    if (
+        claim.figure.kind is Kind.FRACTION
+        and not is_amount(claim.figure)
+        and _OF_BEFORE.match(claim.text, claim.figure.end)
+    ):
         claim = replace(claim, figure=replace(claim.figure, kind=Kind.MULTIPLE, change=None))
     figure = claim.figure
     if figure.kind is not Kind.MULTIPLE and not is_amount(figure) and claim.gap is None:
