@@ -37,6 +37,11 @@ def rate_factor(claimed: str | None, evidence: str | None) -> Fraction | None:
     return mine / theirs
 
 
+def converts(claimed: str | None, evidence: str | None) -> bool:
+    """Whether two rates are told by different denominators of which one converts into the other."""
+    return claimed != evidence and rate_factor(claimed, evidence) not in {None, 1}
+
+
 @lru_cache(maxsize=4_096)
 def _parts(rate: str) -> tuple[Fraction, str]:
     match = _RATE.match(rate)

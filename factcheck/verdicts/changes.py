@@ -22,6 +22,7 @@ from factcheck.verdicts.lapses import ALONE, Derivation
 from factcheck.verdicts.levels import Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.swapped import sides_of
 from factcheck.verdicts.timing import is_to_come
 from factcheck.verdicts.words import concepts
 
@@ -330,12 +331,28 @@ def _sides(claim: Setting, after: Level, before: Level) -> float:
     late, early = after.setting.period, before.setting.period
     if late is not None and early is not None and not late.overlaps(early):
         return 0.0
-    own, other = claim.text[: claim.figure.start], _COMPARES.split(claim.text[claim.figure.end :], maxsplit=1)[-1]
-    mine, theirs = concepts(own) - concepts(other), concepts(other) - concepts(own)
-    first, second = concepts(after.setting.clause), concepts(before.setting.clause)
+    mine, theirs = _compared_sides(claim)
+    first, second = _bearers(after.setting, before.setting)
     if not theirs & (second - first):
         return 0.0
     return 1.0 if mine & (first - second) else ALONE if not mine & second else 0.0
+
+
+def _compared_sides(claim: Setting) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts of each side of a comparison alone: of what stands before the figure and behind its "than"."""
+    counted = sides_of(claim)
+    if counted is not None and not concepts(claim.text[: claim.figure.start]):
+        return counted  # "Twice as many men as women"
+    own, other = claim.text[: claim.figure.start], _COMPARES.split(claim.text[claim.figure.end :], maxsplit=1)[-1]
+    return concepts(own) - concepts(other), concepts(other) - concepts(own)
+
+
+def _bearers(after: Setting, before: Setting) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts of two levels' clauses; of two in one clause ("400 women and 200 men"), of what each counts."""
+    first, second = concepts(after.clause), concepts(before.clause)
+    if first != second:
+        return first, second
+    return concepts(after.figure.of or ""), concepts(before.figure.of or "")
 
 
 def _of_other_times(claim: Setting, after: Level, before: Level) -> bool:

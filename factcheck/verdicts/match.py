@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from factcheck.figures.compare import compare_figures, is_amount
 from factcheck.figures.context import CENTED
+from factcheck.figures.per import converts
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Passage, Role, Score
 from factcheck.verdicts.align import OTHER_ROLE, Alignment, align, log_odds
@@ -17,6 +18,7 @@ from factcheck.verdicts.each import OF_ONE, OFTEN
 from factcheck.verdicts.exchange import exchange_rates, speaks_of_rates
 from factcheck.verdicts.quantified import more_than_half
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.swapped import are_swapped, from_the_other_side
 from factcheck.verdicts.temperatures import as_difference, as_differences, may_be_difference, two_scales
 from factcheck.verdicts.words import concept
 
@@ -76,6 +78,7 @@ class Match:
     signed: bool = False
     rivalled: float = 0.0
     alike: bool = False
+    retold: bool = False
 
     @property
     def marked(self) -> Score | None:
@@ -90,9 +93,18 @@ class Match:
 
     @property
     def borne(self) -> float | None:
-        """How surely an agreeing figure bears the claim out, where the model has read both texts as written."""
+        """How surely an agreeing figure bears the claim out, where the model has read both texts as written.
+
+        Of a comparison told from its other side, or a rate by another denominator, it sees that the words are
+        exchanged, not that the value is.
+        """
         written = self.scores.written
-        if written is None or self.comparison.outcome is not Outcome.AGREES or self.alignment.gate is not None:
+        if (
+            written is None
+            or self.retold
+            or self.comparison.outcome is not Outcome.AGREES
+            or self.alignment.gate is not None
+        ):
             return None
         told = as_told(self.marked, self.comparison)
         return self.alignment.borne(written, told, self.rivalled, alike=self.alike)
@@ -118,7 +130,8 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                 plain = None in {claim.figure.change, setting.figure.change}
                 agreed = comparison.outcome is Outcome.AGREES and claim.figure.kind in _COUNTS and plain
                 alignment = replace(alignment, gate=None if agreed else "other-measure")
-            signed = (setting.rate and is_amount(claim.figure)) or claim.denied != setting.denied
+            swapped = are_swapped(claim, setting)
+            signed = (setting.rate and is_amount(claim.figure)) or claim.denied != setting.denied or swapped
             said = as_told(asked.marked.get(setting.figure.start), comparison, signed=signed)
             beside = _rivalled(setting, said, reading, asked)
             sameness = alignment.sameness(said, beside)
@@ -138,6 +151,7 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                     signed,
                     beside,
                     same,
+                    swapped or converts(claim.figure.rate, setting.figure.rate),
                 )
             )
     return tuple(
@@ -231,6 +245,8 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
     """
     rated = as_rated(claim, evidence)
     claimed, other = _in_cents_of(*rated)
+    if are_swapped(claim, evidence):
+        return _compare_swapped(claimed, other)
     if claim.quantifier == "most" != evidence.quantifier:
         part = None not in {other.value, claimed.value} and (other.value or 0) < (claimed.value or 0)
         return _compared(more_than_half(claimed), other, None) if part else _NO_PART
@@ -255,6 +271,19 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
     if comparison.outcome is Outcome.DIFFERS:
         return Comparison(Outcome.INCOMPARABLE, "too-close", "", (other,))
     return comparison
+
+
+def _compare_swapped(claimed: Figure, other: Figure) -> Comparison:
+    """Two comparisons of which one is told from the other side. Only agreement counts."""
+    turned = from_the_other_side(other)
+    comparison = _SWAPPED if turned is None else _compared(claimed, turned, None)
+    if comparison.outcome is not Outcome.AGREES or turned is None:
+        return _SWAPPED
+    told = f"{other.text} told from the other side is what “{claimed.text}” says"
+    return replace(comparison, reason="conversion", working=told, figures=(other,))
+
+
+_SWAPPED = Comparison(Outcome.INCOMPARABLE, "other-unit", "", ())
 
 
 def _compare_temperatures(claimed: Figure, other: Figure, trend: Direction | None) -> Comparison:
