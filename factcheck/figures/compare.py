@@ -14,6 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.figures.compare_dates import compare_dates
+from factcheck.figures.flows import flow
 from factcheck.figures.per import denominator, rate_factor
 from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, is_fall_to, meant, tolerated
 from factcheck.figures.units import convert, dimension
@@ -47,7 +48,7 @@ def compare_figures(claimed: Figure, evidence: Figure, trend: Direction | None =
         return Comparison(Outcome.DIFFERS, "direction-differs", working, (evidence,))
     if claimed.kind is evidence.kind is Kind.SCORE:
         return _compare_scores(claimed, evidence)
-    shared = _in_units_of(claimed, evidence)
+    shared = _in_units_of(claimed, evidence) or _as_flow(claimed, evidence)
     if shared is None and None in {claimed.rate, evidence.rate}:
         # A rate that only one side tells ("per dose", "each") may go without saying; then only agreement counts.
         alike = (
@@ -64,11 +65,15 @@ def compare_figures(claimed: Figure, evidence: Figure, trend: Direction | None =
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """The evidence's interval and value in the claim's units, and whether a conversion was needed."""
+    """The evidence's interval and value in the claim's units, and whether a conversion was needed.
+
+    ``widest`` is where the value may lie at all, if a conversion is not of what flows all the time.
+    """
 
     interval: Interval
     centre: Fraction
     converted: bool
+    widest: Interval | None = None
 
 
 def _compare_values(claimed: Figure, evidence: Figure, shared: _Shared) -> Comparison:
@@ -102,6 +107,8 @@ def _compare_values(claimed: Figure, evidence: Figure, shared: _Shared) -> Compa
         reached = Interval(seen.high, seen.high)  # "up to 40,000" of what was put between 25,000 and 40,000
         if reached.inside(accept):
             return Comparison(Outcome.AGREES, "bound", f"the most of {pair}", (evidence,))
+    if shared.widest is not None and shared.widest.meets(tolerate) and not seen.meets(accept):
+        return Comparison(Outcome.INCOMPARABLE, "too-close", f"{converted}, if it flows all the time", (evidence,))
     if (
         not seen.meets(tolerate)
         or _touches(seen, tolerate)
@@ -196,6 +203,22 @@ def _in_units_of(claimed: Figure, evidence: Figure) -> _Shared | None:
     times, plus, converted = factor[0] * scale, factor[1], factor[2] or scale != 1
     interval = meant(evidence)
     return _Shared(_affine(interval, times, plus), interval.centre * times + plus, converted)
+
+
+def _as_flow(claimed: Figure, evidence: Figure) -> _Shared | None:
+    """The evidence for the time or the size of the claim's rate: "$5,000 a month" is $60,000 a year."""
+    rates = flow(claimed, evidence)
+    plain = None if rates is None else _in_units_of(replace(claimed, rate=None), replace(evidence, rate=None))
+    if rates is None or plain is None:
+        return None
+    seen = plain.interval
+    widest = Interval(_times(seen.low, rates.least), _times(seen.high, rates.most))
+    interval = Interval(_times(seen.low, rates.low), _times(seen.high, rates.high))
+    return _Shared(interval, plain.centre * rates.factor, converted=True, widest=widest)
+
+
+def _times(end: Fraction | None, factor: Fraction | None) -> Fraction | None:
+    return None if end is None or factor is None else end * factor
 
 
 def _affine(stretch: Interval, times: Fraction, plus: Fraction) -> Interval:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
+from factcheck.figures.flows import converts
 from factcheck.figures.lists import Item
 from factcheck.figures.masking import MASK, mask_first, mask_numbers
-from factcheck.figures.per import converts
 from factcheck.figures.sentences import sentence_spans
 from factcheck.records import Figure, Kind
 
@@ -57,10 +57,11 @@ def shown_for(claimed: Figure, evidence: Figure) -> str:
     """What stands for a figure of the evidence: the marked form of the claimed one, so that units do not tell.
 
     Where the words of a figure say what is counted (a rate: "2.4 doctors per 1,000 people"), hold a verb ("topped"), or
-    are of another kind, each text keeps its own, but for a rate that converts into that of the claim. "C$21 an hour" and "21 dollars an hour" count nothing, and read alike.
+    are of another kind, each text keeps its own, but for a rate that converts into that of the claim. "C$21 an hour"
+    and "21 dollars an hour" count nothing, and read alike.
     """
     alike = claimed.kind is evidence.kind
-    if alike and converts(claimed.rate, evidence.rate):
+    if alike and converts(claimed, evidence):
         return _with_rate_of(claimed, evidence)
     rates = claimed.rate is not None or evidence.rate is not None
     own = not alike or (rates and (claimed.kind not in _MEASURED or claimed.rate != evidence.rate))

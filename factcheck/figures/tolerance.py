@@ -125,8 +125,8 @@ REACH: dict[Leeway, Fraction] = {
 }
 """What the setting ``tolerance`` multiplies the shares above with; the precision as written it leaves alone:
 
-3.2% is 3.15% to 3.25% whatever the setting, while "about 3%", "nearly 300", "double", "a third" and a round 500 reach less
-far or farther.
+3.2% is 3.15% to 3.25% whatever the setting, while "about 3%", "nearly 300", "double", "a third" and a round 500 reach
+less far or farther.
 """
 
 _WHOLE = {Kind.PERCENT, Kind.POINTS, Kind.AGE, Kind.DURATION}

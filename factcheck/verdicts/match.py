@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from factcheck.figures.compare import compare_figures, is_amount
 from factcheck.figures.context import CENTED
-from factcheck.figures.per import converts
+from factcheck.figures.flows import converts
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Passage, Role, Score
 from factcheck.verdicts.align import OTHER_ROLE, Alignment, align, log_odds
@@ -151,7 +151,7 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                     signed,
                     beside,
                     same,
-                    swapped or converts(claim.figure.rate, setting.figure.rate),
+                    swapped or converts(claim.figure, setting.figure),
                 )
             )
     return tuple(
