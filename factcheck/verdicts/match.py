@@ -261,6 +261,8 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
         return replace(comparison, reason=reason, working=f"the evidence counts {counts[0]}, the article {counts[1]}")
     if comparison.outcome is Outcome.DIFFERS and _PEAK.match(claimed.text) and not _AT_PEAK.search(evidence.text):
         return Comparison(Outcome.INCOMPARABLE, "too-close", "", (other,))  # "as high as 12" may have been for a day
+    if _points_called_percent(claim, evidence, comparison):
+        return Comparison(Outcome.INCOMPARABLE, "too-close", comparison.working, (other,))
     shares = {claimed.kind, other.kind} <= _SHARES and not is_amount(claimed) and not is_amount(other)
     if not shares or claim.negated == evidence.negated:
         return comparison
@@ -281,6 +283,18 @@ def _compare_swapped(claimed: Figure, other: Figure) -> Comparison:
         return _SWAPPED
     told = f"{other.text} told from the other side is what “{claimed.text}” says"
     return replace(comparison, reason="conversion", working=told, figures=(other,))
+
+
+_LEVEL = re.compile(r"\d\s?(?:%|per ?cent\b)", re.IGNORECASE)
+
+
+def _points_called_percent(claim: Setting, evidence: Setting, comparison: Comparison) -> bool:
+    """Whether a change in points is told in percent, loosely, and no level tells that the two differ."""
+    kinds = {claim.figure.kind, evidence.figure.kind}
+    if comparison.reason != "unit-differs" or kinds != {Kind.PERCENT, Kind.POINTS}:
+        return False
+    around = [side.text[: side.figure.start] + " " + side.text[side.figure.end :] for side in (claim, evidence)]
+    return not any(_LEVEL.search(text) for text in around)
 
 
 _SWAPPED = Comparison(Outcome.INCOMPARABLE, "other-unit", "", ())
