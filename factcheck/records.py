@@ -102,7 +102,7 @@ class Change:
 
 
 class Leeway(StrEnum):
-    """How far a rounding or a hedge may reach: half as far as usual, as usual, or twice as far."""
+    """How far a hedge or a round number may reach: half as far as usual, as usual, or twice as far."""
 
     STRICT = "strict"
     USUAL = "usual"

@@ -51,6 +51,8 @@ def change_of(tokens: Sequence[Token], placed: Placed) -> Change | None:
     while tokens[at].low in _SKIPPED:
         at -= 1
     before = tokens[at].low
+    if before == "of" and tokens[at - 1].low == "factor" and tokens[at - 3].low == "by":
+        return _found(tokens, at - 3, Role.AMOUNT)  # "fell by a factor of 10"
     if before == "by":
         return _found(tokens, at, Role.AMOUNT)
     if before == "to":
@@ -140,6 +142,8 @@ def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
     told = placed.kind in {Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.NUMBER}
     if told and tokens[placed.end].low == "off" and any(tokens[placed.first - n].low in _TAKING_OFF for n in (1, 2, 3)):
         return Change(Direction.FELL, Role.AMOUNT)  # "knocked 3,000 euros off its cheapest car"
+    if placed.kind in {Kind.PERCENT, Kind.FRACTION} and _off_the_usual(tokens, placed.end):
+        return Change(Direction.ROSE if tokens[placed.end].low == "above" else Direction.FELL, Role.AMOUNT)
     for n in range(3):
         token = tokens[placed.end + n]
         if token.kind == BREAK or token.text in _STOPS or token.text == ",":
@@ -172,6 +176,20 @@ def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
         if low in {"of", "in", "to", "from", "and", "or", "that", "was", "were", "is", "are"}:
             return None
     return None
+
+
+_USUAL = word_set("average averages normal usual mean median norm forecast forecasts expectations expected")
+_BEFORE_USUAL = word_set("the its their a national seasonal annual monthly regional global long-term")
+
+
+def _off_the_usual(tokens: Sequence[Token], i: int) -> bool:
+    """ "40% above the average": how far a level is from the usual one. So many "above the poverty line" are a share."""
+    if tokens[i].low not in {"above", "below"}:
+        return False
+    at = i + 1
+    while tokens[at].low in _BEFORE_USUAL or tokens[at].low in {"long", "term", "-"}:
+        at += 1
+    return tokens[at].low in _USUAL
 
 
 _SIZES = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY})

@@ -14,8 +14,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.figures.compare_dates import compare_dates
+from factcheck.figures.flows import flow
 from factcheck.figures.per import denominator, rate_factor
-from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, meant, tolerated
+from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, is_fall_to, meant, tolerated
 from factcheck.figures.units import convert, dimension
 from factcheck.figures.wording import number_in_words, quantity
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Role
@@ -47,7 +48,7 @@ def compare_figures(claimed: Figure, evidence: Figure, trend: Direction | None =
         return Comparison(Outcome.DIFFERS, "direction-differs", working, (evidence,))
     if claimed.kind is evidence.kind is Kind.SCORE:
         return _compare_scores(claimed, evidence)
-    shared = _in_units_of(claimed, evidence)
+    shared = _in_units_of(claimed, evidence) or _as_flow(claimed, evidence)
     if shared is None and None in {claimed.rate, evidence.rate}:
         # A rate that only one side tells ("per dose", "each") may go without saying; then only agreement counts.
         alike = (
@@ -64,11 +65,15 @@ def compare_figures(claimed: Figure, evidence: Figure, trend: Direction | None =
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """The evidence's interval and value in the claim's units, and whether a conversion was needed."""
+    """The evidence's interval and value in the claim's units, and whether a conversion was needed.
+
+    ``widest`` is where the value may lie at all, if a conversion is not of what flows all the time.
+    """
 
     interval: Interval
     centre: Fraction
     converted: bool
+    widest: Interval | None = None
 
 
 def _compare_values(claimed: Figure, evidence: Figure, shared: _Shared) -> Comparison:
@@ -102,6 +107,8 @@ def _compare_values(claimed: Figure, evidence: Figure, shared: _Shared) -> Compa
         reached = Interval(seen.high, seen.high)  # "up to 40,000" of what was put between 25,000 and 40,000
         if reached.inside(accept):
             return Comparison(Outcome.AGREES, "bound", f"the most of {pair}", (evidence,))
+    if shared.widest is not None and shared.widest.meets(tolerate) and not seen.meets(accept):
+        return Comparison(Outcome.INCOMPARABLE, "too-close", f"{converted}, if it flows all the time", (evidence,))
     if (
         not seen.meets(tolerate)
         or _touches(seen, tolerate)
@@ -134,6 +141,8 @@ def _agreeing(claimed: Figure, evidence: Figure, shared: _Shared, accept: Interv
     value = number_in_words(shared.centre) if evidence.value is not None else evidence.text
     if converted:
         return f"{converted}, and “{claimed.text}” accepts {accepts_in_words(claimed)}"
+    if is_fall_to(claimed):
+        return f"{value} is {accepts_in_words(claimed)}, which “{claimed.text}” stands for"
     if claimed.bound in _FLOORS and claimed.value is not None:
         return f"{value} is {_FLOORS[claimed.bound]} {number_in_words(claimed.value)}"
     if claimed.bound in _CEILINGS and claimed.value is not None:
@@ -155,6 +164,9 @@ def _difference(claimed: Figure, evidence: Figure, shared: _Shared) -> tuple[str
                 "scale-differs",
                 f"the digits agree and the scale does not: {value} against {number_in_words(claimed.value)}",
             )
+    reason = "value-differs" if claimed.bound.value == "equal" else "bound-violated"
+    if is_fall_to(claimed) and reason == "bound-violated":
+        return reason, f"{value} is not {tolerated(claimed).in_words()}, which “{claimed.text}” stands for"
     if claimed.bound in _FLOORS and claimed.value is not None:
         return (
             "bound-violated",
@@ -165,7 +177,6 @@ def _difference(claimed: Figure, evidence: Figure, shared: _Shared) -> tuple[str
             "bound-violated",
             f"{value} is not {_CEILINGS[claimed.bound]} {number_in_words(claimed.value)}",
         )
-    reason = "value-differs" if claimed.bound.value == "equal" else "bound-violated"
     return (
         reason,
         f"{value} lies outside {tolerated(claimed).in_words()}, which is the most that “{claimed.text}” can stand for",
@@ -191,20 +202,31 @@ def _in_units_of(claimed: Figure, evidence: Figure) -> _Shared | None:
         return None
     times, plus, converted = factor[0] * scale, factor[1], factor[2] or scale != 1
     interval = meant(evidence)
-    return _Shared(
-        Interval(
-            _affine(interval.low, times, plus),
-            _affine(interval.high, times, plus),
-            interval.open_low,
-            interval.open_high,
-        ),
-        interval.centre * times + plus,
-        converted,
-    )
+    return _Shared(_affine(interval, times, plus), interval.centre * times + plus, converted)
 
 
-def _affine(value: Fraction | None, times: Fraction, plus: Fraction) -> Fraction | None:
-    return None if value is None else value * times + plus
+def _as_flow(claimed: Figure, evidence: Figure) -> _Shared | None:
+    """The evidence for the time or the size of the claim's rate: "$5,000 a month" is $60,000 a year."""
+    rates = flow(claimed, evidence)
+    plain = None if rates is None else _in_units_of(replace(claimed, rate=None), replace(evidence, rate=None))
+    if rates is None or plain is None:
+        return None
+    seen = plain.interval
+    widest = Interval(_times(seen.low, rates.least), _times(seen.high, rates.most))
+    interval = Interval(_times(seen.low, rates.low), _times(seen.high, rates.high))
+    return _Shared(interval, plain.centre * rates.factor, converted=True, widest=widest)
+
+
+def _times(end: Fraction | None, factor: Fraction | None) -> Fraction | None:
+    return None if end is None or factor is None else end * factor
+
+
+def _affine(stretch: Interval, times: Fraction, plus: Fraction) -> Interval:
+    """The stretch in other units; a negative factor turns it round."""
+    low, high = (None if end is None else end * times + plus for end in (stretch.low, stretch.high))
+    if times < 0:
+        return Interval(high, low, stretch.open_high, stretch.open_low)
+    return Interval(low, high, stretch.open_low, stretch.open_high)
 
 
 def _factor(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fraction, bool] | None:
@@ -230,7 +252,8 @@ def _factor(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fraction, bool
     zero, unit = convert(Decimal(0), evidence.unit, claimed.unit), convert(Decimal(1), evidence.unit, claimed.unit)
     if zero is None or unit is None:
         return None
-    return Fraction(unit) - Fraction(zero), Fraction(zero), True
+    difference = is_amount(claimed) or is_amount(evidence)  # 3.6 °F warmer is 2 °C warmer, whatever the scales' zeros
+    return Fraction(unit) - Fraction(zero), nil if difference else Fraction(zero), True
 
 
 def _compare_scores(claimed: Figure, evidence: Figure) -> Comparison:
@@ -265,16 +288,24 @@ def _age_as_duration(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fract
 
 
 def _multiple_factor(claimed: Figure, evidence: Figure) -> tuple[Fraction, Fraction, bool] | None:
-    """Doubled is a rise of 100%, halved a fall of 50%: a multiple and a percentage of change speak of one thing."""
+    """Doubled is a rise of 100%, halved a fall by a half: a multiple and a share of change speak of one thing."""
     if claimed.kind is evidence.kind:
-        return Fraction(1), Fraction(0), False
+        halved_by_fold = any(is_fold_fall(a) and is_fall_to(b) for a, b in ((claimed, evidence), (evidence, claimed)))
+        return None if halved_by_fold else (Fraction(1), Fraction(0), False)
     multiple, share = (claimed, evidence) if claimed.kind is Kind.MULTIPLE else (evidence, claimed)
-    if multiple.kind is not Kind.MULTIPLE or share.kind is not Kind.PERCENT or not is_amount(share):
+    if multiple.kind is not Kind.MULTIPLE or share.kind not in SHARES or not is_amount(share) or is_fold_fall(multiple):
         return None
     sign = -1 if share.change and share.change.direction is Direction.FELL else 1
+    whole = 100 if share.kind is Kind.PERCENT else 1
     if claimed is multiple:
-        return Fraction(sign, 100), Fraction(1), False
-    return Fraction(100 * sign), Fraction(-100 * sign), False
+        return Fraction(sign, whole), Fraction(1), False
+    return Fraction(whole * sign), Fraction(-whole * sign), False
+
+
+def is_fold_fall(figure: Figure) -> bool:
+    """Whether a multiple tells how many times less something became: "a threefold drop", "fell by a factor of 10"."""
+    fell = is_amount(figure) and figure.change is not None and figure.change.direction is Direction.FELL
+    return fell and figure.kind is Kind.MULTIPLE and figure.value is not None and figure.value > 1
 
 
 _DAYS = {"week": Fraction(7), "day": Fraction(1), "month": Fraction(30437, 1000), "year": Fraction(36525, 100)}

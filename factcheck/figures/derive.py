@@ -15,7 +15,7 @@ from datetime import time
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 
-from factcheck.figures.compare import compare_figures, is_amount, same_dimension
+from factcheck.figures.compare import compare_figures, is_amount, is_fold_fall, same_dimension
 from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, tolerated
 from factcheck.figures.units import convert
 from factcheck.figures.wording import number_in_words
@@ -36,10 +36,14 @@ def multiple(claimed: Figure, after: Figure, before: Figure) -> Comparison | Non
     '520,085 / 248,284 = 2.09, and “double” accepts 1.9 to 2.1 times'
     """
     values = _pair(after, before)
-    if claimed.kind is not Kind.MULTIPLE or values is None or values[1] == 0:
+    if claimed.kind is not Kind.MULTIPLE or values is None:
         return None
-    quotient = values[0] / values[1]
-    working = f"{after.text} / {before.text} = {number_in_words(quotient)}, {_accepting(claimed)} times"
+    over, under = (before, after) if is_fold_fall(claimed) else (after, before)
+    dividend, divisor = values[::-1] if is_fold_fall(claimed) else values
+    if divisor == 0:
+        return None
+    quotient = dividend / divisor
+    working = f"{over.text} / {under.text} = {number_in_words(quotient)}, {_accepting(claimed)} times"
     return _judge(claimed, quotient, "multiple", working, (after, before))
 
 
@@ -223,6 +227,7 @@ def _judge(
         step=None,
         bound=Bound.EQUAL,
         vague=False,
+        change=None if claimed.kind is Kind.MULTIPLE else claimed.change,
     )
     compared = compare_figures(claimed, result)
     if compared.outcome is Outcome.DIFFERS:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.figures.flows import converts
 from factcheck.figures.lists import Item
 from factcheck.figures.masking import MASK, mask_first, mask_numbers
 from factcheck.figures.sentences import sentence_spans
@@ -56,12 +57,24 @@ def shown_for(claimed: Figure, evidence: Figure) -> str:
     """What stands for a figure of the evidence: the marked form of the claimed one, so that units do not tell.
 
     Where the words of a figure say what is counted (a rate: "2.4 doctors per 1,000 people"), hold a verb ("topped"), or
-    are of another kind, each text keeps its own. "C$21 an hour" and "21 dollars an hour" count nothing, and read alike.
+    are of another kind, each text keeps its own, but for a rate that converts into that of the claim. "C$21 an hour"
+    and "21 dollars an hour" count nothing, and read alike.
     """
     alike = claimed.kind is evidence.kind
+    if alike and converts(claimed, evidence):
+        return _with_rate_of(claimed, evidence)
     rates = claimed.rate is not None or evidence.rate is not None
     own = not alike or (rates and (claimed.kind not in _MEASURED or claimed.rate != evidence.rate))
     return marked(evidence if own or _keeps_its_verb(claimed) or _keeps_its_verb(evidence) else claimed)
+
+
+_PER = re.compile(r"(?P<head>.*?)(?P<rate>(?:\b(?:per|an?|each|every|for every)\s|/).*)", re.IGNORECASE | re.DOTALL)
+
+
+def _with_rate_of(claimed: Figure, evidence: Figure) -> str:
+    """The marked form of the evidence with the rate of the claim: "X doctors per 10,000 people" for "per 1,000"."""
+    mine, theirs = (_PER.fullmatch(marked(figure)) for figure in (claimed, evidence))
+    return marked(evidence) if mine is None or theirs is None else theirs["head"] + mine["rate"]
 
 
 def _keeps_its_verb(figure: Figure) -> bool:

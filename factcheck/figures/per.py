@@ -6,6 +6,8 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
+from factcheck.figures.units import dimension
+
 _RATE = re.compile(r"per\s+(?:(\d[\d,.]*)\s*)?(?:(hundred|thousand|million|billion)\b\s*)?(.*)", re.DOTALL)
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _ALIKE = (
@@ -29,6 +31,9 @@ def rate_factor(claimed: str | None, evidence: str | None) -> Fraction | None:
         return Fraction(1)
     if claimed is None or evidence is None:
         return None
+    sizes = [dimension(rate.removeprefix("per ")) for rate in (claimed, evidence)]
+    if None not in sizes:
+        return None  # "per mile", "per square mile"; what converts is in flows.py
     (mine, my_noun), (theirs, their_noun) = _parts(claimed), _parts(evidence)
     if my_noun and their_noun and my_noun != their_noun and not any({my_noun, their_noun} <= row for row in _ALIKE):
         return None

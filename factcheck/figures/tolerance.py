@@ -6,12 +6,13 @@ tolerated deny it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.figures.wording import number_in_words, significant_digits
-from factcheck.records import Bound, Figure, Kind, Leeway
+from factcheck.records import Bound, Direction, Figure, Kind, Leeway, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,11 @@ REACH: dict[Leeway, Fraction] = {
     Leeway.USUAL: Fraction(1),
     Leeway.LENIENT: Fraction(2),
 }
-"""What the setting ``tolerance`` multiplies the shares above with; the precision as written it leaves alone."""
+"""What the setting ``tolerance`` multiplies the shares above with; the precision as written it leaves alone:
+
+3.2% is 3.15% to 3.25% whatever the setting, while "about 3%", "nearly 300", "double", "a third" and a round 500 reach
+less far or farther.
+"""
 
 _WHOLE = {Kind.PERCENT, Kind.POINTS, Kind.AGE, Kind.DURATION}
 """Kinds whose zeros are meant: 50% is not 45% to 55%."""
@@ -169,16 +174,32 @@ def _reach(figure: Figure, *, tolerate: bool) -> Interval:
     if hedge is None:
         margin = _margin(figure, value, tolerate=tolerate)
         return Interval(value - margin, value + margin)
-    size = abs(value) * REACH[figure.leeway]
+    fall = is_fall_to(figure)
+    written = 1 - value if fall else value
+    size = abs(written) * REACH[figure.leeway]
     below, above = (
         (hedge.tolerate_below, hedge.tolerate_above) if tolerate else (hedge.accept_below, hedge.accept_above)
     )
-    return Interval(
-        None if below is None else value - size * below,
-        None if above is None else value + size * above,
+    reach = Interval(
+        None if below is None else written - size * below,
+        None if above is None else written + size * above,
         hedge.open_low,
         hedge.open_high,
     )
+    return _left_of_one(reach) if fall else reach
+
+
+def is_fall_to(figure: Figure) -> bool:
+    """Whether a multiple below 1 states a fall, which its hedge then speaks of: "more than halved" is to below half."""
+    change = figure.change
+    fell = change is not None and change.direction is Direction.FELL and change.role is Role.AMOUNT
+    return fell and figure.kind is Kind.MULTIPLE and figure.value is not None and figure.value < 1
+
+
+def _left_of_one(fall: Interval) -> Interval:
+    """What falls by so much leave of 1."""
+    low, high = (None if end is None else 1 - end for end in (fall.high, fall.low))
+    return Interval(low, high, fall.open_high, fall.open_low)
 
 
 def _range_reach(figure: Figure, *, tolerate: bool) -> Interval:
@@ -186,8 +207,15 @@ def _range_reach(figure: Figure, *, tolerate: bool) -> Interval:
     if figure.vague:
         factor = 2 if tolerate else 1
         return Interval(None if low is None else low / factor, None if high is None else high * factor)
-    half = _half_step(figure)
-    return Interval(None if low is None else low - half, None if high is None else high + half)
+    below, above = (_end_margin(figure, end, tolerate=tolerate) for end in (figure.low, figure.high))
+    return Interval(None if low is None else low - below, None if high is None else high + above)
+
+
+def _end_margin(figure: Figure, end: Decimal | None, *, tolerate: bool) -> Fraction:
+    """How far an end of a range reaches beyond itself: as far as it would as a value, "300" of "200 to 300" by 7.5."""
+    return _margin(
+        replace(figure, value=end, low=None, high=None), abs(_fraction(end) or Fraction(0)), tolerate=tolerate
+    )
 
 
 def _margin(figure: Figure, value: Fraction, *, tolerate: bool) -> Fraction:
@@ -211,11 +239,25 @@ def _margin(figure: Figure, value: Fraction, *, tolerate: bool) -> Fraction:
         sure = Fraction(0) if _trailing_zeros(figure) else half
         far = ABOUT_TOLERATES.get(significant_digits(figure), ABOUT_LONG)
         return max(near, size * far, sure) if tolerate else max(near, sure)
+    if _is_exact(figure):
+        return Fraction(0)
     if not _trailing_zeros(figure):
         return half
     if figure.kind in _WHOLE:
         return Fraction(1) if tolerate else Fraction(1, 2)
     return min(half, size * ROUND_TOLERATES) if tolerate else min(half, size * ROUND_ACCEPTS)
+
+
+_EXACTLY = re.compile(
+    r"(?:exactly|precisely)\s+\D?(?P<digits>\d[\d,]*)(?![\d,.]*\d|%|\s*(?:thousand|[mb]illion|trillion)|[kmb]n?\b)",
+    re.I,
+)
+
+
+def _is_exact(figure: Figure) -> bool:
+    """Whether the writer says of a count or a sum written out in full that it is no round number: "exactly 340"."""
+    counted = figure.kind in {Kind.NUMBER, Kind.MONEY}
+    return counted and _EXACTLY.match(figure.text) is not None
 
 
 def _trailing_zeros(figure: Figure) -> bool:

@@ -22,6 +22,7 @@ from factcheck.verdicts.lapses import ALONE, Derivation
 from factcheck.verdicts.levels import Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.swapped import sides_of
 from factcheck.verdicts.timing import is_to_come
 from factcheck.verdicts.words import concepts
 
@@ -35,11 +36,22 @@ ORDERED = 0.7
 """Sureness from which on the order of two levels is known, and the other order out of the question."""
 _THAN = re.compile(r"\b(?:than|as|that of|those of|the size of|the (?:height|length|weight|number|price|cost) of)\b")
 _COMPARES = re.compile(r"\b(?:than|as|of|to|from|over|on)\b")
+_OF_BEFORE = re.compile(
+    r"\s+(?:of\s+)?(?:what (?:it|they|he|she) (?:was|were|had|did|once)\b|(?:its|their|the) (?:former|original|earlier"
+    r"|previous|old|initial) \w+|(?:its|their) (?:size|strength|value|level|price|cost|length|weight|number)s?\b)"
+)
+"""What follows a fraction that compares a level with the one before: "to a third of its former size"."""
 _POINTS = re.compile(r"(?:percentage )?points?\b")
 
 
 def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, float]) -> Iterator[Derivation]:
     """Every reading of the claimed change, multiple or gap from two stated levels."""
+    if (
+        claim.figure.kind is Kind.FRACTION
+        and not is_amount(claim.figure)
+        and _OF_BEFORE.match(claim.text, claim.figure.end)
+    ):
+        claim = replace(claim, figure=replace(claim.figure, kind=Kind.MULTIPLE, change=None))
     figure = claim.figure
     if figure.kind is not Kind.MULTIPLE and not is_amount(figure) and claim.gap is None:
         return
@@ -325,12 +337,28 @@ def _sides(claim: Setting, after: Level, before: Level) -> float:
     late, early = after.setting.period, before.setting.period
     if late is not None and early is not None and not late.overlaps(early):
         return 0.0
-    own, other = claim.text[: claim.figure.start], _COMPARES.split(claim.text[claim.figure.end :], maxsplit=1)[-1]
-    mine, theirs = concepts(own) - concepts(other), concepts(other) - concepts(own)
-    first, second = concepts(after.setting.clause), concepts(before.setting.clause)
+    mine, theirs = _compared_sides(claim)
+    first, second = _bearers(after.setting, before.setting)
     if not theirs & (second - first):
         return 0.0
     return 1.0 if mine & (first - second) else ALONE if not mine & second else 0.0
+
+
+def _compared_sides(claim: Setting) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts of each side of a comparison alone: of what stands before the figure and behind its "than"."""
+    counted = sides_of(claim)
+    if counted is not None and not concepts(claim.text[: claim.figure.start]):
+        return counted  # "Twice as many men as women"
+    own, other = claim.text[: claim.figure.start], _COMPARES.split(claim.text[claim.figure.end :], maxsplit=1)[-1]
+    return concepts(own) - concepts(other), concepts(other) - concepts(own)
+
+
+def _bearers(after: Setting, before: Setting) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts of two levels' clauses; of two in one clause ("400 women and 200 men"), of what each counts."""
+    first, second = concepts(after.clause), concepts(before.clause)
+    if first != second:
+        return first, second
+    return concepts(after.figure.of or ""), concepts(before.figure.of or "")
 
 
 def _of_other_times(claim: Setting, after: Level, before: Level) -> bool:

@@ -56,6 +56,8 @@ where they share few words.
 """
 SHARED = 0.6
 """The share of the claim's words that the passage of a calculation must have to share more than a few."""
+IN_ORDER = 0.8
+"""Sureness of a change from which on its two levels are told as one after the other."""
 _BY_NUMBERS_ALONE = {"share", "sum", "multiple", "average", "difference"}
 """Calculations that put any two numbers together; the others rest on times or places in an order."""
 
@@ -67,6 +69,8 @@ def speaks_of_it(claim: Setting, derived: Derivation, scores: Mapping[int, Score
     """
     operation, read = derived.comparison.reason, scores.get(derived.readings[0].passage.id, Scores()).written
     if read is None or len(derived.readings) > 1 or operation not in _BY_NUMBERS_ALONE | {"percent-change"}:
+        return True
+    if operation in {"difference", "percent-change"} and derived.sureness >= IN_ORDER:
         return True
     words = claim.words | claim.measure
     few = len(words & derived.readings[0].bare.all_words) < SHARED * len(words)

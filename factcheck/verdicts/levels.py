@@ -68,6 +68,14 @@ def find_levels(
     return levels[:MOST_LEVELS]
 
 
+_MEAN = re.compile(r"an average of\b", re.IGNORECASE)
+
+
+def _is_stated(figure: Figure) -> bool:
+    """Whether a level is told without a hedge; that it is an average makes it no guess."""
+    return figure.bound is Bound.EQUAL or (figure.bound is Bound.ABOUT and _MEAN.match(figure.text) is not None)
+
+
 def _with_units(settings: Sequence[Setting]) -> Iterator[Setting]:
     """The levels among the figures; a bare number takes the unit and the rate that stand once, with the one before it
     ("140 hectares; the new one covers 283").
@@ -79,7 +87,7 @@ def _with_units(settings: Sequence[Setting]) -> Iterator[Setting]:
             beside = [each.figure for each in settings[max(0, place - 1) : place + 2]]
             rates = [each.rate for each in beside if each.rate is not None and each.unit == figure.unit]
             figure = replace(figure, rate=rates[0] if rates else None)  # "from 1.05 euros to 1.20 a share"
-        if figure.kind not in _LEVELS or figure.value is None or is_amount(figure) or figure.bound is not Bound.EQUAL:
+        if figure.kind not in _LEVELS or figure.value is None or is_amount(figure) or not _is_stated(figure):
             continue
         if (
             before is not None

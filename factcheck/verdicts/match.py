@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from factcheck.figures.compare import compare_figures, is_amount
 from factcheck.figures.context import CENTED
+from factcheck.figures.flows import converts
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Passage, Role, Score
 from factcheck.verdicts.align import OTHER_ROLE, Alignment, align, log_odds
@@ -17,6 +18,8 @@ from factcheck.verdicts.each import OF_ONE, OFTEN
 from factcheck.verdicts.exchange import exchange_rates, speaks_of_rates
 from factcheck.verdicts.quantified import more_than_half
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.swapped import are_swapped, from_the_other_side
+from factcheck.verdicts.temperatures import as_difference, as_differences, may_be_difference, two_scales
 from factcheck.verdicts.words import concept
 
 _COUNTS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
@@ -75,6 +78,7 @@ class Match:
     signed: bool = False
     rivalled: float = 0.0
     alike: bool = False
+    retold: bool = False
 
     @property
     def marked(self) -> Score | None:
@@ -89,9 +93,18 @@ class Match:
 
     @property
     def borne(self) -> float | None:
-        """How surely an agreeing figure bears the claim out, where the model has read both texts as written."""
+        """How surely an agreeing figure bears the claim out, where the model has read both texts as written.
+
+        Of a comparison told from its other side, or a rate by another denominator, it sees that the words are
+        exchanged, not that the value is.
+        """
         written = self.scores.written
-        if written is None or self.comparison.outcome is not Outcome.AGREES or self.alignment.gate is not None:
+        if (
+            written is None
+            or self.retold
+            or self.comparison.outcome is not Outcome.AGREES
+            or self.alignment.gate is not None
+        ):
             return None
         told = as_told(self.marked, self.comparison)
         return self.alignment.borne(written, told, self.rivalled, alike=self.alike)
@@ -117,7 +130,8 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                 plain = None in {claim.figure.change, setting.figure.change}
                 agreed = comparison.outcome is Outcome.AGREES and claim.figure.kind in _COUNTS and plain
                 alignment = replace(alignment, gate=None if agreed else "other-measure")
-            signed = (setting.rate and is_amount(claim.figure)) or claim.denied != setting.denied
+            swapped = are_swapped(claim, setting)
+            signed = (setting.rate and is_amount(claim.figure)) or claim.denied != setting.denied or swapped
             said = as_told(asked.marked.get(setting.figure.start), comparison, signed=signed)
             beside = _rivalled(setting, said, reading, asked)
             sameness = alignment.sameness(said, beside)
@@ -137,6 +151,7 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
                     signed,
                     beside,
                     same,
+                    swapped or converts(claim.figure, setting.figure),
                 )
             )
     return tuple(
@@ -230,9 +245,13 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
     """
     rated = as_rated(claim, evidence)
     claimed, other = _in_cents_of(*rated)
+    if are_swapped(claim, evidence):
+        return _compare_swapped(claimed, other)
     if claim.quantifier == "most" != evidence.quantifier:
         part = None not in {other.value, claimed.value} and (other.value or 0) < (claimed.value or 0)
         return _compared(more_than_half(claimed), other, None) if part else _NO_PART
+    if two_scales(claimed, other):
+        return _compare_temperatures(as_difference(claim, claimed), as_difference(evidence, other), evidence.trend)
     comparison = _compared(claimed, other, evidence.trend)
     if (claimed, other) != rated and comparison.outcome is Outcome.DIFFERS:
         return Comparison(Outcome.INCOMPARABLE, "other-unit", comparison.working, (other,))  # whose cents is a guess
@@ -242,6 +261,8 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
         return replace(comparison, reason=reason, working=f"the evidence counts {counts[0]}, the article {counts[1]}")
     if comparison.outcome is Outcome.DIFFERS and _PEAK.match(claimed.text) and not _AT_PEAK.search(evidence.text):
         return Comparison(Outcome.INCOMPARABLE, "too-close", "", (other,))  # "as high as 12" may have been for a day
+    if _points_called_percent(claim, evidence, comparison):
+        return Comparison(Outcome.INCOMPARABLE, "too-close", comparison.working, (other,))
     shares = {claimed.kind, other.kind} <= _SHARES and not is_amount(claimed) and not is_amount(other)
     if not shares or claim.negated == evidence.negated:
         return comparison
@@ -250,6 +271,40 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
         working = f"the rest of {other.text} is {rest.text}, which “{claimed.text}” allows"
         return Comparison(Outcome.AGREES, COMPLEMENT, working, (other,))
     if comparison.outcome is Outcome.DIFFERS:
+        return Comparison(Outcome.INCOMPARABLE, "too-close", "", (other,))
+    return comparison
+
+
+def _compare_swapped(claimed: Figure, other: Figure) -> Comparison:
+    """Two comparisons of which one is told from the other side. Only agreement counts."""
+    turned = from_the_other_side(other)
+    comparison = _SWAPPED if turned is None else _compared(claimed, turned, None)
+    if comparison.outcome is not Outcome.AGREES or turned is None:
+        return _SWAPPED
+    told = f"{other.text} told from the other side is what “{claimed.text}” says"
+    return replace(comparison, reason="conversion", working=told, figures=(other,))
+
+
+_LEVEL = re.compile(r"\d\s?(?:%|per ?cent\b)", re.IGNORECASE)
+
+
+def _points_called_percent(claim: Setting, evidence: Setting, comparison: Comparison) -> bool:
+    """Whether a change in points is told in percent, loosely, and no level tells that the two differ."""
+    kinds = {claim.figure.kind, evidence.figure.kind}
+    if comparison.reason != "unit-differs" or kinds != {Kind.PERCENT, Kind.POINTS}:
+        return False
+    around = [side.text[: side.figure.start] + " " + side.text[side.figure.end :] for side in (claim, evidence)]
+    return not any(_LEVEL.search(text) for text in around)
+
+
+_SWAPPED = Comparison(Outcome.INCOMPARABLE, "other-unit", "", ())
+
+
+def _compare_temperatures(claimed: Figure, other: Figure, trend: Direction | None) -> Comparison:
+    """Temperatures of two scales; those that agree as differences, of which no word tells, do not deny."""
+    comparison = _compared(claimed, other, trend)
+    untold = may_be_difference(claimed) and may_be_difference(other) and comparison.outcome is Outcome.DIFFERS
+    if untold and _compared(*as_differences(claimed, other), None).outcome is Outcome.AGREES:
         return Comparison(Outcome.INCOMPARABLE, "too-close", "", (other,))
     return comparison
 

@@ -9,7 +9,7 @@ from itertools import permutations
 
 from factcheck.figures.compare import is_amount
 from factcheck.figures.derive import share
-from factcheck.records import Kind, Outcome
+from factcheck.records import Figure, Kind, Outcome
 from factcheck.verdicts.align import align
 from factcheck.verdicts.contrasts import contrast
 from factcheck.verdicts.lapses import Derivation
@@ -38,15 +38,24 @@ def shares(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, f
             yield from _share_of_both(claim, counts, reading, told)
             continue
         for part, whole in permutations(counts, 2):
-            comparison = share(figure, replace(part.figure, rate=None), replace(whole.figure, rate=None))
+            other_part = claim.negated is not part.negated
+            counted = _rest_of(part.figure, whole.figure) if other_part else part.figure
+            comparison = share(figure, replace(counted, rate=None), replace(whole.figure, rate=None))
             if comparison is None or (part.figure.rate and part.figure.rate != whole.figure.rate):
                 continue
             comparison = replace(comparison, figures=(part.figure, whole.figure))
             if comparison.outcome is Outcome.AGREES:
                 if not _of_another_part(claim, part):
                     yield Derivation(comparison, (reading,), told)
-            elif len(counts) == 2 and _is_the_part(claim, part):
+            elif len(counts) == 2 and not other_part and _is_the_part(claim, part):
                 yield Derivation(comparison, (reading,), cover)
+
+
+def _rest_of(part: Figure, whole: Figure) -> Figure:
+    """Those of a whole that a part leaves, where claim or evidence tells of those who are not."""
+    if part.value is None or whole.value is None:
+        return part
+    return replace(part, value=whole.value - part.value, text=f"({whole.text} − {part.text})")
 
 
 def _of_another_part(claim: Setting, part: Setting) -> bool:

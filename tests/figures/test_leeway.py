@@ -1,4 +1,4 @@
-"""The setting ``tolerance``: how far a hedge or a rounding may reach."""
+"""The setting ``tolerance``: how far a hedge or a round number may reach, and that what was written stays."""
 
 from __future__ import annotations
 
@@ -26,6 +26,12 @@ def figure(text: str) -> Figure:
         ("about 1,000 people came", "1,500 people came", DIFFERS, DIFFERS, DIFFERS),
         ("nearly 300 people came", "275 people came", DIFFERS, AGREES, AGREES),
         ("nearly 300 people came", "301 people came", OPEN, OPEN, OPEN),
+        ("500 people came", "510 people came", OPEN, AGREES, AGREES),
+        ("$1.4 billion was paid", "$1.3 billion was paid", DIFFERS, DIFFERS, DIFFERS),
+        ("340 people came", "341 people came", AGREES, AGREES, AGREES),
+        ("exactly 340 people came", "341 people came", DIFFERS, DIFFERS, DIFFERS),
+        ("200 to 300 people came", "341 people came", DIFFERS, DIFFERS, OPEN),
+        ("200 to 300 people came", "304 people came", OPEN, AGREES, AGREES),
         ("3.4% of them", "3.44% of them", AGREES, AGREES, AGREES),
         ("3.4% of them", "3.46% of them", DIFFERS, DIFFERS, DIFFERS),
     ],
