@@ -72,7 +72,7 @@ def change(account: Account) -> Iterator[Inconsistency]:
             continue
         amounts = [f for f in line.figures if _is_change(f) and _belongs(line, f, before, after)]
         for amount in amounts[:1]:
-            working = _does_not_follow(amount, before, after)
+            working = _does_not_follow(amount, before, after, line.text)
             if working:
                 figures = tuple(sorted((before, after, amount), key=lambda figure: figure.start))
                 explanation = f"The stated change does not follow from the stated levels: {working}."
@@ -91,7 +91,7 @@ def _of_range(line: Line) -> Iterator[Inconsistency]:
             replace(levels, text=number_in_words(value), value=value, low=None, high=None, rate=None)
             for value in (levels.low, levels.high)
         )
-        working = "" if _OTHER_BASIS.search(line.text) else _does_not_follow(amount, first, last)
+        working = "" if _OTHER_BASIS.search(line.text) else _does_not_follow(amount, first, last, line.text)
         if working:
             explanation = f"The stated change does not follow from the stated levels: {working}."
             yield Inconsistency("change", explanation, (amount, levels))
@@ -190,7 +190,7 @@ def _direction(line: Line, before: Figure, after: Figure) -> Inconsistency | Non
     )
 
 
-def _does_not_follow(amount: Figure, before: Figure, after: Figure) -> str:
+def _does_not_follow(amount: Figure, before: Figure, after: Figure, text: str) -> str:
     """The working, where no reading of the amount follows from the levels; empty where one does or none is possible."""
     before_step, after_step = _as_finely(before, after), _as_finely(after, before)
     low, high, told = values_of(before_step), values_of(after_step), widest(amount)
@@ -212,7 +212,9 @@ def _does_not_follow(amount: Figure, before: Figure, after: Figure) -> str:
             readings.append(_size(high - low))
     elif amount.kind is Kind.POINTS and before.kind is Kind.PERCENT:
         unit = 100 if amount.unit == "basis point" else 1
-        readings.append(_size(high - low).times(unit))
+        room = _size(high - low)
+        exact = not _POLLED.search(text) and all(_is_whole(figure) for figure in (before, after, amount))
+        readings.append((Values(difference, difference) if exact else room).times(unit))
         working += f" {number_in_words(difference * unit)} {'basis points' if unit == 100 else 'points'}"
     elif amount.unit == after.unit and (amount.kind is Kind.POINTS or same_dimension(_level(amount), _level(after))):
         readings.append(_size(high - low))
@@ -220,6 +222,15 @@ def _does_not_follow(amount: Figure, before: Figure, after: Figure) -> str:
     if not readings or any(reading.meets(told) for reading in readings):
         return ""
     return f"{working}, not “{amount.text}”"
+
+
+_POLLED = re.compile(r"\b(?:poll\w*|surveys?|rating|round\w*|about|support)\b", re.IGNORECASE)
+"""Where whole percentages are surely rounded ones, and their difference may be a point off."""
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Whether a figure is a plain whole number, as a reader takes its differences."""
+    return figure.bound is Bound.EQUAL and figure.step == 1
 
 
 def _as_finely(level: Figure, other: Figure) -> Figure:

@@ -139,6 +139,8 @@ def _beside(line: Line) -> Iterator[Inconsistency]:
     yield from _in_one(line)
     for first, second in zip(line.figures, line.figures[1:], strict=False):
         between = line.between(first, second)
+        if _goes_on(line, second):
+            continue
         if first.kind is Kind.DURATION and _is_span(second):
             lasted = _LASTED.search(line.before(first, 40))
             if not lasted or not _SPAN_FOLLOWS.fullmatch(between) or "total" in lasted.group():
@@ -148,6 +150,20 @@ def _beside(line: Line) -> Iterator[Inconsistency]:
         elif _is_span(first) and second.kind is Kind.DURATION and between and _DURATION_FOLLOWS.fullmatch(between):
             says_so = _IN_ALL.match(line.after(second, 20)) or _PERIOD_OF.search(between)
             yield from _judge(second, first, (first, second)) if says_so else ()
+
+
+_ANOTHER_SPAN = re.compile(
+    r"\b(?:and|then|again|later|or|plus)\b[^.;]*?\b(?:from|between|in|since|until|after|for|during|(?:1[5-9]|20)\d\d"
+    r"|\d{1,2} to \d{1,2})\b|\binterrupt\w*|\bbreaks?\b|\bgaps?\b|\bintermittent\w*|\bon and off\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(line: Line, span: Figure) -> bool:
+    """Whether another span follows that counts too ("from 1990 to 1995 and from 2000 to 2007"), or it was
+    interrupted.
+    """
+    return _is_span(span) and _ANOTHER_SPAN.search(line.after(span, 80)) is not None
 
 
 _IN_ONE = re.compile(
