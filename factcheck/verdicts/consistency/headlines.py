@@ -14,6 +14,7 @@ from factcheck.records import Bound, Figure, Inconsistency, Kind, Outcome, Span
 from factcheck.verdicts.align import head_of
 from factcheck.verdicts.consistency.account import Account, Line
 from factcheck.verdicts.consistency.values import widest
+from factcheck.verdicts.contrasts import contrast
 from factcheck.verdicts.setting import Setting, describe
 from factcheck.verdicts.words import concepts
 
@@ -42,7 +43,6 @@ _ANOTHER = re.compile(
 )
 NEAR = Fraction(10, 100)
 """How far off a headline may be that rounds without saying so."""
-LEAST_SHARED = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def headline(account: Account) -> Iterator[Inconsistency]:
 
     Quiet if any figure of the text agrees: the same, a rounding (a tenth off, or within the last written digit),
     within the hedge, or the sum of two or three figures of a sentence. The counterpart shares the thing counted and
-    at least half of the headline's other words, holds at the same time, and is the only one.
+    the headline's other words, names aside, holds at the same time, and is the only one. What is planned is not what
+    was done, and an earlier year is another one.
     """
     body = [line for line in account.prose if not _is_front(account, line)]
     for head in _heads(account):
@@ -178,12 +179,68 @@ def _same_thing(head: Head, figure: Figure, line: Line, other: Figure, theirs: S
     behind = line.after(other, 60)
     if _PART.match(behind) or _MORE.match(behind) or _ANOTHER.search(line.before(other, 20)):
         return False
-    words = concepts(head.text)
+    words = _words(head.text)
     if any(not concepts(name.key) <= words for name in theirs.names if theirs.named):
         return False
     narrowed = _NARROWED.match(behind)
     if narrowed and not _WHEN.match(narrowed["where"]) and not concepts(narrowed["where"]) <= words:
         return False
-    rest = words - {mine} if mine is not None and figure.kind is Kind.NUMBER else words
-    shared = rest & concepts(line.text)
-    return bool(rest) and bool(shared) and Fraction(len(shared), len(rest)) >= LEAST_SHARED
+    if contrast(head.text, line.text) or _of_other_time(head, figure, line):
+        return False
+    rest = words - counted - _names_in(head.text) if figure.kind is Kind.NUMBER else words - _names_in(head.text)
+    shared = rest & _words(line.text)
+    return bool(rest or words & concepts(line.text)) and len(shared) == len(rest)
+
+
+_FORESEEN = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|to (?!an?\b|the\b|\d|[A-Z$€£])[a-z]+|will|would|could|may|might|must|should|wants?|aims?|seeks?"
+    r"|pledges?|promises?|vows?|proposes?|targets?|hopes?|demands?|calls? for|asks?|expects?|expected|forecast\w*"
+    r"|set to|due|eyes?|mulls?|considers?|urges?|offers?|needs?|threatens?|warns?|fears?|likely|bids?|predict\w*)\b"
+)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:ago|earlier|previous\w*|the (?:year|month|week|season) before|usual\w*|normal\w*|typical\w*|another|already"
+    r"|so far|first (?:election|round|time)|(?:last|next) (?:time|season|election|term|world cup|games)|since|used to"
+    r"|until|once|at the time|on average|average)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:last|in|of|during) (?:the )?(?:(?:spring|summer|autumn|winter|year|month|week|january|february|march|april|may"
+    r"|june|july|august|september|october|november|december|past)\b)|\b(?:1[5-9]|20)\d\d\b",
+    re.IGNORECASE,
+)
+
+
+def _of_other_time(head: Head, figure: Figure, line: Line) -> bool:
+    """Whether a sentence tells of what was, and the headline of what is planned, or of another time than its own.
+
+    A rise or a fall is told of a period that has passed; whatever else is new in a headline has just happened.
+    """
+    if _FORESEEN.search(head.text):
+        return not _FORESEEN.search(line.text)
+    if _ANOTHER_TIME.search(line.text):
+        return True
+    moved = figure.change is not None or figure.kind is Kind.PERCENT
+    return not moved and _PAST.search(line.text) is not None and not _PAST.search(head.text)
+
+
+_IRREGULAR = dict(
+    pair.split(":")
+    for pair in (
+        "drew:draw sold:sell left:leave bought:buy built:build won:win lost:lose shot:shoot spent:spend sank:sink "
+        "struck:strike caught:catch found:find took:take gave:give paid:pay went:go led:lead held:hold sent:send "
+        "kept:keep broke:break drove:drive stole:steal swept:sweep fought:fight taught:teach brought:bring flew:fly "
+        "froze:freeze sought:seek fed:feed shook:shake threw:throw rode:ride ran:run bore:bear chose:choose "
+        "forecast:forecast stuck:stick tore:tear wrote:write burnt:burn dead:kill died:kill"
+    ).split()
+)
+
+
+def _words(text: str) -> frozenset[str]:
+    """The concepts of a text, with irregular pasts brought to their verb."""
+    plain = re.sub(r"[A-Za-z]+", lambda found: _IRREGULAR.get(found[0].lower(), found[0]), text)
+    return concepts(plain)
+
+
+def _names_in(text: str) -> frozenset[str]:
+    """The words with a capital that do not open a headline: the text may tell the same without them."""
+    return frozenset().union(*(concepts(word) for word in re.findall(r"(?<=\s)[A-Z][\w’'-]+", text)))
