@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from factcheck.figures import find_figures
 from factcheck.figures.compare import compare_figures, same_dimension
-from factcheck.records import Bound, Figure, Inconsistency, Kind, Outcome, Span
+from factcheck.records import Bound, Direction, Figure, Inconsistency, Kind, Outcome, Role, Span
 from factcheck.verdicts.align import head_of
 from factcheck.verdicts.consistency.account import Account, Line
 from factcheck.verdicts.consistency.values import widest
@@ -66,7 +66,13 @@ def headline(account: Account) -> Iterator[Inconsistency]:
     body = [line for line in account.prose if not _is_front(account, line)]
     for head in _heads(account):
         for figure, setting in zip(head.figures, head.settings, strict=True):
+            turned = _turned(head, figure, setting, body) or _other_share(head, figure, body)
+            if turned is not None:
+                yield turned
+                continue
             if not _is_told(head, figure) or _agreed(figure, body):
+                continue
+            if _of_victims(head, figure) and _ONE_MORE.search(account.article.text):
                 continue
             found = _counterparts(head, figure, setting, body)
             values = {(other.value, other.low, other.high) for other in found}
@@ -174,6 +180,8 @@ def _same_thing(head: Head, figure: Figure, line: Line, other: Figure, theirs: S
     """Whether a figure of the text counts what the headline counts, with nothing that narrows it."""
     mine = head_of(figure)
     counted = {mine} if mine is not None else concepts(figure.of or "")
+    if _of_victims(head, figure):
+        counted = concepts("people")
     if figure.kind is Kind.NUMBER and not counted & concepts(other.of or ""):
         return False
     behind = line.after(other, 60)
@@ -192,6 +200,86 @@ def _same_thing(head: Head, figure: Figure, line: Line, other: Figure, theirs: S
     return bool(rest or words & concepts(line.text)) and len(shared) == len(rest)
 
 
+_VICTIMS = re.compile(r"\b(?:kills?|killed|injures?|injured|hurts?|wounds?|wounded) $", re.IGNORECASE)
+_NO_NOUN = re.compile(r"\s*(?:$|[,;:–—-]|(?:in|at|on|near|as|after|across|off)\b)")
+_ONE_MORE = re.compile(
+    r"\b(?:another|an? (?:third|fourth|fifth|sixth|seventh|further|child)) (?:\w+ ){0,2}?(?:died|dies|was|were|had)\b"
+    r"|\b(?:also died|later died|died later|more (?:\w+ )?(?:died|deaths)|other (?:deaths|victims|dead))\b",
+    re.IGNORECASE,
+)
+"""Words that tell of more victims, or of some of them."""
+
+
+def _of_victims(head: Head, figure: Figure) -> bool:
+    """ "Flood kills 40 in Bath": the persons are not named."""
+    at = head.text.find(figure.text)
+    before, behind = head.text[:at], head.text[at + len(figure.text) :]
+    return figure.kind is Kind.NUMBER and _VICTIMS.search(before) is not None and _NO_NOUN.match(behind) is not None
+
+
+_SHORTER = re.compile(r"\b(?:quarters?|half|months?|weeks?|days?|hours?|day|while|but)\b", re.IGNORECASE)
+
+
+def _turned(head: Head, figure: Figure, setting: Setting, body: Sequence[Line]) -> Inconsistency | None:
+    """ "Exports fall 12%" above "Exports rose 12%": one amount, the opposite way, of the same thing."""
+    if figure.change is None or figure.change.role is not Role.AMOUNT or not _is_told(head, figure):
+        return None
+    same = [
+        (line, other, theirs)
+        for line in body
+        for other, theirs in zip(line.figures, line.settings, strict=True)
+        if other.kind is figure.kind and _same(figure, other)
+    ]
+    if len(same) != 1:
+        return None
+    line, other, theirs = same[0]
+    if other.change is None or other.change.role is not Role.AMOUNT:
+        return None
+    ways = {figure.change.direction, other.change.direction}
+    of_one = concepts(other.of or "") == concepts(figure.of or "") != frozenset()
+    if ways != {Direction.ROSE, Direction.FELL} or not of_one or not _same_time(setting, theirs):
+        return None
+    if _SHORTER.search(line.text) and not _SHORTER.search(head.text):
+        return None
+    if not _same_thing(head, figure, line, other, theirs):
+        return None
+    risen = "rise" if figure.change.direction is Direction.ROSE else "fall"
+    explanation = f"The headline says that “{figure.text}” is a {risen}, the text the opposite."
+    return Inconsistency("headline", explanation, (figure, other))
+
+
+_WHO = r"(?:of (?:all )?(?:the )?(?P<whom>[a-z]+) )"
+_OF_WHOM_DO = re.compile(rf"\s*{_WHO}(?P<do>[a-z]+)\s*(?:[.,;]|$)")
+_DO = re.compile(rf"\s*(?:(?:{_WHO}|(?P<noun>[a-z]+) ))?(?P<do>[a-z]+)\s*$")
+_ANYONE = frozenset(concepts("adults people residents citizens population"))
+
+
+def _other_share(head: Head, figure: Figure, body: Sequence[Line]) -> Inconsistency | None:
+    """ "One in three smokes" above "20.4% of adults smoke": a share in words and one in figures."""
+    if figure.kind is not Kind.FRACTION or figure.value is None or "?" in head.text or _agreed(figure, body):
+        return None
+    told = _DO.match(head.text[head.text.find(figure.text) + len(figure.text) :])
+    if told is None or not head.text.startswith(figure.text):
+        return None
+    whom = concepts(told["whom"] or told["noun"] or "") - _ANYONE
+    for line in body:
+        for other in line.of_kind(Kind.PERCENT):
+            found = _OF_WHOM_DO.match(line.after(other, 60))
+            plain = other.value is not None and other.bound in {Bound.EQUAL, Bound.ABOUT} and not other.vague
+            if found is None or not plain or other.change is not None or _ANOTHER_TIME.search(line.text):
+                continue
+            alike = concepts(found["do"]) == concepts(told["do"]) and concepts(found["whom"]) - _ANYONE == whom
+            far = abs(Fraction(other.value or 0) - Fraction(figure.value) * 100) > LEAST_APART
+            if alike and far and not _NARROWER.search(line.before(other)):
+                explanation = f"The headline says “{figure.text}”, the text “{other.text}”."
+                return Inconsistency("headline", explanation, (figure, other))
+    return None
+
+
+LEAST_APART = 8
+"""By how many points a share in words ("one in three") must miss the percentage."""
+_NARROWER = re.compile(r"\b(?:of|among|in|at|for) (?:those|[A-Z]|the|women|men|(?:1|2)\d{3})", re.IGNORECASE)
+
 _FORESEEN = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|to (?!an?\b|the\b|\d|[A-Z$€£])[a-z]+|will|would|could|may|might|must|should|wants?|aims?|seeks?"
     r"|pledges?|promises?|vows?|proposes?|targets?|hopes?|demands?|calls? for|asks?|expects?|expected|forecast\w*"
@@ -204,7 +292,7 @@ _ANOTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:last|in|of|during) (?:the )?(?:(?:spring|summer|autumn|winter|year|month|week|january|february|march|april|may"
+    r"\b(?:last|this|in|of|during) (?:the )?(?:(?:season|century|spring|summer|autumn|winter|year|month|week|january|february|march|april|may"
     r"|june|july|august|september|october|november|december|past)\b)|\b(?:1[5-9]|20)\d\d\b",
     re.IGNORECASE,
 )
