@@ -49,6 +49,7 @@ class Fact:
 def facts_of(account: Account, article: int) -> Iterator[Fact]:
     """The standing facts of an article."""
     for line in account.prose:
+        code = _opening_code(account.article.text[: line.start])
         text = account.article.text[line.start : line.start + len(line.text)]
         leans = _LEANS.search(text) is not None
         for figure, setting in zip(line.figures, line.settings, strict=True):
@@ -59,7 +60,7 @@ def facts_of(account: Account, article: int) -> Iterator[Fact]:
                 keys = (_of_the_bearer(figure, setting, text),)
             else:
                 keys = (
-                    _told(line, figure, setting, text),
+                    _told(line, figure, setting, text, code),
                     _told_otherwise(line, figure, setting, text),
                     _of_the_bearer(figure, setting, text),
                 )
@@ -154,7 +155,19 @@ _NO_NAMES = frozenset(
 _LEAST_WORDS = 2
 
 
-def _told(line: Line, figure: Figure, setting: Setting, text: str) -> Key | None:
+_CODE_BEFORE = re.compile(r"(?:^|[.!?]\s|[-*|]\s)(?P<code>[^.!?\n]*`[^`\n]+`[^.!?\n`]*)$")
+
+
+def _opening_code(before: str) -> str:
+    """The code that opens a sentence, which reading leaves out of it: "`retry_count` defaults to 3"."""
+    found = _CODE_BEFORE.search(before[-MOST_CODE:].rpartition("\n")[2])
+    return found["code"] if found else ""
+
+
+MOST_CODE = 200
+
+
+def _told(line: Line, figure: Figure, setting: Setting, text: str, code: str) -> Key | None:
     """The key of a fact, whether it is sure in two articles, and whether a name tells whose it is."""
     others = [one for one in line.figures if one is not figure]
     if figure.kind not in _KINDS or figure.value is None or figure.vague or setting.negated:
@@ -167,14 +180,14 @@ def _told(line: Line, figure: Figure, setting: Setting, text: str) -> Key | None
     clause = f"{aside['who']} {aside['told']}" if aside else _TRAILS.sub("", marked.strip().rstrip(".!"))
     if "\x00" not in clause or _PAST.search(_PRESENT_PASSIVE.sub(' ', clause)) or not _DEFINED.search(clause):
         return None
-    words = _words(clause.replace("\x00", " "))
+    words = _words(f"{code} {clause}".replace("\x00", " "))
     if len(words) < _LEAST_WORDS:
         return None
     opening = _WORD.match(clause.strip().lstrip("\"“*_`- "))
     name = opening is not None and opening.group()[:1].isupper() and opening.group().lower() not in _NO_NAMES
     named = (name and bool(re.match(r"[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)* (?:is|has|employs|supports|valued|costs)\b",
                                     clause.strip()))) or any(" " in one.key for one in setting.names if setting.named)
-    manual = _MANUAL.search(clause) is not None and not re.match(r"(?:an?|each|every) ", clause, re.IGNORECASE)
+    manual = _MANUAL.search(f"{code} {clause}") is not None and not re.match(r"(?:an?|each|every) ", clause, re.IGNORECASE)
     static = figure.kind is Kind.MEASURE and dimension(figure.unit or "") in _STATIC
     if not (named or manual or static):
         return None
@@ -221,6 +234,7 @@ def _scope(account: Account, line: Line, text: str) -> tuple[frozenset[str], fro
     title = account.article.title or next((one.text for one in sentences if one.is_heading), "")
     before = [one.text for one in sentences[max(0, line.number - 3) : max(0, line.number)] if not one.is_heading]
     folder = account.article.path.replace("\\", "/")
+    before = [_YEAR.sub(" ", one) for one in before]
     around = " ".join((heading, title, *before, text, folder.replace("/", " ").replace("_", " ")))
     scope = {found.group().lower() for found in _SCOPE.finditer(around)}
     scope |= {found[1].lower() for found in _CALLED.finditer(around)}
