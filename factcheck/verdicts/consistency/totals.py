@@ -46,6 +46,7 @@ _LONGER = re.compile(
 )
 _THE_REST = re.compile(r"\s+(?:the )?(?:remaining|other|rest)$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:remaining|rest|other|others|left)\b", re.IGNORECASE)
+_REST_WORDS = re.compile(r"\b(?:the )?(?:others?|rest|remaining)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"(?:^|[.;:,] )\s*(?:of|out of)(?: the| its| his| her| their| all)?(?: the)? $", re.IGNORECASE)
 _OVERLAP = re.compile(
     r"\b(?:including|included|includes|among(?: them| others)?|such as|e\.g\.|of them|of which|of whom|other"
@@ -141,7 +142,8 @@ def _whole_first(line: Line, figures: Sequence[Figure], at: int) -> Found | None
         return None
     behind = line.after(parts[-1], 80)
     told = between + line.between_all(parts) + behind[: _end(behind)]
-    if _OVERLAP.search(re.sub(r"\b(?:the )?(?:other|rest|remaining)\b", " ", told) if opening else told):
+    rest = _REST.search(line.before(parts[-1], 20)) is not None
+    if _OVERLAP.search(_REST_WORDS.sub(" ", told) if opening or rest else told):
         return None
     said = _words_of(line, parts)
     if narrows_alone(said):
@@ -149,9 +151,8 @@ def _whole_first(line: Line, figures: Sequence[Figure], at: int) -> Found | None
     if opening:
         if not re.fullmatch(rf"{_WORDS}{{1,5}},", between) or not _CLOSES.match(behind):
             return None
-        rest = bool(_REST.search(line.before(parts[-1], 20)))
         return (whole, parts, rest) if rest or exclude_each_other(said) else None
-    if _VERBS.search(told.replace(between, "", 1)) or not _CLOSES.match(behind):
+    if (_VERBS.search(told.replace(between, "", 1)) and not rest) or not _CLOSES.match(behind):
         return None
     if _OPENS.fullmatch(between):
         return whole, parts, True
