@@ -26,8 +26,9 @@ _YEARLY = re.compile(
     r"\s*(?:a|per|each|every)\s+(?:year|month|week|day|quarter)\b|\s*(?:annually|yearly|monthly)|\s+on average", re.I
 )
 _ELSEWHERE = re.compile(
-    r"\s*(?:points? )?(?:more |less |higher |lower |fewer )?(?:(?:on|than|over|against|compared|versus|from|of|among)\b"
-    r"|(?:in|during|since|within|for|this|last|the|alone|year[- ]on[- ]year|month[- ]on[- ]month|week[- ]on[- ]week)\b)",
+    r"\s*(?:points? )?(?:more |less |higher |lower |fewer )?"
+    r"(?:(?:on|than|over|against|compared|versus|from|of|among)\b"
+    r"|(?:in|during|since|within|for|this|last|the|alone|(?:year|month|week)[- ]on[- ](?:year|month|week))\b)",
     re.I,
 )
 """Behind a change that stands behind its levels: it is one on another level, over another time, or of another thing."""

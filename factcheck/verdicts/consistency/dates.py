@@ -33,8 +33,8 @@ def weekday(account: Account) -> Iterator[Inconsistency]:
     """A date is not the day of the week that stands beside it: "Monday, 5 March 2024" was a Tuesday.
 
     Without a written year only days within a month of the article's date are judged, in an article that writes no
-    other year; dates before 1924, when some countries still kept the Julian calendar, are not. A day that its month does
-    not have is told as well.
+    other year; dates before 1924, when some countries still kept the Julian calendar, are not. A day that its month
+    does not have is told as well.
     """
     yield from no_such_day(account)
     near = None if _of_other_years(account) else account.told
@@ -62,7 +62,7 @@ def weekday(account: Account) -> Iterator[Inconsistency]:
 
 
 _SPAN_OF_DAYS = re.compile(
-    rf"(?:from |between )?{_WEEKDAY.pattern},? [^,]*?(?:\bto\b|\band\b|\buntil\b|[–-])\s*{_WEEKDAY.pattern},? .*?\d{{4}}",
+    rf"(?:from |between )?{_WEEKDAY.pattern},? [^,]*?(?:\b(?:to|and|until)\b|[–-])\s*{_WEEKDAY.pattern},? .*?\d{{4}}",
     re.IGNORECASE | re.DOTALL,
 )
 

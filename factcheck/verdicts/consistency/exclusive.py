@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ROWS = """
-in favour|in favor|favoured|favored|for|yes|backed|approved?;against|opposed|no|rejected;abstained|abstaining|abstentions?;undecided|unsure|did not know|do not know|don't know|no opinion|no answer
-approve|approved;disapprove|disapproved;undecided|unsure|do not know|don't know|no opinion
-agreed?;disagreed?;undecided|unsure|neither|do not know|don't know|no opinion
+_UNSURE = "undecided|unsure|did not know|do not know|don't know|no opinion|no answer"
+_ROWS = f"""
+in favou?r|favou?red|for|yes|backed|approved?;against|opposed|no|rejected;abstain\\w*|abstentions?;{_UNSURE}
+approve|approved;disapprove|disapproved;{_UNSURE}
+agreed?;disagreed?;{_UNSURE}|neither
 men|male|males|man;women|woman|female|females;children|child|minors
 boys|boy;girls|girl
 adults|adult;children|child|minors
@@ -45,8 +46,8 @@ WITHIN_A_PART = re.compile(
 )
 """Before a figure: it is of another part."""
 _NARROWS = re.compile(
-    r"\s*(?:[\w'’-]+ )?(with|without|under|over|aged|older|younger|since|because|after|before|as|while|where|when|who|whose"
-    r"|which|that|tax[- ]free)\b",
+    r"\s*(?:[\w'’-]+ )?(with|without|under|over|aged|older|younger|since|because|after|before|as|while|where|when"
+    r"|who|whose|which|that|tax[- ]free)\b",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"\s*(in|from|at|on|by|for|to|of)\b", re.IGNORECASE)

@@ -281,8 +281,9 @@ LEAST_APART = 8
 _NARROWER = re.compile(r"\b(?:of|among|in|at|for) (?:those|[A-Z]|the|women|men|(?:1|2)\d{3})", re.IGNORECASE)
 
 _FORESEEN = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|to (?!an?\b|the\b|\d|[A-Z$€£])[a-z]+|will|would|could|may|might|must|should|wants?|aims?|seeks?"
-    r"|pledges?|promises?|vows?|proposes?|targets?|hopes?|demands?|calls? for|asks?|expects?|expected|forecast\w*"
+    r"\b(?:plan(?:s|ned|ning)?|to (?!an?\b|the\b|\d|[A-Z$€£])[a-z]+|will|would|could|may|might|must|should"
+    r"|wants?|aims?|seeks?|pledges?|promises?|vows?|proposes?|targets?|hopes?|demands?"
+    r"|calls? for|asks?|expects?|expected|forecast\w*"
     r"|set to|due|eyes?|mulls?|considers?|urges?|offers?|needs?|threatens?|warns?|fears?|likely|bids?|predict\w*)\b"
 )
 _ANOTHER_TIME = re.compile(
@@ -292,8 +293,8 @@ _ANOTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:last|this|in|of|during) (?:the )?(?:(?:season|century|spring|summer|autumn|winter|year|month|week|january|february|march|april|may"
-    r"|june|july|august|september|october|november|december|past)\b)|\b(?:1[5-9]|20)\d\d\b",
+    r"\b(?:last|this|in|of|during) (?:the )?(?:(?:season|century|spring|summer|autumn|winter|year|month|week"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|past)\b)|\b(?:1[5-9]|20)\d\d\b",
     re.IGNORECASE,
 )
 

@@ -101,4 +101,3 @@ def no_such_day(account: Account) -> Iterator[Inconsistency]:
             figures = tuple(one for one in line.figures if one.start < end and start < one.end)
             if figures:
                 yield Inconsistency("weekday", f"There is no “{found.group()}”.", figures)
-

@@ -23,14 +23,16 @@ _THINGS = (
     "|girls|players|members"
     "|voters|deputies|employees|workers|teachers|subjects|cases|seats|schools|shots|matches|games|attempts|votes"
     "|samples|mice"
-    "|rats|animals|survivors|victims|passengers|candidates|delegates|jurors|judges|justices|senators|councillors|ministers|commissioners|directors|astronauts|riders|nurses|doctors|families|pupils"
+    "|rats|animals|survivors|victims|passengers|candidates|delegates|jurors|judges"
+    "|justices|senators|councillors|ministers|commissioners|directors|astronauts|riders|nurses|doctors|families|pupils"
 )
 _COUNTED = re.compile(rf"\s*(?:[a-z]+ )?(?:{_THINGS})\b(?!['’])", re.IGNORECASE)
 _COUNTED_COMMA = re.compile(
     rf"(?:[a-z]+ )?(?:{_THINGS})(?: (?:in|on|at|who|that|from) [\w ]+?)?,(?: (?:only|just|some))?", re.IGNORECASE
 )
 _IN_A_GROUP = re.compile(
-    r"(?:^|[.,;:] )\s*(?:in|among) (?:an? |the |one )?(?:class|group|sample|study|trial|panel|team|jury|cohort) of $", re.I
+    r"(?:^|[.,;:] )\s*(?:in|among) (?:an? |the |one )?(?:class|group|sample|study|trial|panel|team|jury|cohort) of $",
+    re.I,
 )
 _OF_WHOM = re.compile(r"\s+of (?:whom|them|which)\b", re.IGNORECASE)
 _NO_COUNT = re.compile(

@@ -82,7 +82,9 @@ def restated(account: Account) -> Iterator[Inconsistency]:
     done = {(pair.first.place, pair.second.place) for pair in found_pairs}
     for one, other in conflicting(facts_of(account, 0), across=False):
         if (one.place, other.place) not in done:
-            explanation = f"The same quantity is given twice with two values: “{one.figure.text}” and “{other.figure.text}”."
+            explanation = (
+                f"The same quantity is given twice with two values: “{one.figure.text}” and “{other.figure.text}”."
+            )
             yield Inconsistency("restated", explanation, (one.figure, other.figure))
 
 

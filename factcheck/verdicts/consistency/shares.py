@@ -51,8 +51,9 @@ def shares(account: Account) -> Iterator[Inconsistency]:
     """Shares of one whole pass 100%, or the "remaining" share does not fill what the others leave.
 
     Without a word for the rest, only shares that exclude each other by their verb (came from, accounts for, won,
-    owns; voted for, in one vote), by their answers (yes and no, for and against, mild and severe), or as a composition ("is 78% nitrogen, 21%
-    oxygen"). Each share may be rounded by half a step. Several answers, several wholes, several places or years are
+    owns; voted for, in one vote), by their answers (yes and no, for and against, mild and severe), or as a composition
+    ("is 78% nitrogen, 21% oxygen"). Each share may be rounded by half a step. Several answers, several wholes, shares
+    of a part ("40% of them strongly"), several places or years are
     left alone.
     """
     for line in account.prose:

@@ -19,7 +19,6 @@ from factcheck.verdicts.consistency.account import Account, Line
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concept
 
-
 Key = tuple[Hashable, bool, bool]
 """What a fact is known again by, whether that is sure in two articles, and whether a name tells whose it is."""
 
@@ -57,12 +56,12 @@ def facts_of(account: Account, article: int) -> Iterator[Fact]:
             if figure.kind is Kind.DATE:
                 keys = (_founding(line, figure, text),)
             elif leans:
-                keys = (_of_the_bearer(figure, setting, text),)
+                keys = (_of_the_bearer(figure, setting),)
             else:
                 keys = (
                     _told(line, figure, setting, text, code),
                     _told_otherwise(line, figure, setting, text),
-                    _of_the_bearer(figure, setting, text),
+                    _of_the_bearer(figure, setting),
                 )
             for key, sure, named in (told for told in keys if told is not None):
                 at = figure.start - line.start
@@ -79,9 +78,9 @@ def conflicting(facts: Iterable[Fact], *, across: bool) -> list[tuple[Fact, Fact
     for bucket in buckets.values():
         for one, other in combinations(bucket[:MOST_ALIKE], 2):
             apart = one.article != other.article if across else one.line.start != other.line.start
-            if apart and _one_scope(one, other) and (not across or (one.sure and other.sure)):
-                if _differ(one.figure, other.figure):
-                    found.append((one, other))
+            told = apart and _one_scope(one, other) and (not across or (one.sure and other.sure))
+            if told and _differ(one.figure, other.figure):
+                found.append((one, other))
     once = {(one.place, other.place): (one, other) for one, other in found}
     return [once[place] for place in sorted(once)]
 
@@ -94,25 +93,26 @@ _KINDS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT}
 
 _LEANS = re.compile(
     r"\b(?:it|its|they|their|them|he|his|him|she|her|here|we|our|this|these|those|such|you said|same"
-    r"|expect\w*|forecast\w*|project(?:ed|ions?)|predict\w*|plan(?:s|ned) to|target\w*|goal|would|could|might|may|should"
-    r"|if|unless|hope\w*|initial\w*|earlier|original\w*|formerly|previously|used to|until|provisional\w*|estimat\w*"
+    r"|expect\w*|forecast\w*|project(?:ed|ions?)|predict\w*|plan(?:s|ned) to|target\w*|goal|would|could|might|may"
+    r"|should|if|unless"
+    r"|hope\w*|initial\w*|earlier|original\w*|formerly|previously|used to|until|provisional\w*|estimat\w*"
     r"|according to|said|says|claims?|claimed|reported|announced|not|n't|never|another|further|additional|alone"
-    r"|average\w*|median|typical\w*|e\.g\.|for example|for instance|example|usually|often|sometimes|recommend\w*|suppose"
-    r"|instead|rather|respectively|each|one of|some of|other|except|but)\b|\?",
+    r"|average\w*|median|typical\w*|e\.g\.|for example|for instance|example|usually|often|sometimes|recommend\w*"
+    r"|suppose|instead|rather|respectively|each|one of|some of|other|except|but)\b|\?",
     re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|been|became|went|came|made|took|got|gave|left|lost|won|killed|died|rose|fell|grew|sold"
-    r"|bought|paid|spent|held|led|met|sent|kept|found|stood|ran|cost in|(?!(?:valu|nam|call|limit|allow|support|bas|locat"
-    r"|need|requir|set|unit|speed|indeed|red|fixed|shar|caus|embed|feed|measur|us|exc|succ|proc)(?:e)?d\b)[a-z]{2,}ed)\b"
+    r"|bought|paid|spent|held|led|met|sent|kept|found|stood|ran|cost in|(?!(?:valu|nam|call|limit|allow|support|bas"
+    r"|locat|need|requir|set|unit|speed|indeed|red|fixed|shar|caus|embed|feed|measur|us|exc|succ|proc)(?:e)?d\b)[a-z]{2,}ed)\b"
 )
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are|be) (?:\w+ly )?(?:\w+ed|kept|held|set|sent|met|made|run)\b", re.IGNORECASE)
 _LITTLE = frozenset(
-    """a an the is are be of in for by at on with per has have had and that which who there also currently now today note
-    mind please remember only about around roughly approximately some up to most at least as by default defaults set
-    equals can will does do any all its per maximum people-of every within long high wide deep tall exactly
-    including limited""".split()
-) - {"long", "high", "wide", "deep", "tall", "within", "maximum", "default", "defaults", "including"}
+    """a an the is are be of in for by at on with per has have had and that which who there also currently now today
+    note mind please remember only about around roughly approximately some up to most at least as set equals can will
+    does do any all its every limited""".split()
+)
+"""Words that tell nothing of what a figure is of."""
 _SAME = {
     "defaults": "default",
     "max": "maximum",
@@ -134,14 +134,15 @@ _SAME = {
 _WORD = re.compile(r"[A-Za-z0-9_][\w.'’-]*[\w]|[A-Za-z]")
 _DEFINED = re.compile(
     r"\b(?:is|are|has|have|holds?|employs?|supports?|allows?|costs?|measures?|weighs?|takes?|lasts?|seats?|contains?"
-    r"|accepts?|defaults?|expires?|requires?|needs?|handles?|covers?|kept|keeps?|stores?|retries|waits?|limited|valued|worth"
-    r"|equals)\b|[:=]",
+    r"|accepts?|defaults?|expires?|requires?|needs?|handles?|covers?|kept|keeps?|stores?|retries|waits?|limited|valued"
+    r"|worth|equals)\b|[:=]",
     re.IGNORECASE,
 )
 _MANUAL = re.compile(
-    r"(?<!half-)\b(?:api|timeouts?|rate limits?|quotas?|retention|uploads?|requests?|retries|concurrent|connections?|sessions?"
-    r"|caches?|tokens?|plugins?|servers?|endpoints?|webhooks?|file size|payloads?|buffers?|threads?|queues?|backups?|defaults?"
-    r"|tool|app|software|library|database|storage|bandwidth|latency|ports?|devices?|databases?|passwords?)\b"
+    r"(?<!half-)\b(?:api|timeouts?|rate limits?|quotas?|retention|uploads?|requests?|retries|concurrent"
+    r"|connections?|sessions?|caches?|tokens?|plugins?"
+    r"|servers?|endpoints?|webhooks?|file size|payloads?|buffers?|threads?|queues?|backups?"
+    r"|defaults?|tool|app|software|library|database|storage|bandwidth|latency|ports?|devices?|databases?|passwords?)\b"
     r"|[a-z]+_[a-z_]+",
     re.IGNORECASE,
 )
@@ -149,8 +150,8 @@ _MANUAL = re.compile(
 _TRAILS = re.compile(r",\s*(?!(?:in|on|for|with|when|per|as|during|under|from|at|by|to|and|or)\b)[^,]*$", re.IGNORECASE)
 _BETWEEN_COMMAS = re.compile(r"^(?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}), (?P<told>[^,]*\x00[^,]*),", re.DOTALL)
 _NO_NAMES = frozenset(
-    "api the a an note users user default maximum minimum timeout requests request tool http url sql json each all every "
-    "most many some in on at for with of exports imports sales prices it this".split()
+    "api the a an note users user default maximum minimum timeout requests request tool http url sql json each all "
+    "every most many some in on at for with of exports imports sales prices it this".split()
 )
 _LEAST_WORDS = 2
 
@@ -178,16 +179,22 @@ def _told(line: Line, figure: Figure, setting: Setting, text: str, code: str) ->
     marked = f"{text[:at]}\x00{text[at + figure.end - figure.start :]}"
     aside = _BETWEEN_COMMAS.match(marked.strip())
     clause = f"{aside['who']} {aside['told']}" if aside else _TRAILS.sub("", marked.strip().rstrip(".!"))
-    if "\x00" not in clause or _PAST.search(_PRESENT_PASSIVE.sub(' ', clause)) or not _DEFINED.search(clause):
+    if "\x00" not in clause or _PAST.search(_PRESENT_PASSIVE.sub(" ", clause)) or not _DEFINED.search(clause):
         return None
     words = _words(f"{code} {clause}".replace("\x00", " "))
     if len(words) < _LEAST_WORDS:
         return None
-    opening = _WORD.match(clause.strip().lstrip("\"“*_`- "))
+    opening = _WORD.match(clause.strip().lstrip('"“*_`- '))
     name = opening is not None and opening.group()[:1].isupper() and opening.group().lower() not in _NO_NAMES
-    named = (name and bool(re.match(r"[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)* (?:is|has|employs|supports|valued|costs)\b",
-                                    clause.strip()))) or any(" " in one.key for one in setting.names if setting.named)
-    manual = _MANUAL.search(f"{code} {clause}") is not None and not re.match(r"(?:an?|each|every) ", clause, re.IGNORECASE)
+    named = (
+        name
+        and bool(
+            re.match(r"[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)* (?:is|has|employs|supports|valued|costs)\b", clause.strip())
+        )
+    ) or any(" " in one.key for one in setting.names if setting.named)
+    manual = _MANUAL.search(f"{code} {clause}") is not None and not re.match(
+        r"(?:an?|each|every) ", clause, re.IGNORECASE
+    )
     static = figure.kind is Kind.MEASURE and dimension(figure.unit or "") in _STATIC
     if not (named or manual or static):
         return None
@@ -339,7 +346,7 @@ _BEARER = re.compile(
 _LEAST_DIGITS = 2
 
 
-def _of_the_bearer(figure: Figure, setting: Setting, text: str) -> Key | None:
+def _of_the_bearer(figure: Figure, setting: Setting) -> Key | None:
     """ "A town of 1.2 million inhabitants" and "the town's 1.2 billion inhabitants", in one article."""
     scaled = _SCALED.search(figure.text)
     at = setting.text.find(figure.text)
