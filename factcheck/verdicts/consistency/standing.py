@@ -350,13 +350,15 @@ def _of_the_bearer(figure: Figure, setting: Setting) -> Key | None:
     """ "A town of 1.2 million inhabitants" and "the town's 1.2 billion inhabitants", in one article."""
     scaled = _SCALED.search(figure.text)
     at = setting.text.find(figure.text)
-    if scaled is None or figure.change is not None or not setting.measure or at < 0:
+    behind = re.match(r"\s+([a-z]+)", setting.text[at + len(figure.text) :])
+    counted = concept(behind[1]) if behind else None
+    if scaled is None or figure.change is not None or counted is None or at < 0:
         return None
     marked = f"{setting.text[:at]}\x00{setting.text[at + len(figure.text) :]}"
     bearers = {found.group().lower() for found in _BEARER.finditer(marked)}
     if len(scaled["digits"].replace(".", "").strip("0")) < _LEAST_DIGITS or len(bearers) != 1:
         return None
-    return ("scaled", figure.kind, figure.unit, scaled["digits"], setting.measure, frozenset(bearers)), False, True
+    return ("scaled", figure.kind, figure.unit, scaled["digits"], counted, frozenset(bearers)), False, True
 
 
 def _opposite(first: Figure, second: Figure) -> bool:
