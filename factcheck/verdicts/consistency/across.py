@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from factcheck.records import ArticleReport, Inconsistency, Score
+from factcheck.records import ArticleReport, Inconsistency, Kind, Score
 from factcheck.verdicts.align import align
 from factcheck.verdicts.assemble import read_claims
 from factcheck.verdicts.consistency.account import account_of
 from factcheck.verdicts.consistency.restatements import Pair, Sureness, Told, once, pairs, told_by
+from factcheck.verdicts.consistency.standing import Fact, conflicting, facts_of
 from factcheck.verdicts.questions import marked_evidence, marked_texts
 
 Ask = Callable[[Sequence[tuple[str, str]]], Sequence[Score]]
@@ -30,17 +31,45 @@ def across(reports: Sequence[ArticleReport], ask: Ask | None = None) -> tuple[In
     grows with their number and not with its square.
     """
     told: list[Told] = []
+    facts: list[Fact] = []
     for number, report in enumerate(reports):
         claims = [verdict.claim for verdict in report.verdicts]
-        told += told_by(account_of(report.article, claims, read_claims(claims, report.article.date)), number)
+        account = account_of(report.article, claims, read_claims(claims, report.article.date))
+        told += told_by(account, number)
+        facts += facts_of(account, number)
     found = pairs(told, lambda one, other: one.article != other.article)
     kept = _agreed(found, ask) if ask is not None else [pair for pair in found if pair.sureness is Sureness.SURE]
-    return tuple(_inconsistency(pair, reports) for pair in once(kept))
+    both = [(pair.first, pair.second) for pair in once(kept)]
+    places = {(one.place, other.place) for one, other in both}
+    standing = [pair for pair in conflicting(facts, across=True) if _of_one_time(*pair, reports)]
+    added = [(one, other) for one, other in _first_only(standing) if (one.place, other.place) not in places]
+    found_both: list[tuple[Told | Fact, Told | Fact]] = [*both, *added]
+    ordered = sorted(found_both, key=lambda pair: (pair[0].place, pair[1].place))
+    return tuple(_inconsistency(one, other, reports) for one, other in ordered)
 
 
-def _inconsistency(pair: Pair, reports: Sequence[ArticleReport]) -> Inconsistency:
-    paths = tuple(reports[item.article].article.path for item in (pair.first, pair.second))
-    first, second = pair.first.figure, pair.second.figure
+MOST_DAYS = 92
+"""How far the days of two articles may lie apart for what holds without a date to be told of one time."""
+
+
+def _of_one_time(one: Fact, other: Fact, reports: Sequence[ArticleReport]) -> bool:
+    days = [reports[fact.article].article.date for fact in (one, other)]
+    if one.figure.kind is Kind.DATE or days[0] is None or days[1] is None:
+        return True
+    return abs((days[0] - days[1]).days) <= MOST_DAYS
+
+
+def _first_only(found: Sequence[tuple[Fact, Fact]]) -> list[tuple[Fact, Fact]]:
+    """Each second fact with the first one that it does not fit alone."""
+    kept: dict[tuple[int, int], tuple[Fact, Fact]] = {}
+    for one, other in found:
+        kept.setdefault(other.place, (one, other))
+    return list(kept.values())
+
+
+def _inconsistency(one: Told | Fact, other: Told | Fact, reports: Sequence[ArticleReport]) -> Inconsistency:
+    paths = tuple(reports[item.article].article.path for item in (one, other))
+    first, second = one.figure, other.figure
     places = " and ".join(f"“{figure.text}” in {path}" for figure, path in zip((first, second), paths, strict=True))
     explanation = f"The same quantity is given two values in two files: {places}."
     return Inconsistency("across", explanation, (first, second), paths)

@@ -26,12 +26,14 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\b(?:then|when|at the time|back then|while|at)\s*(?:aged)?\s*$", re.IGNORECASE)
-_WHOM = r"(?:the |a |an |Sir |Dr |Mr |Ms |Mrs )?[\w.'’-]+(?: [\w.'’-]+){0,3}"
-_AGE_THEN_BORN = re.compile(
-    rf"(?: ?{_WHOM})?,? ?(?:and )?\(?(?:(?:who|which) )?(?:(?:was|is) )?(?:the )?born(?: (?:in"
-    rf"|at) [A-Z][\w.'’ -]*?)?,? ?(?:in|on)?"
-)
-_AGE_COMMA_BORN = re.compile(rf", {_WHOM}, (?:who )?(?:(?:was|is) )?born(?: (?:in|at) [A-Z][\w.'’ -]*?)?,? ?(?:in|on)?")
+_PLAIN = r"(?!(?:by|of|for|from|with|about|to|and|on|after|against|in|at|beat|beats|who|which)\b)[a-z-]+"
+_NAME = r"(?:Sir |Dr |Mr |Ms |Mrs )?(?:[A-Z][\w.’'-]*(?<!['’]s))(?: [A-Z][\w.’'-]*(?<!['’]s)){0,3}"
+_NOUN = rf"{_PLAIN}(?: {_PLAIN})?"
+_WHOM = rf"(?:(?:the|a|an) {_NOUN}|{_NAME})"
+"""One person, by a name or a noun, without a verb or a preposition behind which another one stands."""
+_WAS_BORN = r"(?:(?:was|is) )?(?:the )?born(?: (?:in|at) [A-Z][\w.'’ -]*?)?,? ?(?:in|on)?"
+_AGE_THEN_BORN = re.compile(rf"(?: ?(?:{_NOUN}|{_WHOM}))?,? ?(?:and )?\(?(?:(?:who|which) )?{_WAS_BORN}")
+_AGE_COMMA_BORN = re.compile(rf", (?:the|a|an) {_NOUN}, (?:who )?{_WAS_BORN}")
 _BORN_THEN_AGE = re.compile(
     rf"(?: ?in [A-Z][\w.'’-]+)?,? ?(?:{_WHOM})(?:, | is now | is |, now | \()(?:aged )?"
     r"|\),? (?:is|is now|now)|,? ?(?:and )?(?:is |is now |now )(?:aged ?)?"

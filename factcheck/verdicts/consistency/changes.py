@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
@@ -25,8 +26,12 @@ _YEARLY = re.compile(
     r"\s*(?:a|per|each|every)\s+(?:year|month|week|day|quarter)\b|\s*(?:annually|yearly|monthly)|\s+on average", re.I
 )
 _ELSEWHERE = re.compile(
-    r"\s*(?:more |less |higher |lower |fewer )?(?:on|than|over|against|compared|versus|from)\b", re.I
+    r"\s*(?:points? )?(?:more |less |higher |lower |fewer )?"
+    r"(?:(?:on|than|over|against|compared|versus|from|of|among)\b"
+    r"|(?:in|during|since|within|for|this|last|the|alone|(?:year|month|week)[- ]on[- ](?:year|month|week))\b)",
+    re.I,
 )
+"""Behind a change that stands behind its levels: it is one on another level, over another time, or of another thing."""
 _BEHIND = re.compile(
     r"(?:[\w$€£%'-]+ ){0,3}?[\w$€£%'-]*(?: in \d{4})?,? ?(?:[,(–—-] ?)?(?:(?:that is|or|i\.e\.),? )?"
     r"(?:up(?: by)?|down(?: by)?|(?:an? |its )?(?:\w+ )?(?:rise|increase|drop|fall|decline|gain|jump|cut|decrease"
@@ -64,9 +69,11 @@ def change(account: Account) -> Iterator[Inconsistency]:
         if wrong is not None:
             yield wrong
             continue
+        if _of_other_day(line, before, after, account.told):
+            continue
         amounts = [f for f in line.figures if _is_change(f) and _belongs(line, f, before, after)]
         for amount in amounts[:1]:
-            working = _does_not_follow(amount, before, after)
+            working = _does_not_follow(amount, before, after, line.text)
             if working:
                 figures = tuple(sorted((before, after, amount), key=lambda figure: figure.start))
                 explanation = f"The stated change does not follow from the stated levels: {working}."
@@ -85,7 +92,7 @@ def _of_range(line: Line) -> Iterator[Inconsistency]:
             replace(levels, text=number_in_words(value), value=value, low=None, high=None, rate=None)
             for value in (levels.low, levels.high)
         )
-        working = "" if _OTHER_BASIS.search(line.text) else _does_not_follow(amount, first, last)
+        working = "" if _OTHER_BASIS.search(line.text) else _does_not_follow(amount, first, last, line.text)
         if working:
             explanation = f"The stated change does not follow from the stated levels: {working}."
             yield Inconsistency("change", explanation, (amount, levels))
@@ -126,6 +133,40 @@ def _belongs(line: Line, amount: Figure, before: Figure, after: Figure) -> bool:
     return False
 
 
+_TIMED = re.compile(
+    r"(?: [a-z]+){0,2},? (?:in|at|on|since|when|as of)\b"
+    r"(?! (?:a |the )?(?:previous|(?:week|month|quarter|year|decade) (?:earlier|before|ago)|prior))",
+    re.IGNORECASE,
+)
+_JUST_BEFORE = 1
+
+
+def _of_other_day(line: Line, before: Figure, after: Figure, told: date | None) -> bool:
+    """Whether the level before, told last, is of another time than the one that a change is counted from: "rose 12% to
+    6 million from 4 million in 2015".
+
+    Counted from the year before it is only where that year is the one before the article's, or the other level's.
+    """
+    if before.start < after.end:
+        return False
+    if re.search(r"\b(?:up|down) from$", line.between(after, before)) or _is_up(before):
+        return True
+    behind = line.after(before, 60)
+    if not _TIMED.match(behind):
+        return False
+    year = re.match(r"[^.;]*?\b((?:1[89]|20)\d\d)\b", behind)
+    if year is None:
+        return True
+    mine = int(year[1])
+    others = {int(found) for found in re.findall(r"\b(?:1[89]|20)\d\d\b", line.text)} - {mine}
+    current = others or ({told.year} if told else set())
+    return not any(0 < other - mine <= _JUST_BEFORE for other in current)
+
+
+def _is_up(before: Figure) -> bool:
+    return bool(re.match(r"(?:up|down) from\b", before.text, re.IGNORECASE))
+
+
 def _has_figure(line: Line, first: Figure, second: Figure) -> bool:
     return any(
         first.end <= figure.start and figure.end <= second.start and figure.kind is not Kind.DATE
@@ -150,33 +191,47 @@ def _direction(line: Line, before: Figure, after: Figure) -> Inconsistency | Non
     )
 
 
-def _does_not_follow(amount: Figure, before: Figure, after: Figure) -> str:
+def _does_not_follow(amount: Figure, before: Figure, after: Figure, text: str) -> str:
     """The working, where no reading of the amount follows from the levels; empty where one does or none is possible."""
     before_step, after_step = _as_finely(before, after), _as_finely(after, before)
     low, high, told = values_of(before_step), values_of(after_step), widest(amount)
     if low is None or high is None or told is None:
         return ""
     ratio = high.over(low)
-    readings: list[tuple[Values, str]] = []
+    first, second = Fraction(before.value or 0), Fraction(after.value or 0)
+    difference = abs(second - first)
+    readings: list[Values] = []
+    working = f"from “{before.text}” to “{after.text}” is a change of"
     if amount.kind is Kind.MULTIPLE and ratio is not None:
-        readings.append((ratio, f"“{after.text}” is {_round(ratio)} times “{before.text}”"))
+        readings.append(ratio)
+        working = f"“{after.text}” is {_rounded(second / first)} times “{before.text}”"
     elif amount.kind in {Kind.PERCENT, Kind.FRACTION} and ratio is not None:
         whole = 100 if amount.kind is Kind.PERCENT else 1
-        moved = _size(Values((ratio.low - 1) * whole, (ratio.high - 1) * whole))
-        sign = "%" if whole == 100 else ""
-        readings.append((moved, f"from “{before.text}” to “{after.text}” is a change of {_round(moved)}{sign}"))
+        readings.append(_size(Values((ratio.low - 1) * whole, (ratio.high - 1) * whole)))
+        working += f" {_rounded(difference / first * 100)}%"
         if before.kind is Kind.PERCENT:
-            readings.append((_size(high - low), ""))
+            readings.append(_size(high - low))
     elif amount.kind is Kind.POINTS and before.kind is Kind.PERCENT:
         unit = 100 if amount.unit == "basis point" else 1
-        moved = _size(high - low).times(unit)
-        readings.append((moved, f"from “{before.text}” to “{after.text}” is a change of {_round(moved)} points"))
+        room = _size(high - low)
+        exact = not _POLLED.search(text) and all(_is_whole(figure) for figure in (before, after, amount))
+        readings.append((Values(difference, difference) if exact else room).times(unit))
+        working += f" {number_in_words(difference * unit)} {'basis points' if unit == 100 else 'points'}"
     elif amount.unit == after.unit and (amount.kind is Kind.POINTS or same_dimension(_level(amount), _level(after))):
-        moved = _size(high - low)
-        readings.append((moved, f"from “{before.text}” to “{after.text}” is a change of {_round(moved)}"))
-    if not readings or any(reading.meets(told) for reading, _ in readings):
+        readings.append(_size(high - low))
+        working += f" {number_in_words(difference)}"
+    if not readings or any(reading.meets(told) for reading in readings):
         return ""
-    return f"{readings[0][1]}, not “{amount.text}”"
+    return f"{working}, not “{amount.text}”"
+
+
+_POLLED = re.compile(r"\b(?:poll\w*|surveys?|rating|round\w*|about|support)\b", re.IGNORECASE)
+"""Where whole percentages are surely rounded ones, and their difference may be a point off."""
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Whether a figure is a plain whole number, as a reader takes its differences."""
+    return figure.bound is Bound.EQUAL and figure.step == 1
 
 
 def _as_finely(level: Figure, other: Figure) -> Figure:
@@ -200,5 +255,6 @@ def _level(figure: Figure) -> Figure:
     return replace(figure, change=None)
 
 
-def _round(values: Values) -> str:
-    return number_in_words((values.low + values.high) / 2)
+def _rounded(value: Fraction) -> str:
+    """A quotient to two decimals."""
+    return number_in_words(round(value, 2))

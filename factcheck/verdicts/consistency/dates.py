@@ -11,6 +11,7 @@ from fractions import Fraction
 from factcheck.figures import find_figures
 from factcheck.records import Figure, Inconsistency, Kind, Period
 from factcheck.verdicts.consistency.account import Account, Line
+from factcheck.verdicts.consistency.lasting import anniversary, by_the_clock, no_such_day
 from factcheck.verdicts.consistency.values import Values, widest
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -32,11 +33,14 @@ def weekday(account: Account) -> Iterator[Inconsistency]:
     """A date is not the day of the week that stands beside it: "Monday, 5 March 2024" was a Tuesday.
 
     Without a written year only days within a month of the article's date are judged, in an article that writes no
-    other year; dates before 1924, when some countries still kept the Julian calendar, are not.
+    other year; dates before 1924, when some countries still kept the Julian calendar, are not. A day that its month
+    does not have is told as well.
     """
+    yield from no_such_day(account)
     near = None if _of_other_years(account) else account.told
     for line in account.lines:
         for place, figure in enumerate(line.figures):
+            yield from _ends_of_span(figure)
             day = _day_of(figure, line.text, near)
             if day is None:
                 continue
@@ -55,6 +59,25 @@ def weekday(account: Account) -> Iterator[Inconsistency]:
                 told = f"{day.day} {day:%B %Y}"
                 explanation = f"{told} is a {right.capitalize()}, not a {_whole(inside[0])}."
                 yield Inconsistency("weekday", explanation, figures)
+
+
+_SPAN_OF_DAYS = re.compile(
+    rf"(?:from |between )?{_WEEKDAY.pattern},? [^,]*?(?:\b(?:to|and|until)\b|[–-])\s*{_WEEKDAY.pattern},? .*?\d{{4}}",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _ends_of_span(figure: Figure) -> Iterator[Inconsistency]:
+    """ "From Friday 1 March to Monday 3 March 2024": either end has its day of the week."""
+    period, found = figure.period, _SPAN_OF_DAYS.fullmatch(figure.text)
+    if figure.kind is not Kind.DATE or period is None or found is None or period.start.year < GREGORIAN:
+        return
+    for day, name in ((period.start, found[1]), (period.end - timedelta(days=1), found[2])):
+        right = _WEEKDAYS[day.weekday()]
+        if not right.startswith(name.lower()[:3]):
+            explanation = f"{day.day} {day:%B %Y} is a {right.capitalize()}, not a {_whole(name)}."
+            yield Inconsistency("weekday", explanation, (figure,))
+            return
 
 
 def _whole(name: str) -> str:
@@ -127,18 +150,23 @@ def time_span(account: Account) -> Iterator[Inconsistency]:
     """A duration is not the time between its two dates: "for 12 years, from 1990 to 2005".
 
     Only where the duration stands right beside the two dates, or says "later" or "ago" beside the second one. The
-    ends may be counted or not, and whole units may be rounded or completed ones.
+    ends may be counted or not, and whole units may be rounded or completed ones. An anniversary is held against the
+    year that it counts from, and hours against two times of day with am or pm.
     """
     for line in account.prose:
         yield from _beside(line)
         yield from _later(line)
         yield from _ago(line, account.told)
+        yield from anniversary(line)
+        yield from by_the_clock(line)
 
 
 def _beside(line: Line) -> Iterator[Inconsistency]:
     yield from _in_one(line)
     for first, second in zip(line.figures, line.figures[1:], strict=False):
         between = line.between(first, second)
+        if _goes_on(line, second):
+            continue
         if first.kind is Kind.DURATION and _is_span(second):
             lasted = _LASTED.search(line.before(first, 40))
             if not lasted or not _SPAN_FOLLOWS.fullmatch(between) or "total" in lasted.group():
@@ -148,6 +176,20 @@ def _beside(line: Line) -> Iterator[Inconsistency]:
         elif _is_span(first) and second.kind is Kind.DURATION and between and _DURATION_FOLLOWS.fullmatch(between):
             says_so = _IN_ALL.match(line.after(second, 20)) or _PERIOD_OF.search(between)
             yield from _judge(second, first, (first, second)) if says_so else ()
+
+
+_ANOTHER_SPAN = re.compile(
+    r"\b(?:and|then|again|later|or|plus)\b[^.;]*?\b(?:from|between|in|since|until|after|for|during|(?:1[5-9]|20)\d\d"
+    r"|\d{1,2} to \d{1,2})\b|\binterrupt\w*|\bbreaks?\b|\bgaps?\b|\bintermittent\w*|\bon and off\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(line: Line, span: Figure) -> bool:
+    """Whether another span follows that counts too ("from 1990 to 1995 and from 2000 to 2007"), or it was
+    interrupted.
+    """
+    return _is_span(span) and _ANOTHER_SPAN.search(line.after(span, 80)) is not None
 
 
 _IN_ONE = re.compile(

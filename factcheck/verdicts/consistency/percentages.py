@@ -23,12 +23,18 @@ _THINGS = (
     "|girls|players|members"
     "|voters|deputies|employees|workers|teachers|subjects|cases|seats|schools|shots|matches|games|attempts|votes"
     "|samples|mice"
-    "|rats|animals|survivors|victims|passengers|candidates|delegates|jurors|nurses|doctors|families|pupils"
+    "|rats|animals|survivors|victims|passengers|candidates|delegates|jurors|judges"
+    "|justices|senators|councillors|ministers|commissioners|directors|astronauts|riders|nurses|doctors|families|pupils"
 )
 _COUNTED = re.compile(rf"\s*(?:[a-z]+ )?(?:{_THINGS})\b(?!['’])", re.IGNORECASE)
 _COUNTED_COMMA = re.compile(
     rf"(?:[a-z]+ )?(?:{_THINGS})(?: (?:in|on|at|who|that|from) [\w ]+?)?,(?: (?:only|just|some))?", re.IGNORECASE
 )
+_IN_A_GROUP = re.compile(
+    r"(?:^|[.,;:] )\s*(?:in|among) (?:an? |the |one )?(?:class|group|sample|study|trial|panel|team|jury|cohort) of $",
+    re.I,
+)
+_OF_WHOM = re.compile(r"\s+of (?:whom|them|which)\b", re.IGNORECASE)
 _NO_COUNT = re.compile(
     r"\b(?:need\w*|must|requir\w*|threshold|quorum|weighted|weights|poll|polls|own|owns|owned|hold|holds|held"
     r"|stake|average|time|full-time"
@@ -92,9 +98,13 @@ def _share_of_group(line: Line, percent: Figure, whole: Figure) -> bool:
     behind = line.after(whole, 60)
     if percent.end <= whole.start:
         return bool(_THE.fullmatch(line.between(percent, whole))) and bool(_COUNTED.match(behind))
-    opening = line.before(whole, 30)
+    opening, follows = line.before(whole, 30), line.after(percent, 30)
+    in_a = _IN_A_GROUP.search(opening) and _COUNTED_COMMA.fullmatch(line.between(whole, percent))
+    if in_a or _OF_WHOM.match(follows):
+        alone = in_a is not None and not re.match(r"\s+(?:of|more|less|fewer|higher|lower)\b", follows)
+        listed = _COUNTED_COMMA.fullmatch(line.between(whole, percent)) is not None
+        return listed and (alone or _OF_WHOM.match(follows) is not None)
     of_them = re.search(r"(?:^|[.,;:] )\s*(?:of|among)(?: all)?(?: the| these| those| its)? $", opening, re.IGNORECASE)
-    follows = line.after(percent, 30)
     alone = not re.match(r"\s+(?:of|more|less|fewer|higher|lower)\b", follows) and not line.after(whole, 60).startswith(
         "'"
     )

@@ -14,6 +14,7 @@ from factcheck.figures.units import dimension
 from factcheck.records import Bound, Claim, Figure, Inconsistency, Kind, Outcome
 from factcheck.verdicts.align import align, head_of, same_head
 from factcheck.verdicts.consistency.account import Account, Line
+from factcheck.verdicts.consistency.standing import conflicting, facts_of
 from factcheck.verdicts.contrasts import contrast
 from factcheck.verdicts.qualifiers import qualifiers
 from factcheck.verdicts.setting import Setting
@@ -73,11 +74,18 @@ def restated(account: Account) -> Iterator[Inconsistency]:
     side, foreseen, first reports, corrections and those of a named source are left alone.
     """
     told = list(told_by(account, 0))
-    found = (pair for pair in pairs(told, _other_line) if pair.sureness is Sureness.SURE)
-    for pair in once(found):
+    found_pairs = list(once(pair for pair in pairs(told, _other_line) if pair.sureness is Sureness.SURE))
+    for pair in found_pairs:
         first, second = pair.first.figure, pair.second.figure
         explanation = f"The same quantity is given twice with two values: “{first.text}” and “{second.text}”."
         yield Inconsistency("restated", explanation, (first, second))
+    done = {(pair.first.place, pair.second.place) for pair in found_pairs}
+    for one, other in conflicting(facts_of(account, 0), across=False):
+        if (one.place, other.place) not in done:
+            explanation = (
+                f"The same quantity is given twice with two values: “{one.figure.text}” and “{other.figure.text}”."
+            )
+            yield Inconsistency("restated", explanation, (one.figure, other.figure))
 
 
 def _other_line(one: Told, other: Told) -> bool:

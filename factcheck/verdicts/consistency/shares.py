@@ -11,6 +11,7 @@ from factcheck.figures.compare import is_amount
 from factcheck.figures.wording import number_in_words
 from factcheck.records import Bound, Figure, Inconsistency, Kind
 from factcheck.verdicts.consistency.account import Account, Line
+from factcheck.verdicts.consistency.exclusive import OF_A_PART, WITHIN_A_PART, exclude_each_other
 from factcheck.verdicts.consistency.values import Values
 
 _REST = re.compile(r"\b(?:the )?(?:remaining|other|rest,?|rest \()\s*$", re.IGNORECASE)
@@ -21,21 +22,14 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _EXCLUSIVE = re.compile(
-    r"\b(?:account(?:s|ed)? for|ma(?:ke|kes|de) up|provid(?:es?|ed)|suppl(?:y|ies|ied)|c(?:a|o)mes? from"
-    r"|generated|owns?|owned|backed"
-    r"|voted for|vote for|got|won|received|polled|took)\b",
+    r"\b(?:account(?:s|ed)? for|ma(?:ke|kes|de) up|provid(?:es?|ed)|suppl(?:y|ies|ied)|generated|owns?|owned)\b",
     re.IGNORECASE,
 )
-_PAIRS = tuple(
-    tuple(re.compile(rf"\b(?:{word})\b", re.IGNORECASE) for word in pair)
-    for pair in (
-        ("yes", "no"),
-        ("favou?r(?:ed)?|for", "against"),
-        ("mild", "severe"),
-        ("approve", "disapprove"),
-        ("agreed?", "disagreed?"),
-    )
-)
+"""Verbs before a share: what one supplies of a whole, no other supplies."""
+_FROM = re.compile(r"\bc(?:a|o)mes? from\b", re.IGNORECASE)
+_VOTED = re.compile(r"\b(?:backed|voted for|vote for|got|won|received|polled|took)\b", re.IGNORECASE)
+_VOTE = re.compile(r"\b(?:of the votes?|the vote|election|ballot|run-?off|referendum|first round)\b", re.IGNORECASE)
+"""A voter has one vote, but may own a car and a bike, and be for a tax and for a ban."""
 _IS_MADE_OF = re.compile(r"\b(?:is|are|contains?|consists? of)(?: about| around| some)? $", re.IGNORECASE)
 _PLAIN_PART = re.compile(
     r" ?(?!on\b|in\b|for\b|of\b|at\b|to\b|more\b|less\b)[a-z-]+(?:,| and|, and)?(?: the rest)?", re.IGNORECASE
@@ -57,14 +51,17 @@ def shares(account: Account) -> Iterator[Inconsistency]:
     """Shares of one whole pass 100%, or the "remaining" share does not fill what the others leave.
 
     Without a word for the rest, only shares that exclude each other by their verb (came from, accounts for, won,
-    owns), by their answers (yes and no, for and against, mild and severe), or as a composition ("is 78% nitrogen, 21%
-    oxygen"). Each share may be rounded by half a step. Several answers, several wholes, several places or years are
+    owns; voted for, in one vote), by their answers (yes and no, for and against, mild and severe), or as a composition
+    ("is 78% nitrogen, 21% oxygen"). Each share may be rounded by half a step. Several answers, several wholes, shares
+    of a part ("40% of them strongly"), several places or years are
     left alone.
     """
     for line in account.prose:
         if _SEVERAL.search(line.text):
             continue
         for group in _groups(line):
+            if _of_a_part(line, group):
+                continue
             rest = _REST.search(line.before(group[-1], 30)) is not None
             added, slack = _sum(group)
             if rest:
@@ -99,6 +96,12 @@ def _groups(line: Line) -> Iterator[tuple[Figure, ...]]:
             group = []
     if len(group) > 1:
         yield tuple(group)
+
+
+def _of_a_part(line: Line, group: Sequence[Figure]) -> bool:
+    """Whether a later share is of the one before: "65% said yes, 40% of them strongly"."""
+    behind = any(OF_A_PART.match(line.after(figure, 40)) for figure in group[1:])
+    return behind or WITHIN_A_PART.search(line.between_all(group)) is not None
 
 
 def _over_semicolon(line: Line) -> Iterator[tuple[Figure, ...]]:
@@ -140,19 +143,33 @@ def _exclude_each_other(line: Line, group: Sequence[Figure]) -> bool:
         _PLACED.match(line.after(figure, 60)) or _SET_AGAINST.search(line.before(figure, 20)) for figure in group
     ):
         return False
-    wholes = {found[1].lower() for figure in group if (found := _WHOLE.match(line.after(figure, 60)))}
+    found = [_WHOLE.match(line.after(figure, 60)) for figure in group]
+    wholes = {match[1].lower() for match in found if match}
+    if wholes and found[0] is None:
+        return False  # "among men 60% voted yes, and 55% of women no"
     if len({figure.value for figure in group}) < len(group):
         return False  # a figure that is said again
     if len(wholes) > 1 or any(_OF_REST.match(line.after(figure, 40)) for figure in group):
         return False
-    told = f"{line.before(group[0], 60)}|{line.between_all(group)} {line.after(group[-1], 40)}"
-    opening = line.before(group[0], 60) + line.between_all(group)[:40] + line.after(group[0], 40)[:40]
-    if _EXCLUSIVE.search(opening) and _elliptical(line, group):
-        return True
-    if any(one.search(told) and two.search(told) for one, two in _PAIRS):
+    before, behind = line.before(group[0], 60), line.after(group[0], 40)
+    if _elliptical(line, group):
+        voted = _VOTED.search(before + behind) and _VOTE.search(line.text)
+        if _EXCLUSIVE.search(before) or _FROM.search(behind) or voted:
+            return True
+    if _exclusive_words(line, group):
         return True
     composed = _IS_MADE_OF.search(line.before(group[0], 30)) is not None
     return composed and all(_PLAIN_PART.fullmatch(line.between(*pair)) for pair in pairwise(group))
+
+
+def _exclusive_words(line: Line, group: Sequence[Figure]) -> bool:
+    """Whether each share has an answer of its own, behind it ("48% said yes, 42% no") or before it."""
+    gaps = [line.between(*pair) for pair in pairwise(group)]
+    behind, before = _CLAUSE.split(line.after(group[-1], 60))[0], _CLAUSE.split(line.before(group[0], 60))[-1]
+    return exclude_each_other((*gaps, behind)) or exclude_each_other((before, *gaps))
+
+
+_CLAUSE = re.compile(r"[.;:()—–]")
 
 
 def _elliptical(line: Line, group: Sequence[Figure]) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.figures.wording import number_in_words
 from factcheck.records import Figure, Inconsistency, Kind
 from factcheck.verdicts.consistency.account import Account, Line
+from factcheck.verdicts.consistency.exclusive import exclude_each_other, narrows_alone
 from factcheck.verdicts.consistency.values import Values, count_of, is_plain
 
 _KINDS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
@@ -44,6 +46,7 @@ _LONGER = re.compile(
 )
 _THE_REST = re.compile(r"\s+(?:the )?(?:remaining|other|rest)$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:remaining|rest|other|others|left)\b", re.IGNORECASE)
+_REST_WORDS = re.compile(r"\b(?:the )?(?:others?|rest|remaining)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"(?:^|[.;:,] )\s*(?:of|out of)(?: the| its| his| her| their| all)?(?: the)? $", re.IGNORECASE)
 _OVERLAP = re.compile(
     r"\b(?:including|included|includes|among(?: them| others)?|such as|e\.g\.|of them|of which|of whom|other"
@@ -65,7 +68,8 @@ def total(account: Account) -> Iterator[Inconsistency]:
 
     Only where the sentence says that these are all the parts: behind a colon, a dash or "made up of", in brackets, as
     a pair such as men and women, with "in all" or "a total of" behind them, or with the rest named. "Of the 120, …"
-    without the rest fails only if the parts are more than the whole. Roundings of the parts and of the total add up.
+    without the rest fails only if the parts are more than the whole and exclude each other by their words (in favour,
+    against, abstained). Roundings of the parts and of the total add up.
     """
     for line in account.prose:
         figures = [figure for figure in line.figures if figure.kind is not Kind.DATE]
@@ -138,17 +142,27 @@ def _whole_first(line: Line, figures: Sequence[Figure], at: int) -> Found | None
         return None
     behind = line.after(parts[-1], 80)
     told = between + line.between_all(parts) + behind[: _end(behind)]
-    if _OVERLAP.search(re.sub(r"\b(?:the )?(?:other|rest|remaining)\b", " ", told) if opening else told):
+    rest = _REST.search(line.before(parts[-1], 20)) is not None
+    if _OVERLAP.search(_REST_WORDS.sub(" ", told) if opening or rest else told):
+        return None
+    said = _words_of(line, parts)
+    if narrows_alone(said):
         return None
     if opening:
         if not re.fullmatch(rf"{_WORDS}{{1,5}},", between) or not _CLOSES.match(behind):
             return None
-        return whole, parts, bool(_REST.search(line.before(parts[-1], 20)))
-    if _VERBS.search(told.replace(between, "", 1)) or not _CLOSES.match(behind):
+        return (whole, parts, rest) if rest or exclude_each_other(said) else None
+    if (_VERBS.search(told.replace(between, "", 1)) and not rest) or not _CLOSES.match(behind):
         return None
     if _OPENS.fullmatch(between):
         return whole, parts, True
     return (whole, parts, True) if _is_pair(line, between, parts) else None
+
+
+def _words_of(line: Line, parts: Sequence[Figure]) -> tuple[str, ...]:
+    """The words behind each part, up to the next one or the end of the clause."""
+    behind = line.after(parts[-1], 80)
+    return (*(line.between(*pair) for pair in pairwise(parts)), behind[: _end(behind)])
 
 
 def _end(text: str) -> int:
