@@ -47,6 +47,8 @@ BORNE_LONG, BORNE_USUAL, BORNE_EASY = 0.3, 0.4, 0.5
 """How surely the evidence must bear an agreeing figure out where the model has read both texts as written."""
 BORNE_OUT, DOUBTED = 0.65, 0.1
 """The same from which on, and below which, one figure among several does or does not stand by that reading alone."""
+OPPOSED = 0.94
+"""The model's contradiction of two texts with one figure in the same words from which on it bears nothing out."""
 NARROW = {"day", "month", "span", "week", "quarter"}
 REFUTE, REFUTE_ASKED = 0.75, 0.8
 """Sameness that a difference needs to deny, by rules alone and where the model was asked."""
@@ -146,7 +148,9 @@ def _read(claim: Setting, match: Match) -> bool | None:
     if match.borne is None:
         return None
     if not _is_plain(claim, match):
-        return True if match.borne >= BORNE_OUT else False if match.borne < DOUBTED else None
+        written = match.scores.written
+        doubted = match.borne < DOUBTED or (match.alike and written is not None and written.contradiction >= OPPOSED)
+        return True if match.borne >= BORNE_OUT else False if doubted else None
     least = BORNE_LONG if match.chance <= LONG else BORNE_USUAL if match.chance <= USUAL else BORNE_EASY
     return match.borne >= least
 
