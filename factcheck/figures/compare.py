@@ -183,6 +183,12 @@ def same_dimension(claimed: Figure, evidence: Figure) -> bool:
     return _in_units_of(claimed, evidence) is not None
 
 
+def in_units_of(claimed: Figure, evidence: Figure) -> Fraction | None:
+    """The value of the evidence in the claim's units, or None where no conversion exists."""
+    shared = _in_units_of(claimed, evidence)
+    return None if shared is None else shared.centre
+
+
 def _in_units_of(claimed: Figure, evidence: Figure) -> _Shared | None:
     """The evidence in the claim's units, or None where no conversion exists."""
     factor = _factor(claimed, evidence)

@@ -239,5 +239,5 @@ def _word(claim: Claim, judgement: Judgement, name: str, calibration: Confidence
         working=judgement.working,
         claim=claim,
         evidence=judgement.evidence,
-        correction=correction(claim, judgement),
+        correction=correction(claim, judgement, told),
     )

@@ -162,7 +162,10 @@ def _derived(label: Label, derived: Derivation, scores: dict[int, Scores]) -> Ju
             quote(reading, stance, used[0] if used else None, scores.get(reading.passage.id, Scores()).masked)
         )
     confidence = 0.55 + 0.4 * derived.sureness
-    return Judgement(label, derived.comparison.reason, confidence, derived.comparison.working, tuple(evidence))
+    comparison = derived.comparison
+    return Judgement(
+        label, comparison.reason, confidence, comparison.working, tuple(evidence), worked_out=comparison.result
+    )
 
 
 _BOTH = re.compile(r"\b(?:both|all|every|each|neither|none)\b", re.IGNORECASE)

@@ -11,7 +11,10 @@ from factcheck.verdicts.reasons import REASONS
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict before it is worded: what was decided, by which rule, how sure, from what."""
+    """A verdict before it is worded: what was decided, by which rule, how sure, from what.
+
+    ``decisive`` is the figure of the evidence that it rests on, ``worked_out`` what a calculation came to.
+    """
 
     label: Label
     reason: str
@@ -19,6 +22,7 @@ class Judgement:
     working: str
     evidence: tuple[Evidence, ...]
     decisive: Match | None = None
+    worked_out: Figure | None = None
 
 
 def said_of(label: Label, reason: str, matches: list[Match], working: str, confidence: float) -> Judgement:
