@@ -222,14 +222,14 @@ def _judge(
 
 
 def _result(claimed: Figure, value: Fraction) -> Figure:
-    """A plain figure of the claimed kind and unit with the value that was worked out."""
+    """A plain figure of the claimed kind and unit with the value that was worked out, in no words of its own."""
     with localcontext(Context(prec=_DIGITS)):
         exact = Decimal(value.numerator) / Decimal(value.denominator)
         if value.denominator != 1 and abs(value) < _LARGE:
             exact = exact.quantize(_PLACES)
     return replace(
         claimed,
-        text=number_in_words(value),
+        text="",
         value=exact,
         low=None,
         high=None,

@@ -94,7 +94,7 @@ def verdicts(
     settled = _settle_levels(claims, _own_counterparts(claims, judged))
     settled = _settle_dates(claims, settings, settled)
     return tuple(
-        _word(claim, judgement, name, calibration, setting.told)
+        _word(claim, setting, judgement, name, calibration)
         for claim, setting, judgement, name in zip(claims, settings, settled, fingerprints(claims), strict=True)
     )
 
@@ -229,15 +229,15 @@ def _anchored(anchor: Setting, other: Setting) -> bool:
     return own is None or not times or any(period.overlaps(own) for period in times)
 
 
-def _word(claim: Claim, judgement: Judgement, name: str, calibration: Confidence, told: date | None) -> Verdict:
+def _word(claim: Claim, setting: Setting, judgement: Judgement, name: str, calibration: Confidence) -> Verdict:
     return Verdict(
         id=name,
         label=judgement.label,
         reason=judgement.reason,
         confidence=calibration.confidence(judgement),
-        explanation=explanation(judgement, told),
+        explanation=explanation(judgement, setting.told),
         working=judgement.working,
         claim=claim,
         evidence=judgement.evidence,
-        correction=correction(claim, judgement, told),
+        correction=correction(claim, setting, judgement),
     )

@@ -8,6 +8,7 @@ from datetime import date
 from factcheck.records import Claim, Figure, Label
 from factcheck.verdicts.judgement import Judgement
 from factcheck.verdicts.rewording import rewritten
+from factcheck.verdicts.setting import Setting
 
 _SENTENCES = {
     "no-evidence": "Nothing in the reference store speaks of this.",
@@ -48,23 +49,36 @@ def _source(judgement: Judgement) -> str:
     return source.publisher or source.title or "The evidence"
 
 
+_OTHER_COUNTS = {"none", "all", "most", "but"}
 _VALUES = {"value-differs", "bound-violated", "scale-differs", "unit-differs", "date-differs"}
 
 
-def correction(claim: Claim, judgement: Judgement, told: date | None = None) -> str | None:
+def correction(claim: Claim, setting: Setting, judgement: Judgement) -> str | None:
     """The figure rewritten with the value of the evidence, where exactly one is clear; None otherwise.
 
-    It is told as the writer would tell it ("$1.2bn" becomes "$1.3bn") and true once it stands in the sentence.
-    ``told`` is the article's date.
+    It is told as the writer would tell it ("$1.2bn" becomes "$1.3bn") and true once it stands in the sentence. Where
+    the words around a figure make another of it ("all but two", "never more than 300"), another number would mislead.
     """
     right = _right(judgement)
-    if right is None:
+    if right is None or setting.quantifier in _OTHER_COUNTS or not _is_as_written(claim.figure, setting.figure):
         return None
+    if judgement.worked_out is not None:
+        right = replace(right, rate=claim.figure.rate)
     start = claim.figure.start - claim.start
     written = replace(claim.figure, start=start, end=start + len(claim.figure.text))
     if claim.sentence[written.start : written.end] != written.text:
         return None
-    return rewritten(claim.sentence, written, right, told)
+    return rewritten(claim.sentence, written, right, setting.told)
+
+
+def _is_as_written(written: Figure, meant: Figure) -> bool:
+    """Whether a figure is claimed as it stands, and not what a denial or a count around it leaves."""
+    return (written.value, written.low, written.high, written.bound) == (
+        meant.value,
+        meant.low,
+        meant.high,
+        meant.bound,
+    )
 
 
 def _right(judgement: Judgement) -> Figure | None:

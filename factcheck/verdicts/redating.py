@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
@@ -30,7 +31,7 @@ def redated(written: Figure, right: Figure) -> Iterator[str]:
     A date that counts from another day ("last year"), or whose order is a guess (04/05/1998), is not rewritten.
     """
     if right.period is None:
-        yield right.text
+        yield from _without_year(written, right)
         return
     if written.period is None or written.ambiguous:
         return
@@ -42,6 +43,18 @@ def redated(written: Figure, right: Figure) -> Iterator[str]:
         if same(first) == same(last) and (text := write(found, first, written.period)) is not None:
             yield text
         return
+
+
+def _without_year(written: Figure, right: Figure) -> Iterator[str]:
+    """A day of which the evidence does not tell the year: day and month alone change."""
+    told = _DAY_FIRST.search(right.text) or _MONTH_FIRST.search(right.text)
+    style = next(((found, write) for pattern, write in _DAYS if (found := pattern.fullmatch(written.text))), None)
+    if told is None or style is None or style[0]["weekday"] or told["month"][:3] not in _MONTHS:
+        return
+    meant = written.period or _SOME_DAY
+    month, number = _MONTHS.index(told["month"][:3]) + 1, int(told["day"])
+    if number <= monthrange(meant.start.year, month)[1]:
+        yield style[1](style[0], date(meant.start.year, month, number), meant)
 
 
 def _day_first(found: re.Match[str], day: date, period: Period) -> str:
@@ -86,6 +99,10 @@ def _ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
+_DAYS = ((_DAY_FIRST, _day_first), (_MONTH_FIRST, _month_first))
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_SOME_DAY = Period(date(2000, 1, 1), date(2000, 1, 2), "day")
+"""A day of a leap year, for those without a year."""
 _Style = tuple[re.Pattern[str], Callable[[date], object], Callable[[re.Match[str], date, Period], str | None]]
 _STYLES: tuple[_Style, ...] = (
     (_DAY_FIRST, lambda day: day, _day_first),

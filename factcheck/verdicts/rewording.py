@@ -48,8 +48,9 @@ def _candidates(written: Figure, right: Figure) -> Iterator[str]:
     value = in_units_of(written, right) if right.value is not None and written.value is not None else None
     place = _place_of_number(written) if value is not None else None
     if value is not None and place is not None:
-        for head in _heads(written, place[0]):
-            yield _capitalised(head + _number(written, place, value), written)
+        for more in (0, 1):
+            for head in _heads(written, place[0]):
+                yield _capitalised(head + _number(written, place, value, more), written)
     if (value is None or written.unit == right.unit) and _hedging_verb(written.text) is None:
         yield right.text
 
@@ -147,8 +148,8 @@ _LADDERS = tuple(
 """The scale words that go together, from thousand on; each is a thousand times the one before."""
 
 
-def _number(written: Figure, place: tuple[int, int], value: Fraction) -> str:
-    """The number, its scale word and what follows, as the writer writes them."""
+def _number(written: Figure, place: tuple[int, int], value: Fraction, more: int) -> str:
+    """The number, its scale word and what follows, as the writer writes them, with so many decimals ``more``."""
     number, tail = written.text[place[0] : place[1]], written.text[place[1] :]
     spelled = not number[0].isdigit()
     if spelled:
@@ -156,7 +157,7 @@ def _number(written: Figure, place: tuple[int, int], value: Fraction) -> str:
         big = words[-1].lower() in {"thousand", "million", "billion", "trillion"}
         number, tail = (" ".join(words[:-1]), f" {words[-1]}{tail}") if big else (number, tail)
     ladder, step, gap, rest = _scale_of(written, number, tail, spelled=spelled)
-    places = 0 if spelled else len(number.partition(".")[2])
+    places = (0 if spelled else len(number.partition(".")[2])) + more
     if ladder is None:
         text = _in_digits(_rounded(value, places), number)
         return _spelled(text, spelled=spelled) + _agreeing(rest, written, text)

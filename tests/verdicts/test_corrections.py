@@ -25,6 +25,7 @@ REWRITTEN = [
     ("About 300 people were hurt.", "520 people were hurt.", "About 520"),
     ("It has 300 beds.", "It has more than 500 beds.", "more than 500"),
     ("It has 300 beds.", "It has 500 to 600 beds.", "500 to 600"),
+    ("No more than 5% of eggs were bad.", "7.2 per cent of eggs were bad.", "No more than 7.2%"),
     # the writer's scale words and separators
     ("It cost $1.3m.", "It cost 1.3 billion dollars.", "$1.3bn"),
     ("It cost €1.3 million.", "It cost 4.62 million euros.", "€4.6 million"),
@@ -59,6 +60,8 @@ REWRITTEN = [
     ("It opened in June 1997.", "It opened on 3 May 1998.", "May 1998"),
     ("It opened in the 1980s.", "It opened on 3 May 1998.", "1990s"),
     ("It opened on 4 May 1998.", "It opened in June 1998.", None),
+    ("It opened on 3 April.", "It opened on Thursday, 5 April.", "5 April"),
+    ("It opened on April 3.", "It opened on 5 May.", "May 5"),
     ("It opened last year.", "It opened on 3 May 1998.", None),
 ]
 
@@ -93,3 +96,18 @@ def test_what_is_worked_out_stands_once_it_is_applied(claim: str, evidence: str)
 def test_an_age_is_that_of_the_articles_day() -> None:
     report = Checker(GivenEvidence((WORKED_OUT[2][1],))).check(article_of(WORKED_OUT[2][0], date(2019, 9, 15)))
     assert [verdict.correction for verdict in report.verdicts] == ["58"]
+
+
+MISLEADING = [
+    ("All but two of the 30 bridges in Narvel were repaired.", "Of the 30 bridges in Narvel, 21 were repaired."),
+    (
+        "The lake in Narvel never rose above 12 metres in 2019.",
+        "The highest level of the lake in Narvel in 2019 was 13.4 m.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("claim", "evidence"), MISLEADING)
+def test_nothing_is_offered_where_the_words_around_make_another_figure_of_it(claim: str, evidence: str) -> None:
+    for verdict in Checker(GivenEvidence((evidence,))).check(article_of(claim)).verdicts:
+        assert verdict.correction is None
