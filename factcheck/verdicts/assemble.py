@@ -182,7 +182,7 @@ def _settle_dates(claims: Sequence[Claim], settings: Sequence[Setting], judged: 
             if held and judged[index].label is Label.UNVERIFIED:
                 first = judged[held[0]]
                 working = f"it is the time that “{claims[held[0]].figure.text}” took, which is supported"
-                settled[index] = Judgement(Label.SUPPORTED, "period", first.confidence, working, first.evidence)
+                settled[index] = Judgement(Label.SUPPORTED, "period", first.confidence, working, _supporting(first))
             continue
         held = [other for other in beside if _anchored(settings[index], settings[other])]
         if not held:
@@ -191,11 +191,16 @@ def _settle_dates(claims: Sequence[Claim], settings: Sequence[Setting], judged: 
         if supported:
             first = judged[supported[0]]
             working = f"it dates “{claims[supported[0]].figure.text}”, which is supported for that time"
-            settled[index] = Judgement(Label.SUPPORTED, "period", first.confidence, working, first.evidence)
+            settled[index] = Judgement(Label.SUPPORTED, "period", first.confidence, working, _supporting(first))
         elif judged[index].label is not Label.SUPPORTED:
             evidence = tuple(_related(item) for item in judged[held[0]].evidence)
             settled[index] = Judgement(Label.UNVERIFIED, "period-only", 0.8, "", evidence)
     return settled
+
+
+def _supporting(judgement: Judgement) -> tuple[Evidence, ...]:
+    """What bears a figure out; a source that says otherwise of the figure says nothing of its date."""
+    return tuple(item for item in judgement.evidence if item.stance is Stance.SUPPORTS)
 
 
 def _dated(judgement: Judgement, day: Figure) -> bool:

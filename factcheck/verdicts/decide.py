@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from factcheck.records import Claim, Figure, Kind, Label, Outcome, Stance
-from factcheck.verdicts.conflicts import disputed, settle, supported_by
+from factcheck.verdicts.conflicts import disputed, of_other_voices, settle, supported_by
 from factcheck.verdicts.denials import STATES_OTHERWISE, covers, denial, denied
 from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.judgement import Judgement, quote, said_of
@@ -94,13 +94,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     ):
         return _derived(Label.SUPPORTED, derived, scores)
     if refuting:
-        return said_of(
-            Label.CONTRADICTED,
-            refuting[0].comparison.reason,
-            refuting,
-            refuting[0].comparison.working,
-            _refute_confidence(refuting[0]),
-        )
+        return _refuted(setting, refuting)
     differs_by = derived is not None and derived.comparison.outcome is Outcome.DIFFERS
     hinted = any(agrees(m) and posterior(m.sameness, m.chance) >= DOUBT for m in matches)
     turned = derived is not None and derived.comparison.reason == "direction-differs"
@@ -116,6 +110,19 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     if derived is not None and differs_by and derived.sureness >= least and meant and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
     return denial(setting, matches, readings, scores) or _unverified(setting, matches, readings)
+
+
+def _refuted(claim: Setting, refuting: list[Match]) -> Judgement:
+    """Nothing agrees and something differs: contradicted, unless others say so than those whom the claim quotes."""
+    others = [match for match in refuting if of_other_voices(claim, match)]
+    if len(others) == len(refuting):
+        working = f"the article quotes others than those who say {others[0].setting.figure.text}"
+        return said_of(Label.UNVERIFIED, "uncertain", others, working, 0.5)
+    order = [*[match for match in refuting if match not in others], *others]
+    first = order[0]
+    return said_of(
+        Label.CONTRADICTED, first.comparison.reason, order, first.comparison.working, _refute_confidence(first)
+    )
 
 
 def _one_bearer(one: Match, other: Match) -> bool:

@@ -23,7 +23,8 @@ _SENTENCES = {
 
 
 def explanation(judgement: Judgement, told: date | None = None) -> str:
-    """One sentence: what the evidence says and how it compares; a second where the evidence is later than the article.
+    """One sentence: what the evidence says and how it compares; a second where the evidence is later than the article,
+    or where sources exclude each other: whose word counts, and why.
 
     ``told`` is the article's date.
     """
@@ -32,7 +33,8 @@ def explanation(judgement: Judgement, told: date | None = None) -> str:
         return f"{sentence[:-1]}: {judgement.working}." if judgement.working else sentence
     who = _source(judgement)
     verb = "confirms it" if judgement.label is Label.SUPPORTED else "says otherwise"
-    return f"{who} {verb}: {judgement.working}.{_later(judgement, told)}"
+    why = f" {judgement.why}" if judgement.why else ""
+    return f"{who} {verb}: {judgement.working}.{_later(judgement, told)}{why}"
 
 
 def _later(judgement: Judgement, told: date | None) -> str:
