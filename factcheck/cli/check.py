@@ -65,7 +65,8 @@ def check(  # noqa: PLR0917 - Typer reads options from parameters
     calibration = calibration_of(told)
     if evidence:
         retriever = GivenEvidence(tuple(evidence))
-        result = Checker(retriever, scorer, statements=True, calibration=calibration).check(article)
+        nothing = "Nothing in the given evidence speaks of this."
+        result = Checker(retriever, scorer, statements=True, calibration=calibration, nothing=nothing).check(article)
         digest = None
     else:
         with open_store(store_of(found, store)) as opened:

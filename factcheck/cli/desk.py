@@ -26,6 +26,7 @@ from factcheck.store import open_store
 from factcheck.store.location import find_store
 from factcheck.store.reviews import read_reviews
 from factcheck.verdicts.confidence import OURS, Calibration, read_calibration
+from factcheck.verdicts.explain import STORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Desk:
                 all_claims=asked,
                 leeway=Leeway(self.settings.tolerance),
                 calibration=calibration,
+                nothing=STORE if made_with.store else "There is no reference store that could speak of this.",
             )
             for asked in (False, True)
         }

@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from factcheck.figures.compare_dates import compare_dates
 from factcheck.figures.per import denominator, rate_factor
-from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, meant, tolerated
+from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, in_whole_years, meant, tolerated
 from factcheck.figures.units import convert, dimension
 from factcheck.figures.wording import number_in_words, quantity
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Role
@@ -166,9 +166,12 @@ def _difference(claimed: Figure, evidence: Figure, shared: _Shared) -> tuple[str
             f"{value} is not {_CEILINGS[claimed.bound]} {number_in_words(claimed.value)}",
         )
     reason = "value-differs" if claimed.bound.value == "equal" else "bound-violated"
+    reach = tolerated(claimed)
+    if shared.centre.denominator == 1:
+        reach = in_whole_years(claimed, reach)
     return (
         reason,
-        f"{value} lies outside {tolerated(claimed).in_words()}, which is the most that “{claimed.text}” can stand for",
+        f"{value} lies outside {reach.in_words()}, which is the most that “{claimed.text}” can stand for",
     )
 
 

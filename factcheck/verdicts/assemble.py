@@ -15,7 +15,7 @@ from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, O
 from factcheck.verdicts.carried import carried
 from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.decide import judge
-from factcheck.verdicts.explain import correction, explanation
+from factcheck.verdicts.explain import STORE, correction, explanation
 from factcheck.verdicts.fingerprint import fingerprints
 from factcheck.verdicts.judgement import Judgement, quote
 from factcheck.verdicts.match import Match, Reading, Scores
@@ -85,8 +85,13 @@ def verdicts(
     readings: Sequence[tuple[Reading, ...]],
     views: Views,
     calibration: Confidence = OURS,
+    *,
+    nothing: str = STORE,
 ) -> tuple[Verdict, ...]:
-    """Judge every claim of one article, in order. ``calibration`` gives each judgement its confidence."""
+    """Judge every claim of one article, in order. ``calibration`` gives each judgement its confidence.
+
+    ``nothing`` is said of a claim for which nothing was found.
+    """
     judged = []
     for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True)):
         scores = {reading.passage.id: views.get((index, reading.passage.id), Scores()) for reading in found}
@@ -94,7 +99,7 @@ def verdicts(
     settled = _settle_levels(claims, _own_counterparts(claims, judged))
     settled = _settle_dates(claims, settings, settled)
     return tuple(
-        _word(claim, setting, judgement, name, calibration)
+        _word(claim, setting, judgement, name, calibration, nothing)
         for claim, setting, judgement, name in zip(claims, settings, settled, fingerprints(claims), strict=True)
     )
 
@@ -234,13 +239,15 @@ def _anchored(anchor: Setting, other: Setting) -> bool:
     return own is None or not times or any(period.overlaps(own) for period in times)
 
 
-def _word(claim: Claim, setting: Setting, judgement: Judgement, name: str, calibration: Confidence) -> Verdict:
+def _word(  # noqa: PLR0917 - all that a verdict is made of
+    claim: Claim, setting: Setting, judgement: Judgement, name: str, calibration: Confidence, nothing: str
+) -> Verdict:
     return Verdict(
         id=name,
         label=judgement.label,
         reason=judgement.reason,
         confidence=calibration.confidence(judgement),
-        explanation=explanation(judgement, setting.told),
+        explanation=explanation(judgement, setting.told, nothing),
         working=judgement.working,
         claim=claim,
         evidence=judgement.evidence,

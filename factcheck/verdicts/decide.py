@@ -45,6 +45,8 @@ HINT = 0.3
 """The model's entailment of an agreeing figure from which on no calculation denies."""
 STATES = 0.8
 RELATED = 0.3
+NAMED = 0.75
+"""How much of what the claim measures a passage must name for the two to measure one thing, as far as words tell."""
 
 
 def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores: dict[int, Scores]) -> Judgement:
@@ -252,10 +254,17 @@ def _touches(match: Match) -> bool:
 
 
 def _soft_reason(match: Match) -> str:
-    if match.alignment.period in {"within", "unknown-evidence"} and match.sameness >= 0.5:
+    features = match.alignment.features
+    named = features["head"] == 1 and features["measure_covered"] >= NAMED
+    apart = named and match.comparison.outcome is not Outcome.AGREES
+    if match.alignment.period in {"within", "stale"} and (apart or match.sameness >= 0.5):
         return "other-period"
-    if match.alignment.features["names_exchanged"]:
+    if features["names_exchanged"]:
         return "other-entity"
+    alike = features["clause_covered"] >= NAMED and features["evidence_covered"] >= NAMED
+    alike = alike and (match.setting.figure.kind is not Kind.NUMBER or features["head"] == 1)
+    if alike and not (features["exchanged"] or features["contrasted"] or features["qualified"]):
+        return "uncertain"  # nothing in the words says that it is something else
     if match.sameness < 0.3 and match.comparison.outcome is not Outcome.AGREES:
         return "other-measure"
     return "uncertain"

@@ -11,7 +11,6 @@ from factcheck.verdicts.rewording import rewritten
 from factcheck.verdicts.setting import Setting
 
 _SENTENCES = {
-    "no-evidence": "Nothing in the reference store speaks of this.",
     "other-period": "The nearest evidence speaks of another time.",
     "other-entity": "The nearest evidence speaks of someone or somewhere else.",
     "other-measure": "The nearest evidence measures something else.",
@@ -22,12 +21,18 @@ _SENTENCES = {
 }
 
 
-def explanation(judgement: Judgement, told: date | None = None) -> str:
+STORE = "Nothing in the reference store speaks of this."
+"""What is said where there is no evidence, unless the evidence comes from elsewhere."""
+
+
+def explanation(judgement: Judgement, told: date | None = None, nothing: str = STORE) -> str:
     """One sentence: what the evidence says and how it compares; a second where the evidence is later than the article,
     or where sources exclude each other: whose word counts, and why.
 
-    ``told`` is the article's date.
+    ``told`` is the article's date, ``nothing`` what is said where nothing was found.
     """
+    if judgement.reason == "no-evidence":
+        return nothing
     if judgement.label is Label.UNVERIFIED:
         sentence = _SENTENCES.get(judgement.reason, _SENTENCES["uncertain"])
         return f"{sentence[:-1]}: {judgement.working}." if judgement.working else sentence
