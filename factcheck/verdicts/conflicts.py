@@ -41,6 +41,8 @@ def settle(claim: Setting, supporting: list[Match], refuting: list[Match]) -> Ju
     later = _later_of_one_publisher(supporting, equals)
     top_for, top_against = min(m.tier for m in supporting), min(m.tier for m in equals)
     if later in supporting or (later is None and top_for < top_against):
+        if claim.figure.kind is Kind.DATE:
+            return supported_by(supporting)  # that two passages tell of two times is no dispute
         because = _tiers(top_for, top_against) if later is None else _LATER
         return supported_by(supporting, equals, _why([later] if later else _best_first(supporting), equals, because))
     if later is not None or top_against < top_for:
