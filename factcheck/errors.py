@@ -1,4 +1,4 @@
-"""The one family of errors that becomes a message for the user. Any other exception is our own bug, and shows."""
+"""The one family of errors that becomes a message for the user. Any other exception is a bug of ours, and says so."""
 
 from __future__ import annotations
 

@@ -42,6 +42,7 @@ from factcheck.verdicts.consistency import inconsistencies
 from factcheck.verdicts.consistency.across import across
 from factcheck.verdicts.currencies import rate_query
 from factcheck.verdicts.exchange import exchange_rates
+from factcheck.verdicts.explain import STORE
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.series import is_stated, stated
 from factcheck.verdicts.setting import Setting
@@ -108,7 +109,8 @@ class Checker:
     """Checks articles against one retriever, with or without a model. Keeps the passages it has read.
 
     With ``statements``, a text without any figure is checked as one statement, by the model alone; with ``all_claims``,
-    so is each sentence without a figure that is worth checking. ``calibration`` says how sure a verdict is.
+    so is each sentence without a figure that is worth checking. ``calibration`` says how sure a verdict is, ``nothing``
+    is said of a claim for which the retriever has nothing.
     """
 
     retriever: Retriever
@@ -117,6 +119,7 @@ class Checker:
     all_claims: bool = False
     leeway: Leeway = Leeway.USUAL
     calibration: Confidence = OURS
+    nothing: str = STORE
     _read: dict[int, Reading] = field(default_factory=dict)
     _last: tuple[str, list[Candidate]] | None = None
 
@@ -141,7 +144,7 @@ class Checker:
         readings = [self._readings(claim, setting) for claim, setting in zip(claims, settings, strict=True)]
         views = views_of(self.scorer, claims, settings, readings)
         exempt = tuple(sorted((*article.exempt, *found.exempt), key=lambda item: item.start))
-        judged = verdicts(claims, settings, readings, views, self.calibration)
+        judged = verdicts(claims, settings, readings, views, self.calibration, nothing=self.nothing)
         return ArticleReport(article, judged, exempt, found.unread, inconsistencies(article, claims, settings))
 
     def _readings(self, claim: Claim, setting: Setting) -> tuple[Reading, ...]:

@@ -315,12 +315,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The arithmetic between a claimed figure and the figures of the evidence, with the working as a sentence."""
+    """The arithmetic between a claimed figure and the figures of the evidence, with the working as a sentence.
+
+    ``result`` is what a calculation from the evidence came to, where that is one value.
+    """
 
     outcome: Outcome
     reason: str
     working: str
     figures: tuple[Figure, ...] = ()
+    result: Figure | None = None
 
 
 class Stance(StrEnum):

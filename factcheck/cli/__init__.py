@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from factcheck.cli.exits import INTERRUPTED, could_not, misused
+from factcheck.cli.exits import INTERRUPTED, broke_off, could_not, misused, show_tracebacks
 
 
 def _click_exception() -> Any:
@@ -17,21 +17,22 @@ def _click_exception() -> Any:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run ``factcheck``. Exit codes: 0 fine, 1 findings, 2 usage, 3 could not run, 130 interrupted."""
+    """Run ``factcheck``. Exit codes: 0 fine, 1 findings, 2 usage, 3 could not run, 130 interrupted.
+
+    Nobody takes an error of ours for findings: it is told in a line too, and the exit code is 3.
+    """
     import typer
 
     from factcheck.errors import FactcheckError, UsageError
 
     given = list(sys.argv[1:] if arguments is None else arguments)
-    show_traceback = "--traceback" in given
+    show_tracebacks("--traceback" in given)
     given = [argument for argument in given if argument != "--traceback"]
     from factcheck.cli.app import command
 
     try:
         code = command().main(given, prog_name="factcheck", standalone_mode=False)
     except FactcheckError as error:
-        if show_traceback:
-            raise
         sys.exit(misused(error) if isinstance(error, UsageError) else could_not(error))
     except typer.Abort:
         sys.exit(INTERRUPTED)
@@ -45,4 +46,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # The reader of the pipe went away (head, less): nothing is wrong with us. Keep Python from complaining at exit.
         sys.stderr.close()
         sys.exit(0)
+    except Exception as error:  # else Python would exit with 1, which means findings
+        sys.exit(broke_off(error))
     sys.exit(code if isinstance(code, int) else 0)

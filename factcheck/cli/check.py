@@ -47,10 +47,11 @@ def check(  # noqa: PLR0917 - Typer reads options from parameters
     from factcheck.cli.desk import calibration_of, digest_with, store_of
     from factcheck.cli.engine import open_scorer
     from factcheck.cli.exits import FINDINGS, FINE
+    from factcheck.cli.outcome import fails
     from factcheck.cli.run import one_of
     from factcheck.cli.write import plan_outputs, write_reports
     from factcheck.pipeline import Checker, GivenEvidence, article_of
-    from factcheck.records import Label, MadeWith, Report
+    from factcheck.records import MadeWith, Report
     from factcheck.settings import ENGINES, load_settings
     from factcheck.store import open_store
 
@@ -64,7 +65,8 @@ def check(  # noqa: PLR0917 - Typer reads options from parameters
     calibration = calibration_of(told)
     if evidence:
         retriever = GivenEvidence(tuple(evidence))
-        result = Checker(retriever, scorer, statements=True, calibration=calibration).check(article)
+        nothing = "Nothing in the given evidence speaks of this."
+        result = Checker(retriever, scorer, statements=True, calibration=calibration, nothing=nothing).check(article)
         digest = None
     else:
         with open_store(store_of(found, store)) as opened:
@@ -72,4 +74,4 @@ def check(  # noqa: PLR0917 - Typer reads options from parameters
             digest = opened.digest
     made_with = MadeWith(__version__, digest, scorer.digest if scorer else None, digest_with(told, calibration))
     write_reports(Report(made_with, (result,)), plan)
-    return FINDINGS if any(verdict.label is Label.CONTRADICTED for verdict in result.verdicts) else FINE
+    return FINDINGS if fails(result, "contradicted") else FINE

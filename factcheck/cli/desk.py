@@ -15,8 +15,9 @@ from factcheck import __version__
 from factcheck.cli.articles import load_with_notes, relative
 from factcheck.cli.baseline_file import Baseline, read_baseline
 from factcheck.cli.engine import open_scorer
+from factcheck.cli.exits import unforeseen
 from factcheck.cli.remembering import RememberingRetriever, RememberingScorer
-from factcheck.errors import ArticleError
+from factcheck.errors import ArticleError, FactcheckError
 from factcheck.pipeline import Checker, GivenEvidence, Retriever, Scorer
 from factcheck.records import ArticleReport, Failure, Leeway, MadeWith, Report
 from factcheck.report.annotated import AnnotatedReport, Answer, Decision, Note, digest_of
@@ -25,6 +26,7 @@ from factcheck.store import open_store
 from factcheck.store.location import find_store
 from factcheck.store.reviews import read_reviews
 from factcheck.verdicts.confidence import OURS, Calibration, read_calibration
+from factcheck.verdicts.explain import STORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Desk:
                 all_claims=asked,
                 leeway=Leeway(self.settings.tolerance),
                 calibration=calibration,
+                nothing=STORE if made_with.store else "There is no reference store that could speak of this.",
             )
             for asked in (False, True)
         }
@@ -87,7 +90,16 @@ class Desk:
         return self.settings.for_path(relative(path, self.root))
 
     def check(self, path: str) -> AnnotatedReport:
-        """Check one article; ArticleError where it cannot be read."""
+        """Check one article; ArticleError where it cannot be read or checked."""
+        try:
+            return self._check(path)
+        except FactcheckError:
+            raise
+        except Exception as error:  # one article that trips us up does not stop the others
+            told = unforeseen(error, path)
+            raise ArticleError(told.message, told.hint) from error
+
+    def _check(self, path: str) -> AnnotatedReport:
         article, notes = load_with_notes(path, self._wishes.date, self._today)
         asked = self._wishes.all_claims
         report = self._checkers[self.settings_of(path).all_claims if asked is None else asked].check(article)

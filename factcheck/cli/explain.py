@@ -72,7 +72,7 @@ def wrapped(page: str) -> str:
     columns = min(shutil.get_terminal_size((100, 24)).columns, 100)
 
     def wrap(line: str) -> str:
-        head = re.match(r"  (?:article    |reference  )?", line)
+        head = re.match(r"  (?:article    |dated      |reference  )?", line)
         indent = " " * len(head.group()) if head else ""
         return textwrap.fill(line, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
@@ -120,5 +120,7 @@ def in_words(row: Reason) -> str:
 
 
 def _example(example: Example) -> list[str]:
+    """The two texts; the article's date too, where the outcome counts from it."""
+    dated = [f"  dated      {example.date}"] if example.date else []
     evidence = [f"  reference  {text}" for text in example.evidence] or ["  reference  (none)"]
-    return [f"  article    {example.claim}", *evidence]
+    return [f"  article    {example.claim}", *dated, *evidence]

@@ -16,7 +16,15 @@ from fractions import Fraction
 from factcheck.figures.compare_dates import compare_dates
 from factcheck.figures.flows import flow
 from factcheck.figures.per import denominator, rate_factor
-from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, is_fall_to, meant, tolerated
+from factcheck.figures.tolerance import (
+    Interval,
+    accepted,
+    accepts_in_words,
+    in_whole_years,
+    is_fall_to,
+    meant,
+    tolerated,
+)
 from factcheck.figures.units import convert, dimension
 from factcheck.figures.wording import number_in_words, quantity
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Role
@@ -177,9 +185,12 @@ def _difference(claimed: Figure, evidence: Figure, shared: _Shared) -> tuple[str
             "bound-violated",
             f"{value} is not {_CEILINGS[claimed.bound]} {number_in_words(claimed.value)}",
         )
+    reach = tolerated(claimed)
+    if shared.centre.denominator == 1:
+        reach = in_whole_years(claimed, reach)
     return (
         reason,
-        f"{value} lies outside {tolerated(claimed).in_words()}, which is the most that “{claimed.text}” can stand for",
+        f"{value} lies outside {reach.in_words()}, which is the most that “{claimed.text}” can stand for",
     )
 
 
@@ -192,6 +203,12 @@ def same_dimension(claimed: Figure, evidence: Figure) -> bool:
     Both shares, the same currency, the same dimension, both plain counts.
     """
     return _in_units_of(claimed, evidence) is not None
+
+
+def in_units_of(claimed: Figure, evidence: Figure) -> Fraction | None:
+    """The value of the evidence in the claim's units, or None where no conversion exists."""
+    shared = _in_units_of(claimed, evidence)
+    return None if shared is None else shared.centre
 
 
 def _in_units_of(claimed: Figure, evidence: Figure) -> _Shared | None:

@@ -156,7 +156,8 @@ def elapsed(claimed: Figure, begin: Period, end: Period, reason: str = "duration
         return Comparison(Outcome.AGREES, reason, working)
     if Interval(low, high).meets(tolerated(claimed)):
         return Comparison(Outcome.INCOMPARABLE, "too-close", working)
-    return Comparison(Outcome.DIFFERS, f"{reason}-differs", working)
+    result = _result(claimed, low) if low == high else None
+    return Comparison(Outcome.DIFFERS, f"{reason}-differs", working, result=result)
 
 
 _MINUTES = {"minute": Fraction(1), "hour": Fraction(60)}
@@ -214,13 +215,25 @@ def _judge_change(
 def _judge(
     claimed: Figure, value: Fraction, reason: str, working: str, inputs: tuple[Figure, ...]
 ) -> Comparison | None:
+    result = _result(claimed, value)
+    compared = compare_figures(claimed, result)
+    if compared.outcome is Outcome.DIFFERS:
+        sure = all(figure.bound in {Bound.EQUAL, Bound.ABOUT} for figure in inputs)
+        return Comparison(Outcome.DIFFERS, f"{reason}-differs", working, inputs, result if sure else None)
+    if compared.outcome is Outcome.AGREES:
+        return Comparison(Outcome.AGREES, reason, working, inputs)
+    return Comparison(Outcome.INCOMPARABLE, "too-close", working, inputs)
+
+
+def _result(claimed: Figure, value: Fraction) -> Figure:
+    """A plain figure of the claimed kind and unit with the value that was worked out, in no words of its own."""
     with localcontext(Context(prec=_DIGITS)):
         exact = Decimal(value.numerator) / Decimal(value.denominator)
         if value.denominator != 1 and abs(value) < _LARGE:
             exact = exact.quantize(_PLACES)
-    result = replace(
+    return replace(
         claimed,
-        text=number_in_words(value),
+        text="",
         value=exact,
         low=None,
         high=None,
@@ -229,9 +242,3 @@ def _judge(
         vague=False,
         change=None if claimed.kind is Kind.MULTIPLE else claimed.change,
     )
-    compared = compare_figures(claimed, result)
-    if compared.outcome is Outcome.DIFFERS:
-        return Comparison(Outcome.DIFFERS, f"{reason}-differs", working, inputs)
-    if compared.outcome is Outcome.AGREES:
-        return Comparison(Outcome.AGREES, reason, working, inputs)
-    return Comparison(Outcome.INCOMPARABLE, "too-close", working, inputs)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from factcheck.figures.wording import number_in_words, significant_digits
 from factcheck.records import Bound, Direction, Figure, Kind, Leeway, Role
@@ -141,10 +142,24 @@ def accepted(figure: Figure) -> Interval:
 def accepts_in_words(figure: Figure) -> str:
     """What confirms a claimed figure, for a person.
 
-    A one-sided hedge has one side, however far off counts as confirmed.
+    A one-sided hedge has one side, however far off counts as confirmed; an age is told in completed years.
+
+    >>> accepts_in_words(Figure("44", 0, 2, Kind.AGE, Decimal(44), step=Decimal(1), unit="year"))
+    '44'
+    >>> accepts_in_words(Figure("44", 0, 2, Kind.NUMBER, Decimal(44), step=Decimal(1)))
+    '43.5 to 44.5'
     """
     one_sided = {Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST}
-    return (tolerated(figure) if figure.bound in one_sided else accepted(figure)).in_words()
+    return in_whole_years(figure, tolerated(figure) if figure.bound in one_sided else accepted(figure)).in_words()
+
+
+def in_whole_years(figure: Figure, reach: Interval) -> Interval:
+    """The completed years that lie in the reach of an age in whole years; any other reach as it is."""
+    if figure.kind is not Kind.AGE or figure.step is None or figure.step < 1:
+        return reach
+    low = None if reach.low is None else Fraction(ceil(reach.low))
+    high = None if reach.high is None else Fraction(floor(reach.high))
+    return Interval(low, high, reach.open_low and low == reach.low, reach.open_high and high == reach.high)
 
 
 def tolerated(figure: Figure) -> Interval:

@@ -1,7 +1,8 @@
 """ClaimReview (https://schema.org/ClaimReview) as JSON-LD: what is publishable of a report, one review a sentence.
 
 A sentence with a contradicted figure is contradicted; one whose figures are all supported is supported; any other is no
-review, and so is one whose verdict a reviewer set aside. Who publishes the reviews, where and when is not known here:
+review, and so is one whose verdict a reviewer set aside. Inconsistencies have no place in it: a ClaimReview rates one
+claim by what others say. Who publishes the reviews, where and when is not known here:
 add ``author``, ``url`` and ``datePublished`` to each.
 """
 

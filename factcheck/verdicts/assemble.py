@@ -15,7 +15,7 @@ from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, O
 from factcheck.verdicts.carried import carried
 from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.decide import judge
-from factcheck.verdicts.explain import correction, explanation
+from factcheck.verdicts.explain import STORE, correction, explanation
 from factcheck.verdicts.fingerprint import fingerprints
 from factcheck.verdicts.judgement import Judgement, quote
 from factcheck.verdicts.match import Match, Reading, Scores
@@ -85,8 +85,13 @@ def verdicts(
     readings: Sequence[tuple[Reading, ...]],
     views: Views,
     calibration: Confidence = OURS,
+    *,
+    nothing: str = STORE,
 ) -> tuple[Verdict, ...]:
-    """Judge every claim of one article, in order. ``calibration`` gives each judgement its confidence."""
+    """Judge every claim of one article, in order. ``calibration`` gives each judgement its confidence.
+
+    ``nothing`` is said of a claim for which nothing was found.
+    """
     judged = []
     for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True)):
         scores = {reading.passage.id: views.get((index, reading.passage.id), Scores()) for reading in found}
@@ -94,7 +99,7 @@ def verdicts(
     settled = _settle_levels(claims, _own_counterparts(claims, judged))
     settled = _settle_dates(claims, settings, settled)
     return tuple(
-        _word(claim, judgement, name, calibration, setting.told)
+        _word(claim, setting, judgement, name, calibration, nothing)
         for claim, setting, judgement, name in zip(claims, settings, settled, fingerprints(claims), strict=True)
     )
 
@@ -182,7 +187,7 @@ def _settle_dates(claims: Sequence[Claim], settings: Sequence[Setting], judged: 
             if held and judged[index].label is Label.UNVERIFIED:
                 first = judged[held[0]]
                 working = f"it is the time that “{claims[held[0]].figure.text}” took, which is supported"
-                settled[index] = Judgement(Label.SUPPORTED, "period", first.confidence, working, first.evidence)
+                settled[index] = Judgement(Label.SUPPORTED, "period", first.confidence, working, _supporting(first))
             continue
         held = [other for other in beside if _anchored(settings[index], settings[other])]
         if not held:
@@ -191,11 +196,16 @@ def _settle_dates(claims: Sequence[Claim], settings: Sequence[Setting], judged: 
         if supported:
             first = judged[supported[0]]
             working = f"it dates “{claims[supported[0]].figure.text}”, which is supported for that time"
-            settled[index] = Judgement(Label.SUPPORTED, "period", first.confidence, working, first.evidence)
+            settled[index] = Judgement(Label.SUPPORTED, "period", first.confidence, working, _supporting(first))
         elif judged[index].label is not Label.SUPPORTED:
             evidence = tuple(_related(item) for item in judged[held[0]].evidence)
             settled[index] = Judgement(Label.UNVERIFIED, "period-only", 0.8, "", evidence)
     return settled
+
+
+def _supporting(judgement: Judgement) -> tuple[Evidence, ...]:
+    """What bears a figure out; a source that says otherwise of the figure says nothing of its date."""
+    return tuple(item for item in judgement.evidence if item.stance is Stance.SUPPORTS)
 
 
 def _dated(judgement: Judgement, day: Figure) -> bool:
@@ -229,15 +239,17 @@ def _anchored(anchor: Setting, other: Setting) -> bool:
     return own is None or not times or any(period.overlaps(own) for period in times)
 
 
-def _word(claim: Claim, judgement: Judgement, name: str, calibration: Confidence, told: date | None) -> Verdict:
+def _word(  # noqa: PLR0917 - all that a verdict is made of
+    claim: Claim, setting: Setting, judgement: Judgement, name: str, calibration: Confidence, nothing: str
+) -> Verdict:
     return Verdict(
         id=name,
         label=judgement.label,
         reason=judgement.reason,
         confidence=calibration.confidence(judgement),
-        explanation=explanation(judgement, told),
+        explanation=explanation(judgement, setting.told, nothing),
         working=judgement.working,
         claim=claim,
         evidence=judgement.evidence,
-        correction=correction(claim, judgement),
+        correction=correction(claim, setting, judgement),
     )

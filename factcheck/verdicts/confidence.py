@@ -68,8 +68,9 @@ def features(judgement: Judgement) -> dict[str, float]:
     the same side. ``decided`` is 1 where one match decided, whose ``sameness``, ``chance`` and slots then follow.
     """
     values = {"raw": judgement.confidence, f"reason:{judgement.reason}": 1.0}
-    sides = [item for item in judgement.evidence if item.stance is not Stance.RELATED]
-    values["several"] = float(len({item.passage.id for item in sides}) > 1)
+    own = judgement.evidence[0].stance if judgement.evidence else Stance.RELATED
+    sides = {item.passage.id for item in judgement.evidence if item.stance is own is not Stance.RELATED}
+    values["several"] = float(len(sides) > 1)
     score = judgement.evidence[0].nli if judgement.evidence else None
     if score is not None:
         values |= {"asked": 1.0, "entailed": score.entailment, "denied": score.contradiction}

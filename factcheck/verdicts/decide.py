@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from factcheck.records import Claim, Figure, Kind, Label, Outcome, Stance
-from factcheck.verdicts.conflicts import disputed, settle, supported_by
+from factcheck.verdicts.conflicts import disputed, of_other_voices, settle, supported_by
 from factcheck.verdicts.denials import STATES_OTHERWISE, covers, denial, denied
 from factcheck.verdicts.derivations import derive, speaks_of_it
 from factcheck.verdicts.judgement import Judgement, quote, said_of
@@ -45,6 +45,8 @@ HINT = 0.3
 """The model's entailment of an agreeing figure from which on no calculation denies."""
 STATES = 0.8
 RELATED = 0.3
+NAMED = 0.75
+"""How much of what the claim measures a passage must name for the two to measure one thing, as far as words tell."""
 
 
 def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores: dict[int, Scores]) -> Judgement:
@@ -95,13 +97,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     ):
         return _derived(Label.SUPPORTED, derived, scores)
     if refuting:
-        return said_of(
-            Label.CONTRADICTED,
-            refuting[0].comparison.reason,
-            refuting,
-            refuting[0].comparison.working,
-            _refute_confidence(refuting[0]),
-        )
+        return _refuted(setting, refuting)
     differs_by = derived is not None and derived.comparison.outcome is Outcome.DIFFERS
     hinted = any(agrees(m) and posterior(m.sameness, m.chance) >= DOUBT for m in matches)
     turned = derived is not None and derived.comparison.reason == "direction-differs"
@@ -117,6 +113,19 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     if derived is not None and differs_by and derived.sureness >= least and meant and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
     return denial(setting, matches, readings, scores) or _unverified(setting, matches, readings)
+
+
+def _refuted(claim: Setting, refuting: list[Match]) -> Judgement:
+    """Nothing agrees and something differs: contradicted, unless others say so than those whom the claim quotes."""
+    others = [match for match in refuting if of_other_voices(claim, match)]
+    if len(others) == len(refuting):
+        working = f"the article quotes others than those who say {others[0].setting.figure.text}"
+        return said_of(Label.UNVERIFIED, "uncertain", others, working, 0.5)
+    order = [*[match for match in refuting if match not in others], *others]
+    first = order[0]
+    return said_of(
+        Label.CONTRADICTED, first.comparison.reason, order, first.comparison.working, _refute_confidence(first)
+    )
 
 
 def _one_bearer(one: Match, other: Match) -> bool:
@@ -163,7 +172,10 @@ def _derived(label: Label, derived: Derivation, scores: dict[int, Scores]) -> Ju
             quote(reading, stance, used[0] if used else None, scores.get(reading.passage.id, Scores()).masked)
         )
     confidence = 0.55 + 0.4 * derived.sureness
-    return Judgement(label, derived.comparison.reason, confidence, derived.comparison.working, tuple(evidence))
+    comparison = derived.comparison
+    return Judgement(
+        label, comparison.reason, confidence, comparison.working, tuple(evidence), worked_out=comparison.result
+    )
 
 
 _BOTH = re.compile(r"\b(?:both|all|every|each|neither|none)\b", re.IGNORECASE)
@@ -243,10 +255,17 @@ def _touches(match: Match) -> bool:
 
 
 def _soft_reason(match: Match) -> str:
-    if match.alignment.period in {"within", "unknown-evidence"} and match.sameness >= 0.5:
+    features = match.alignment.features
+    named = features["head"] == 1 and features["measure_covered"] >= NAMED
+    apart = named and match.comparison.outcome is not Outcome.AGREES
+    if match.alignment.period in {"within", "stale"} and (apart or match.sameness >= 0.5):
         return "other-period"
-    if match.alignment.features["names_exchanged"]:
+    if features["names_exchanged"]:
         return "other-entity"
+    alike = features["clause_covered"] >= NAMED and features["evidence_covered"] >= NAMED
+    alike = alike and (match.setting.figure.kind is not Kind.NUMBER or features["head"] == 1)
+    if alike and not (features["exchanged"] or features["contrasted"] or features["qualified"]):
+        return "uncertain"  # nothing in the words says that it is something else
     if match.sameness < 0.3 and match.comparison.outcome is not Outcome.AGREES:
         return "other-measure"
     return "uncertain"

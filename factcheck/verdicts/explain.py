@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
-from factcheck.figures.wording import number_in_words
 from factcheck.records import Claim, Figure, Label
 from factcheck.verdicts.judgement import Judgement
+from factcheck.verdicts.rewording import rewritten
+from factcheck.verdicts.setting import Setting
 
 _SENTENCES = {
-    "no-evidence": "Nothing in the reference store speaks of this.",
     "other-period": "The nearest evidence speaks of another time.",
     "other-entity": "The nearest evidence speaks of someone or somewhere else.",
     "other-measure": "The nearest evidence measures something else.",
@@ -22,17 +21,25 @@ _SENTENCES = {
 }
 
 
-def explanation(judgement: Judgement, told: date | None = None) -> str:
-    """One sentence: what the evidence says and how it compares; a second where the evidence is later than the article.
+STORE = "Nothing in the reference store speaks of this."
+"""What is said where there is no evidence, unless the evidence comes from elsewhere."""
 
-    ``told`` is the article's date.
+
+def explanation(judgement: Judgement, told: date | None = None, nothing: str = STORE) -> str:
+    """One sentence: what the evidence says and how it compares; a second where the evidence is later than the article,
+    or where sources exclude each other: whose word counts, and why.
+
+    ``told`` is the article's date, ``nothing`` what is said where nothing was found.
     """
+    if judgement.reason == "no-evidence":
+        return nothing
     if judgement.label is Label.UNVERIFIED:
         sentence = _SENTENCES.get(judgement.reason, _SENTENCES["uncertain"])
         return f"{sentence[:-1]}: {judgement.working}." if judgement.working else sentence
     who = _source(judgement)
     verb = "confirms it" if judgement.label is Label.SUPPORTED else "says otherwise"
-    return f"{who} {verb}: {judgement.working}.{_later(judgement, told)}"
+    why = f" {judgement.why}" if judgement.why else ""
+    return f"{who} {verb}: {judgement.working}.{_later(judgement, told)}{why}"
 
 
 def _later(judgement: Judgement, told: date | None) -> str:
@@ -49,36 +56,48 @@ def _source(judgement: Judgement) -> str:
     return source.publisher or source.title or "The evidence"
 
 
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_OTHER_COUNTS = {"none", "all", "most", "but"}
+_VALUES = {"value-differs", "bound-violated", "scale-differs", "unit-differs", "date-differs"}
 
 
-def correction(claim: Claim, judgement: Judgement) -> str | None:
+def correction(claim: Claim, setting: Setting, judgement: Judgement) -> str | None:
     """The figure rewritten with the value of the evidence, where exactly one is clear; None otherwise.
 
-    The writer's currency sign, scale word, separators and number of decimals are kept: "$1.2bn" becomes "$1.3bn".
+    It is told as the writer would tell it ("$1.2bn" becomes "$1.3bn") and true once it stands in the sentence. Where
+    the words around a figure make another of it ("all but two", "never more than 300"), another number would mislead.
     """
-    usable = {"value-differs", "bound-violated", "scale-differs", "date-differs"}
-    if judgement.label is not Label.CONTRADICTED or judgement.reason not in usable or judgement.decisive is None:
+    right = _right(judgement)
+    if right is None or setting.quantifier in _OTHER_COUNTS or not _is_as_written(claim.figure, setting.figure):
         return None
-    right = judgement.decisive.setting.figure
-    return rewrite(claim.figure, right) if judgement.reason in {"value-differs", "bound-violated"} else right.text
+    if judgement.worked_out is not None:
+        right = replace(right, rate=claim.figure.rate)
+    start = claim.figure.start - claim.start
+    written = replace(claim.figure, start=start, end=start + len(claim.figure.text))
+    if claim.sentence[written.start : written.end] != written.text:
+        return None
+    return rewritten(claim.sentence, written, right, setting.told)
 
 
-def rewrite(written: Figure, right: Figure) -> str:
-    """``written`` with the value of ``right``; the evidence's own words where the style cannot be kept."""
-    numbers = _DIGITS.findall(written.text)
-    if right.value is None or written.value is None or written.unit != right.unit or len(numbers) != 1:
-        return right.text
-    mantissa = Decimal(numbers[0].replace(",", ""))
-    if mantissa == 0 or written.value == 0:
-        return right.text
-    value = right.value / (written.value / mantissa)
-    places = len(numbers[0].partition(".")[2])
-    rounded = value.quantize(Decimal(1).scaleb(-places))
-    if rounded == 0:
-        return right.text
-    text = f"{rounded:,f}" if "," in numbers[0] or abs(rounded) >= 10_000 else f"{rounded:f}"
-    if abs(rounded - value) > abs(value) / 20:
-        text = number_in_words(value)
-    start = written.text.index(numbers[0])
-    return written.text[:start] + text + written.text[start + len(numbers[0]) :]
+def _is_as_written(written: Figure, meant: Figure) -> bool:
+    """Whether a figure is claimed as it stands, and not what a denial or a count around it leaves."""
+    return (written.value, written.low, written.high, written.bound) == (
+        meant.value,
+        meant.low,
+        meant.high,
+        meant.bound,
+    )
+
+
+def _right(judgement: Judgement) -> Figure | None:
+    """The one value that the evidence has instead: stated, or worked out from what is stated."""
+    if judgement.label is not Label.CONTRADICTED:
+        return None
+    if judgement.decisive is None:
+        return judgement.worked_out if judgement.reason != "direction-differs" else None
+    if judgement.reason not in _VALUES:
+        return None
+    told = {(each.period, each.low, each.high) for item in judgement.evidence if (each := item.figure) is not None}
+    if judgement.reason == "date-differs" and len({period for period, _, _ in told}) > 1:
+        return None
+    compared = judgement.decisive.comparison.figures
+    return compared[0] if compared else judgement.decisive.setting.figure

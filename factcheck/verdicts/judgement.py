@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.records import Evidence, Figure, Label, Score, Stance
@@ -11,7 +12,11 @@ from factcheck.verdicts.reasons import REASONS
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict before it is worded: what was decided, by which rule, how sure, from what."""
+    """A verdict before it is worded: what was decided, by which rule, how sure, from what.
+
+    ``decisive`` is the figure of the evidence that it rests on, ``worked_out`` what a calculation came to. Where
+    sources exclude each other, ``why`` says whose word counts and why, as a sentence.
+    """
 
     label: Label
     reason: str
@@ -19,15 +24,32 @@ class Judgement:
     working: str
     evidence: tuple[Evidence, ...]
     decisive: Match | None = None
+    worked_out: Figure | None = None
+    why: str = ""
 
 
-def said_of(label: Label, reason: str, matches: list[Match], working: str, confidence: float) -> Judgement:
-    """A judgement that rests on ``matches``, the decisive one first; at most four of them are quoted."""
+MOST = 4
+"""How many passages a verdict quotes."""
+
+
+def said_of(
+    label: Label,
+    reason: str,
+    matches: list[Match],
+    working: str,
+    confidence: float,
+    *,
+    dissent: Sequence[Match] = (),
+    why: str = "",
+) -> Judgement:
+    """A judgement that rests on ``matches``, the decisive one first; at most four passages are quoted.
+
+    ``dissent`` is what says otherwise and does not decide, of which at least one is quoted; ``why`` tells why not.
+    """
+    shown = [*matches[: MOST - min(len(dissent), 1)], *dissent]
     quoted = []
-    for match in matches[:4]:
-        stance = Stance.RELATED
-        if label is not Label.UNVERIFIED or reason == "sources-disagree":
-            stance = Stance.SUPPORTS if agrees(match) and label is not Label.CONTRADICTED else Stance.REFUTES
+    for match in shown[:MOST]:
+        stance = _stance(label, reason, match, matches[0])
         quoted.append(quote(match.reading, stance, match.setting.figure, match.marked or match.scores.masked))
     return Judgement(
         label,
@@ -36,7 +58,17 @@ def said_of(label: Label, reason: str, matches: list[Match], working: str, confi
         working,
         tuple(quoted),
         matches[0] if len({match.setting.figure.value for match in matches}) == 1 else None,
+        why=why,
     )
+
+
+def _stance(label: Label, reason: str, match: Match, decisive: Match) -> Stance:
+    """What a passage does to the claim by its own figure; what denies a figure that agrees refutes all the same."""
+    if label is Label.UNVERIFIED and reason != "sources-disagree":
+        return Stance.RELATED
+    if label is Label.CONTRADICTED and agrees(decisive):
+        return Stance.REFUTES
+    return Stance.SUPPORTS if agrees(match) else Stance.REFUTES
 
 
 def _known(reason: str, label: Label) -> str:
