@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factcheck.records import Comparison, Figure, Outcome
+from factcheck.figures.temporal.arithmetic import RANK
+from factcheck.records import Comparison, Figure, Outcome, Period
 
 
 def _when(figure: Figure) -> str:
@@ -65,20 +66,35 @@ def compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
         )
     if _SINCE.match(claimed.text) and not _SINCE.match(evidence.text) and theirs.start > mine.start:
         return Comparison(Outcome.INCOMPARABLE, "less-precise", "")  # what happened later does not tell when it began
+    if claimed.reach is not None or evidence.reach is not None:
+        return _counted_back(claimed, evidence, mine, theirs)
     if mine.contains(theirs):
         exact = (mine.start, mine.end) == (theirs.start, theirs.end)
         working = f"both say {evidence.text}" if exact else f"{evidence.text} lies within {claimed.text}"
         return Comparison(Outcome.AGREES, "date", working, (evidence,))
-    if not mine.overlaps(theirs):
-        return Comparison(
-            Outcome.DIFFERS,
-            "date-differs",
-            f"the reference says {evidence.text}, the article {claimed.text}",
-            (evidence,),
-        )
-    return Comparison(
-        Outcome.INCOMPARABLE,
-        "less-precise",
-        f"the reference says {evidence.text}, the article {claimed.text}",
-        (evidence,),
-    )
+    return _apart(claimed, evidence, differ=not mine.overlaps(theirs))
+
+
+def _apart(claimed: Figure, evidence: Figure, *, differ: bool) -> Comparison:
+    """Two dates that do not agree: they differ, or one tells no more than that they may be one."""
+    working = f"the reference says {evidence.text}, the article {claimed.text}"
+    outcome, reason = (Outcome.DIFFERS, "date-differs") if differ else (Outcome.INCOMPARABLE, "less-precise")
+    return Comparison(outcome, reason, working, (evidence,))
+
+
+def _counted_back(claimed: Figure, evidence: Figure, mine: Period, theirs: Period) -> Comparison:
+    """A date beside one that counts units back, which stands for more days than those of the calendar's own unit."""
+    if mine.contains(theirs) or (claimed.reach is not None and _meets(claimed.reach.meant, theirs, mine.grain)):
+        return Comparison(Outcome.AGREES, "date", f"{evidence.text} is {claimed.text}", (evidence,))
+    allowed = [[side.period, side.reach.allows if side.reach else None] for side in (claimed, evidence)]
+    meet = any(one.overlaps(other) for one in allowed[0] if one for other in allowed[1] if other)
+    return _apart(claimed, evidence, differ=not meet)
+
+
+def _meets(meant: Period, told: Period, grain: str) -> bool:
+    """Whether a time lies within the days that are meant; of a whole year or month, where years or months are
+    counted, the middle.
+    """
+    middle = told.start + (told.end - told.start) / 2
+    fine = RANK[told.grain] <= RANK[grain] and told.grain != "span"
+    return meant.contains(told) or (fine and meant.start <= middle < meant.end)

@@ -35,7 +35,7 @@ def _date(t: Tokens, i: int, context: Context) -> Hit | None:
         return None
     period = None if names_event(t, moment, end) else resolve(moment, context, i, end)
     after = bounds.after_words(t, moment, (start, end), period, context)
-    return after or Hit(start, end, Kind.DATE, period=period, ambiguous=moment.ambiguous)
+    return after or Hit(start, end, Kind.DATE, period=period, ambiguous=moment.ambiguous, reach=moment.reach)
 
 
 _READERS: dict[str, list[Reader]] = {}
