@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from factcheck.figures.temporal.arithmetic import RANK
-from factcheck.records import Comparison, Figure, Outcome, Period
+from factcheck.records import Bound, Comparison, Figure, Outcome, Period
 
 
 def _when(figure: Figure) -> str:
@@ -20,6 +21,8 @@ _COUNTS_FROM = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"(?:ever )?since\b", re.IGNORECASE)
+_FROM_ON = re.compile(r"^(?:from|starting|beginning)\b|\bonwards?$", re.IGNORECASE)
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
 _APART = str.maketrans(",-–", "   ")
 _AROUND_DATES = frozenset("on in at the of early late night evening morning afternoon since until by from".split())
 
@@ -64,7 +67,8 @@ def compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
         return Comparison(
             Outcome.INCOMPARABLE, "other-unit", f"“{claimed.text}” and “{evidence.text}” cannot be compared"
         )
-    if _SINCE.match(claimed.text) and not _SINCE.match(evidence.text) and theirs.start > mine.start:
+    later = theirs.start >= _end_of_start(claimed, mine) if _began(evidence) else theirs.start > mine.start
+    if _began(claimed) and later:
         return Comparison(Outcome.INCOMPARABLE, "less-precise", "")  # what happened later does not tell when it began
     if claimed.reach is not None or evidence.reach is not None:
         return _counted_back(claimed, evidence, mine, theirs)
@@ -73,6 +77,21 @@ def compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
         working = f"both say {evidence.text}" if exact else f"{evidence.text} lies within {claimed.text}"
         return Comparison(Outcome.AGREES, "date", working, (evidence,))
     return _apart(claimed, evidence, differ=not mine.overlaps(theirs))
+
+
+def _began(figure: Figure) -> bool:
+    """Whether a date tells when something began that went on: "since 2019", "from 2024 onwards"."""
+    return _SINCE.match(figure.text) is not None or (
+        figure.bound is Bound.AT_LEAST and _FROM_ON.search(figure.text) is not None
+    )
+
+
+def _end_of_start(figure: Figure, period: Period) -> date:
+    """The end of the year, month or day from which a stretch is told to go on, as far as its words tell."""
+    named = _MONTH.search(figure.text) is not None or (period.start.month, period.start.day) != (1, 1)
+    if named:
+        return period.start + timedelta(days=1 if _DAY.search(figure.text) else 28)
+    return period.start.replace(year=period.start.year + 1)
 
 
 def _apart(claimed: Figure, evidence: Figure, *, differ: bool) -> Comparison:

@@ -74,7 +74,8 @@ def says_more(claim: Setting, evidence: Setting) -> bool:
     """
     if claim.figure.kind is not Kind.DATE or claim.several:
         return False
-    return claim.negated != evidence.negated or bool(_COMPARES.search(claim.text))
+    around = claim.text[: claim.figure.start] + claim.text[claim.figure.end :]  # "no later than" compares nothing
+    return claim.negated != evidence.negated or bool(_COMPARES.search(around))
 
 
 _EXCEPT = re.compile(r"\b(?:all but|except(?: for)?|bar|save for|other than)\s+$", re.IGNORECASE)

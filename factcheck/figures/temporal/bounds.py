@@ -1,4 +1,5 @@
-"""Dates with an edge: since 2019, by 2030, until May, before Tuesday, after 2016, from 2024 onwards, 2018 or later.
+"""Dates with an edge: since 2019, by 2030, until May, before Tuesday, prior to May, after 2016, in or after 2016,
+from 2024 onwards, 2018 or later.
 
 What ``period`` says beside ``bound``: for "since" (at-least) the stretch from the start of the named date up to the
 article's date, if that is known and later; for by, until and "no later than" (at-most), before (less-than) and
@@ -26,6 +27,7 @@ WORDS = {
     "starting": Bound.AT_LEAST,
     "beginning": Bound.AT_LEAST,
 }
+_SUBJECTS = frozenset({"it", "he", "she", "they", "we"})
 _AFTERWORDS = {
     ("or", "later"): Bound.AT_LEAST,
     ("and", "later"): Bound.AT_LEAST,
@@ -38,7 +40,7 @@ _AFTERWORDS = {
 
 
 def read_bounded(t: Tokens, i: int, context: Context) -> Hit | None:
-    """A date after a word of ``WORDS`` or after "no later than" at token ``i``; the word belongs to the figure."""
+    """A date after a word of ``WORDS``, or after "no later than", "prior to" and the like; the word belongs to it."""
     if t.low[i] == "no":
         if t.low[i + 1] not in {"later", "earlier"} or t.low[i + 2] != "than":
             return None
@@ -47,6 +49,14 @@ def read_bounded(t: Tokens, i: int, context: Context) -> Hit | None:
         if t.low[i + 1] != "than":
             return None
         bound, j = Bound.MORE_THAN, i + 2
+    elif t.low[i] == "prior":
+        if t.low[i + 1] != "to":
+            return None
+        bound, j = Bound.LESS_THAN, i + 2
+    elif t.low[i] in {"in", "on"}:
+        if t.low[i + 1] != "or" or t.low[i + 2] not in {"before", "after"}:
+            return None
+        bound, j = (Bound.AT_MOST if t.low[i + 2] == "before" else Bound.AT_LEAST), i + 3
     elif t.low[i] == "from":
         return _from_on(t, i, context)
     else:
@@ -84,7 +94,8 @@ def _from_on(t: Tokens, i: int, context: Context) -> Hit | None:
     if found is None or not dated(t, found[0], i + 1 + (t.low[i + 1] == "the"), found[1]):
         return None
     m, end = found
-    if t.low[end] not in {"onwards", "onward"} and (t.low[end] != "on" or t.letter(end + 1)):
+    on = t.low[end] == "on" and (t.low[end + 1] in _SUBJECTS or not t.letter(end + 1))
+    if t.low[end] not in {"onwards", "onward"} and not on:
         return None
     period = _open(resolve(m, context, i + 1, end), context)
     return Hit(i, end + 1, Kind.DATE, period=period, bound=Bound.AT_LEAST, ambiguous=m.ambiguous)
