@@ -95,7 +95,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a date counted back may mean ("30 years ago"): the days it is ``meant`` for, and those it still ``allows``."""
+    """What a date counted back may mean ("30 years ago"): the days it is meant for, and those it still allows."""
 
     meant: Period
     allows: Period

@@ -152,6 +152,8 @@ def _periods(claim: Setting, evidence: Setting) -> str:
     mine, theirs = claim.period, evidence.period
     if claim.figure.kind is Kind.DATE:
         return "equal"
+    if claim.since is not None and theirs is not None and theirs.start < claim.since:
+        return "other"  # "the highest since 1998" is later than 1998
     if mine is None and theirs is not None and claim.told is not None and theirs.end < claim.told - RECENT:
         return "stale"
     if mine is None and theirs is not None and claim.told is None and claim.time == "now":

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.figures.compare import compare_figures
-from factcheck.records import Bound, Comparison, Figure, Outcome
+from factcheck.records import Bound, Comparison, Figure, Outcome, Period
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concept
 
@@ -62,12 +62,14 @@ def compare_dated(claim: Setting, evidence: Setting) -> Comparison:
         return plain
     if claim.several:  # when another figure of the sentence holds
         return _open(plain) if plain.outcome is Outcome.DIFFERS else plain
-    if any(edge and _NEAR.search(side.text[: side.figure.start]) for edge, side in zip(edges, (claim, evidence), strict=True)):
+    sides = zip(edges, (claim, evidence), strict=True)
+    if any(edge and _NEAR.search(side.text[: side.figure.start]) for edge, side in sides):
         return _open(plain)
-    mine, theirs = _meant(claimed, edges[0]), _meant(other, edges[1])
+    mine, theirs = _meant(claimed.period, edges[0]), _meant(other.period, edges[1])
     if mine.holds(theirs):
         return Comparison(Outcome.AGREES, "date", f"{other.text} is {claimed.text}", (other,))
-    apart = plain.outcome is Outcome.DIFFERS and not _allowed(claimed, edges[0]).meets(_allowed(other, edges[1]))
+    allowed = _allowed(claimed, claimed.period, edges[0]), _allowed(other, other.period, edges[1])
+    apart = plain.outcome is Outcome.DIFFERS and not allowed[0].meets(allowed[1])
     return plain if apart and _one_event(claim.clause, evidence.clause) else _open(plain)
 
 
@@ -82,10 +84,9 @@ def _edge(figure: Figure) -> re.Pattern[str] | None:
     return next((edge for edge in (_BEFORE, _AFTER, _BY, _AT_LATEST, _AT_EARLIEST) if edge.match(figure.text)), None)
 
 
-def _meant(figure: Figure, edge: re.Pattern[str] | None) -> _Stretch:
+def _meant(period: Period, edge: re.Pattern[str] | None) -> _Stretch:
     """The time that a date surely stands for."""
-    assert figure.period is not None
-    start, end = figure.period.start, figure.period.end
+    start, end = period.start, period.end
     if edge is _BEFORE:
         return _Stretch(None, start)
     if edge is _AFTER:
@@ -95,15 +96,14 @@ def _meant(figure: Figure, edge: re.Pattern[str] | None) -> _Stretch:
     return _Stretch(start, None) if edge is _AT_EARLIEST else _Stretch(start, end)
 
 
-def _allowed(figure: Figure, edge: re.Pattern[str] | None) -> _Stretch:
+def _allowed(figure: Figure, period: Period, edge: re.Pattern[str] | None) -> _Stretch:
     """The time that a date may stand for: with the one that it names, and all that a count back may mean."""
-    assert figure.period is not None
     if edge is _BEFORE:
-        return _Stretch(None, figure.period.end)
+        return _Stretch(None, period.end)
     if edge is _AFTER:
-        return _Stretch(figure.period.start, None)
-    reach = figure.reach.allows if figure.reach is not None else figure.period
-    return _Stretch(reach.start, reach.end) if edge is None else _meant(figure, edge)
+        return _Stretch(period.start, None)
+    reach = figure.reach.allows if figure.reach is not None else period
+    return _Stretch(reach.start, reach.end) if edge is None else _meant(period, edge)
 
 
 def _one_event(claim: str, evidence: str) -> bool:

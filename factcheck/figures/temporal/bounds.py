@@ -27,6 +27,16 @@ WORDS = {
     "starting": Bound.AT_LEAST,
     "beginning": Bound.AT_LEAST,
 }
+_PHRASES = {
+    ("no", "later", "than"): Bound.AT_MOST,
+    ("no", "earlier", "than"): Bound.AT_LEAST,
+    ("later", "than"): Bound.MORE_THAN,
+    ("prior", "to"): Bound.LESS_THAN,
+    ("in", "or", "before"): Bound.AT_MOST,
+    ("on", "or", "before"): Bound.AT_MOST,
+    ("in", "or", "after"): Bound.AT_LEAST,
+    ("on", "or", "after"): Bound.AT_LEAST,
+}
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we"})
 _AFTERWORDS = {
     ("or", "later"): Bound.AT_LEAST,
@@ -41,27 +51,12 @@ _AFTERWORDS = {
 
 def read_bounded(t: Tokens, i: int, context: Context) -> Hit | None:
     """A date after a word of ``WORDS``, or after "no later than", "prior to" and the like; the word belongs to it."""
-    if t.low[i] == "no":
-        if t.low[i + 1] not in {"later", "earlier"} or t.low[i + 2] != "than":
-            return None
-        bound, j = (Bound.AT_MOST if t.low[i + 1] == "later" else Bound.AT_LEAST), i + 3
-    elif t.low[i] == "later":
-        if t.low[i + 1] != "than":
-            return None
-        bound, j = Bound.MORE_THAN, i + 2
-    elif t.low[i] == "prior":
-        if t.low[i + 1] != "to":
-            return None
-        bound, j = Bound.LESS_THAN, i + 2
-    elif t.low[i] in {"in", "on"}:
-        if t.low[i + 1] != "or" or t.low[i + 2] not in {"before", "after"}:
-            return None
-        bound, j = (Bound.AT_MOST if t.low[i + 2] == "before" else Bound.AT_LEAST), i + 3
-    elif t.low[i] == "from":
+    if t.low[i] == "from":
         return _from_on(t, i, context)
-    else:
-        bound, j = WORDS[t.low[i]], i + 1
-        j += t.low[i] in {"starting", "beginning"} and t.low[j] in {"on", "in", "from"}
+    edge = _edge(t, i)
+    if edge is None:
+        return None
+    bound, j = edge
     j += _hedge(t, j)
     found = read_point(t, j, context)
     if found is None:
@@ -77,6 +72,17 @@ def read_bounded(t: Tokens, i: int, context: Context) -> Hit | None:
     if bound is Bound.AT_LEAST:
         period = _open(period, context)
     return Hit(i, end, Kind.DATE, period=period, bound=bound, ambiguous=m.ambiguous)
+
+
+def _edge(t: Tokens, i: int) -> tuple[Bound, int] | None:
+    """The bound that the words at token ``i`` set and the token after them."""
+    for phrase, bound in _PHRASES.items():
+        if tuple(t.low[i : i + len(phrase)]) == phrase:
+            return bound, i + len(phrase)
+    if t.low[i] not in WORDS:
+        return None
+    j = i + 1
+    return WORDS[t.low[i]], j + (t.low[i] in {"starting", "beginning"} and t.low[j] in {"on", "in", "from"})
 
 
 def _hedge(t: Tokens, i: int) -> int:
