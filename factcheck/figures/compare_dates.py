@@ -23,6 +23,8 @@ _COUNTS_FROM = re.compile(
 _SINCE = re.compile(r"(?:ever )?since\b", re.IGNORECASE)
 _FROM_ON = re.compile(r"^(?:from|starting|beginning)\b|\bonwards?$", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_FISCAL, _A_YEAR = "fiscal-year", timedelta(days=366)
 _APART = str.maketrans(",-–", "   ")
 _AROUND_DATES = frozenset("on in at the of early late night evening morning afternoon since until by from".split())
 
@@ -72,6 +74,11 @@ def compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
         return Comparison(Outcome.INCOMPARABLE, "less-precise", "")  # what happened later does not tell when it began
     if claimed.reach is not None or evidence.reach is not None:
         return _counted_back(claimed, evidence, mine, theirs)
+    if (mine.grain == _FISCAL) != (theirs.grain == _FISCAL) and (mine.start, mine.end) != (theirs.start, theirs.end):
+        near = mine.start - theirs.end < _A_YEAR and theirs.start - mine.end < _A_YEAR
+        return _apart(claimed, evidence, differ=not near)
+    if _misnamed(claimed, mine) and not _misnamed(evidence, theirs):
+        return _apart(claimed, evidence, differ=not mine.overlaps(theirs))
     if mine.contains(theirs):
         exact = (mine.start, mine.end) == (theirs.start, theirs.end)
         working = f"both say {evidence.text}" if exact else f"{evidence.text} lies within {claimed.text}"
@@ -92,6 +99,17 @@ def _end_of_start(figure: Figure, period: Period) -> date:
     if named:
         return period.start + timedelta(days=1 if _DAY.search(figure.text) else 28)
     return period.start.replace(year=period.start.year + 1)
+
+
+def _misnamed(figure: Figure, period: Period) -> bool:
+    """Whether a date names a day of the week that it is not: "Thursday, 8 March 2024" was a Friday.
+
+    >>> _misnamed(Figure("Thursday, 8 March 2024", 0, 22, Kind.DATE), Period(date(2024, 3, 8), date(2024, 3, 9), "day"))
+    True
+    """
+    named = _WEEKDAY.search(figure.text)
+    told = named is not None and _DAY.search(figure.text) is not None and period.grain == "day"
+    return told and named is not None and named.group().lower() != f"{period.start:%A}".lower()
 
 
 def _apart(claimed: Figure, evidence: Figure, *, differ: bool) -> Comparison:

@@ -31,6 +31,7 @@ ENOUGH = 7
 ADJACENT = 6
 """Characters between a figure and a name that says whose it is."""
 RECENT = timedelta(days=500)
+FISCAL = "fiscal-year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,8 @@ def _periods(claim: Setting, evidence: Setting) -> str:
         return "stale"  # "today", on a day that is not known
     if mine is None or theirs is None:
         return "unknown" if mine is theirs else ("unknown-claim" if mine is None else "unknown-evidence")
+    if (mine.grain == FISCAL) != (theirs.grain == FISCAL):
+        return "within" if mine.overlaps(theirs) else "other"  # whose year begins in which month is not told
     if _same_period(mine, theirs) or _spans_from_base(mine, evidence):
         return "equal"
     if mine.contains(theirs) or theirs.contains(mine):

@@ -19,7 +19,7 @@ from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.judgement import Judgement, quote, said_of
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
-from factcheck.verdicts.otherwise import leaves_open
+from factcheck.verdicts.otherwise import leaves_open, states_nothing
 from factcheck.verdicts.series import broken, record_of, records
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.sides import (
@@ -53,11 +53,11 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     ``readings`` are the passages found for it, ``scores`` the model's views by passage id.
     """
     if claim.figure.kind is Kind.STATEMENT:
-        return _statement(setting, readings, scores)
+        return _unverified(setting, (), readings) if states_nothing(setting) else _statement(setting, readings, scores)
     matches = match_figures(setting, readings, scores)
-    record = _record(setting, matches, readings, scores)
-    if record is not None:
-        return record
+    settled = _settled(setting, matches, readings, scores)
+    if settled is not None:
+        return settled
     supporting = best_by_passage([m for m in matches if agrees(m) and may_support(setting, m, matches)])
     refuting = best_by_passage([m for m in matches if differs(m) and may_refute(setting, m, matches)])
     stated = [m for m in matches if agrees(m) and m.alignment.gate is None]
@@ -117,10 +117,14 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     return denial(setting, matches, readings, scores) or _unverified(setting, matches, readings)
 
 
-def _record(
+def _settled(
     setting: Setting, matches: tuple[Match, ...], readings: tuple[Reading, ...], scores: dict[int, Scores]
 ) -> Judgement | None:
-    """The date of a record, which is no date of an event, and a record of all time that was broken before."""
+    """What needs no match: a question, the date of a record, which is no date of an event, and a record of all time
+    that was broken before.
+    """
+    if states_nothing(setting):
+        return _unverified(setting, matches, readings)
     if record_of(setting) is not None:
         held = next(records(setting, readings), None)
         agreed = held is not None and held.comparison.outcome is Outcome.AGREES
