@@ -78,8 +78,16 @@ def plain_age(figure: Figure, text: str) -> Figure:
         re.search(r"[a-z]\w*, $", text[max(0, figure.start - 30) : figure.start])
         and text[figure.end : figure.end + 1] == ","
     )
+    if _IS_AGED.search(text[max(0, figure.start - 40) : figure.start]) and _NOTHING_COUNTED.match(text, figure.end):
+        return replace(figure, kind=Kind.AGE, unit="year")
     listed = re.match(r",\s+(?:\d|[\w-]+ and \d)", text[figure.end : figure.end + 20])
     return replace(figure, kind=Kind.AGE, unit="year") if enclosed and not listed else figure
+
+
+_IS_AGED = re.compile(
+    r"\b(?:(?:who|he|she)(?:\s+is|['’]s)(?:\s+(?:now|only|just|still|already))?|turn(?:s|ed|ing)?)\s+$", re.IGNORECASE
+)
+_NOTHING_COUNTED = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:this|last|next|in|on|and|but|today|yesterday|when|years? old)\b")
 
 
 def plain_points(figure: Figure) -> Figure:

@@ -94,6 +94,14 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """What a date counted back may mean ("30 years ago"): the days it is meant for, and those it still allows."""
+
+    meant: Period
+    allows: Period
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A movement beside the figure: "rose by 28%" is ``Change(ROSE, AMOUNT)``, "fell to 4%" ``Change(FELL, AFTER)``."""
 
@@ -119,6 +127,7 @@ class Figure:
     ``of`` is what is measured, in the writer's words ("people crossing the Darien Gap").
     ``period`` is when; for a date it is the date itself. ``base_period`` is the period a relative figure is
     compared with ("double last year's record"). Percentages are written as people do: 12.5% has the value 12.5.
+    ``reach`` is what a date counted back from the article's day may mean beside its ``period``.
     """
 
     text: str
@@ -140,6 +149,7 @@ class Figure:
     vague: bool = False
     ambiguous: bool = False
     leeway: Leeway = Leeway.USUAL
+    reach: Reach | None = None
 
 
 @dataclass(frozen=True, slots=True)

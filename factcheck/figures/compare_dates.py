@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
-from factcheck.records import Comparison, Figure, Outcome
+from factcheck.figures.temporal.arithmetic import RANK
+from factcheck.records import Bound, Comparison, Figure, Outcome, Period
 
 
 def _when(figure: Figure) -> str:
@@ -19,6 +21,10 @@ _COUNTS_FROM = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"(?:ever )?since\b", re.IGNORECASE)
+_FROM_ON = re.compile(r"^(?:from|starting|beginning)\b|\bonwards?$", re.IGNORECASE)
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_FISCAL, _A_YEAR = "fiscal-year", timedelta(days=366)
 _APART = str.maketrans(",-–", "   ")
 _AROUND_DATES = frozenset("on in at the of early late night evening morning afternoon since until by from".split())
 
@@ -63,22 +69,69 @@ def compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
         return Comparison(
             Outcome.INCOMPARABLE, "other-unit", f"“{claimed.text}” and “{evidence.text}” cannot be compared"
         )
-    if _SINCE.match(claimed.text) and not _SINCE.match(evidence.text) and theirs.start > mine.start:
+    later = theirs.start >= _end_of_start(claimed, mine) if _began(evidence) else theirs.start > mine.start
+    if _began(claimed) and later:
         return Comparison(Outcome.INCOMPARABLE, "less-precise", "")  # what happened later does not tell when it began
+    if claimed.reach is not None or evidence.reach is not None:
+        return _counted_back(claimed, evidence, mine, theirs)
+    if (mine.grain == _FISCAL) != (theirs.grain == _FISCAL) and (mine.start, mine.end) != (theirs.start, theirs.end):
+        near = mine.start - theirs.end < _A_YEAR and theirs.start - mine.end < _A_YEAR
+        return _apart(claimed, evidence, differ=not near)
+    if _misnamed(claimed, mine) and not _misnamed(evidence, theirs):
+        return _apart(claimed, evidence, differ=not mine.overlaps(theirs))
     if mine.contains(theirs):
         exact = (mine.start, mine.end) == (theirs.start, theirs.end)
         working = f"both say {evidence.text}" if exact else f"{evidence.text} lies within {claimed.text}"
         return Comparison(Outcome.AGREES, "date", working, (evidence,))
-    if not mine.overlaps(theirs):
-        return Comparison(
-            Outcome.DIFFERS,
-            "date-differs",
-            f"the reference says {evidence.text}, the article {claimed.text}",
-            (evidence,),
-        )
-    return Comparison(
-        Outcome.INCOMPARABLE,
-        "less-precise",
-        f"the reference says {evidence.text}, the article {claimed.text}",
-        (evidence,),
+    return _apart(claimed, evidence, differ=not mine.overlaps(theirs))
+
+
+def _began(figure: Figure) -> bool:
+    """Whether a date tells when something began that went on: "since 2019", "from 2024 onwards"."""
+    return _SINCE.match(figure.text) is not None or (
+        figure.bound is Bound.AT_LEAST and _FROM_ON.search(figure.text) is not None
     )
+
+
+def _end_of_start(figure: Figure, period: Period) -> date:
+    """The end of the year, month or day from which a stretch is told to go on, as far as its words tell."""
+    named = _MONTH.search(figure.text) is not None or (period.start.month, period.start.day) != (1, 1)
+    if named:
+        return period.start + timedelta(days=1 if _DAY.search(figure.text) else 28)
+    return period.start.replace(year=period.start.year + 1)
+
+
+def _misnamed(figure: Figure, period: Period) -> bool:
+    """Whether a date names a day of the week that it is not: "Thursday, 8 March 2024" was a Friday.
+
+    >>> _misnamed(Figure("Thursday, 8 March 2024", 0, 22, Kind.DATE), Period(date(2024, 3, 8), date(2024, 3, 9), "day"))
+    True
+    """
+    named = _WEEKDAY.search(figure.text)
+    told = named is not None and _DAY.search(figure.text) is not None and period.grain == "day"
+    return told and named is not None and named.group().lower() != f"{period.start:%A}".lower()
+
+
+def _apart(claimed: Figure, evidence: Figure, *, differ: bool) -> Comparison:
+    """Two dates that do not agree: they differ, or one tells no more than that they may be one."""
+    working = f"the reference says {evidence.text}, the article {claimed.text}"
+    outcome, reason = (Outcome.DIFFERS, "date-differs") if differ else (Outcome.INCOMPARABLE, "less-precise")
+    return Comparison(outcome, reason, working, (evidence,))
+
+
+def _counted_back(claimed: Figure, evidence: Figure, mine: Period, theirs: Period) -> Comparison:
+    """A date beside one that counts units back, which stands for more days than those of the calendar's own unit."""
+    if mine.contains(theirs) or (claimed.reach is not None and _meets(claimed.reach.meant, theirs, mine.grain)):
+        return Comparison(Outcome.AGREES, "date", f"{evidence.text} is {claimed.text}", (evidence,))
+    allowed = [[side.period, side.reach.allows if side.reach else None] for side in (claimed, evidence)]
+    meet = any(one.overlaps(other) for one in allowed[0] if one for other in allowed[1] if other)
+    return _apart(claimed, evidence, differ=not meet)
+
+
+def _meets(meant: Period, told: Period, grain: str) -> bool:
+    """Whether a time lies within the days that are meant; of a whole year or month, where years or months are
+    counted, the middle.
+    """
+    middle = told.start + (told.end - told.start) / 2
+    fine = RANK[told.grain] <= RANK[grain] and told.grain != "span"
+    return meant.contains(told) or (fine and meant.start <= middle < meant.end)

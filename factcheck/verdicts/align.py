@@ -31,6 +31,7 @@ ENOUGH = 7
 ADJACENT = 6
 """Characters between a figure and a name that says whose it is."""
 RECENT = timedelta(days=500)
+FISCAL = "fiscal-year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +153,16 @@ def _periods(claim: Setting, evidence: Setting) -> str:
     mine, theirs = claim.period, evidence.period
     if claim.figure.kind is Kind.DATE:
         return "equal"
+    if claim.since is not None and theirs is not None and theirs.start < claim.since:
+        return "other"  # "the highest since 1998" is later than 1998
     if mine is None and theirs is not None and claim.told is not None and theirs.end < claim.told - RECENT:
         return "stale"
     if mine is None and theirs is not None and claim.told is None and claim.time == "now":
         return "stale"  # "today", on a day that is not known
     if mine is None or theirs is None:
         return "unknown" if mine is theirs else ("unknown-claim" if mine is None else "unknown-evidence")
+    if (mine.grain == FISCAL) != (theirs.grain == FISCAL):
+        return "within" if mine.overlaps(theirs) else "other"  # whose year begins in which month is not told
     if _same_period(mine, theirs) or _spans_from_base(mine, evidence):
         return "equal"
     if mine.contains(theirs) or theirs.contains(mine):

@@ -15,6 +15,7 @@ from factcheck.records import Figure, Kind, Period
 from factcheck.verdicts.contrasts import contrast
 from factcheck.verdicts.lapses import ALONE, LEAST_COVER, Derivation, named_in
 from factcheck.verdicts.match import Reading
+from factcheck.verdicts.names import same_name
 from factcheck.verdicts.setting import Setting
 
 NEAR = 60
@@ -24,6 +25,13 @@ SURE = 0.9
 _ANNIVERSARY = re.compile(r"\s+(?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
 _OLD = re.compile(r"(?:-|\s+)old\b", re.IGNORECASE)
 _AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
+_MARKED = re.compile(r"\b(?:celebrat\w*|mark(?:s|ed|ing)?)\s+(?:(?:its|their)\s+)?(?:first\s+)?$", re.IGNORECASE)
+_WAS_MADE = re.compile(
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:built|founded|established|erected|set up|created|laid|constructed|formed"
+    r"|planted)\b|\bdat(?:es|ed|ing) (?:back )?(?:to|from)\b|\bgo(?:es|ing)? back to\b",
+    re.IGNORECASE,
+)
+"""What begins things and no person, whose age is none of theirs."""
 _BORN = re.compile(r"\b(?:born|birth)\b", re.IGNORECASE)
 _DIED = re.compile(r"\b(?:died|death|killed)\b", re.IGNORECASE)
 _MADE = re.compile(
@@ -50,9 +58,11 @@ def anniversaries(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Der
     if count is None:
         return
     for reading in readings:
-        cover = named_in(claim, reading)
+        cover = named_in(replace(claim, figure=count.figure), reading)
         begun = _beginnings(reading, count.began)
         if len(begun) != 1 or cover < LEAST_COVER or contrast(claim.clause, begun[0].clause):
+            continue
+        if count.began is _WAS_MADE and not _of_nothing_else(claim, begun[0]):
             continue
         period = begun[0].figure.period
         if period is None or period.grain not in {"day", "month", "year"}:
@@ -65,6 +75,11 @@ def anniversaries(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Der
             yield Derivation(replace(comparison, figures=(begun[0].figure,)), (reading,), sure)
 
 
+def _of_nothing_else(claim: Setting, begun: Setting) -> bool:
+    """Whether every name beside a beginning is one of the claim's."""
+    return all(any(same_name(name.key, mine.key) for mine in claim.all_names) for name in begun.names)
+
+
 def _count(claim: Setting) -> _Count | None:
     figure, after = claim.figure, claim.text[claim.figure.end :]
     today = None if claim.told is None else Period(claim.told, claim.told + timedelta(days=1), "day")
@@ -74,10 +89,15 @@ def _count(claim: Setting) -> _Count | None:
         began = _DIED if _DIED.search(claim.clause) else began
         years = replace(figure, kind=Kind.DURATION, unit="year", period=None)
         return None if until is None else _Count(years, _first_day(until), began, "duration")
+    year = figure.period or claim.period or today
+    if figure.kind is Kind.DURATION and year is not None and _MARKED.search(claim.text[: figure.start]):
+        return _Count(replace(figure, period=None), _first_day(year), _WAS_MADE, "duration")
+    if figure.kind is Kind.AGE and today is not None and claim.period is None:
+        return _Count(replace(figure, kind=Kind.DURATION), today, _WAS_MADE, "age")
     if figure.kind is not Kind.DURATION or today is None:
         return None
     if _OLD.match(after):
-        return _Count(figure, today, _MADE, "age")
+        return _Count(figure, today, _WAS_MADE, "age")
     return _Count(figure, today, None, "duration") if _AGO.match(after) else None
 
 

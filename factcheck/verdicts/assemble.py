@@ -20,7 +20,7 @@ from factcheck.verdicts.fingerprint import fingerprints
 from factcheck.verdicts.judgement import Judgement, quote
 from factcheck.verdicts.match import Match, Reading, Scores
 from factcheck.verdicts.questions import Views
-from factcheck.verdicts.series import record_of
+from factcheck.verdicts.series import record_of, stated
 from factcheck.verdicts.setting import Setting, describe
 
 LONGEST = 2_000
@@ -98,6 +98,7 @@ def verdicts(
         judged.append(judge(claim, setting, found, scores))
     settled = _settle_levels(claims, _own_counterparts(claims, judged))
     settled = _settle_dates(claims, settings, settled)
+    settled = _settle_records(settings, settled)
     return tuple(
         _word(claim, setting, judgement, name, calibration, nothing)
         for claim, setting, judgement, name in zip(claims, settings, settled, fingerprints(claims), strict=True)
@@ -206,6 +207,25 @@ def _settle_dates(claims: Sequence[Claim], settings: Sequence[Setting], judged: 
 def _supporting(judgement: Judgement) -> tuple[Evidence, ...]:
     """What bears a figure out; a source that says otherwise of the figure says nothing of its date."""
     return tuple(item for item in judgement.evidence if item.stance is Stance.SUPPORTS)
+
+
+def _settle_records(settings: Sequence[Setting], judged: Sequence[Judgement]) -> list[Judgement]:
+    """A level without a year goes with its record, which one series of the evidence bears out by that very level."""
+    settled = list(judged)
+    for setting, record in zip(settings, judged, strict=True):
+        level = stated(setting)
+        if (
+            level is None
+            or record.label is not Label.SUPPORTED
+            or record.reason != "record"
+            or level.period is not None
+        ):
+            continue
+        for index, other in enumerate(settings):
+            if other is level and judged[index].label is Label.UNVERIFIED:
+                working = f"it is what “{setting.figure.text}” is told of, which is supported"
+                settled[index] = Judgement(Label.SUPPORTED, "record", record.confidence, working, record.evidence)
+    return settled
 
 
 def _dated(judgement: Judgement, day: Figure) -> bool:

@@ -19,8 +19,8 @@ from factcheck.verdicts.derivations import derive, speaks_of_it
 from factcheck.verdicts.judgement import Judgement, quote, said_of
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
-from factcheck.verdicts.otherwise import leaves_open
-from factcheck.verdicts.series import record_of, records
+from factcheck.verdicts.otherwise import leaves_open, states_nothing
+from factcheck.verdicts.series import broken, record_of, records
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.sides import (
     DOUBT,
@@ -32,7 +32,7 @@ from factcheck.verdicts.sides import (
     posterior,
 )
 from factcheck.verdicts.totals import may_follow
-from factcheck.verdicts.trends import moved_otherwise
+from factcheck.verdicts.trends import moved_between, moved_otherwise
 from factcheck.verdicts.words import concepts
 
 DERIVED_AGREES, DERIVED_DIFFERS = 0.6, 0.65
@@ -55,13 +55,11 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     ``readings`` are the passages found for it, ``scores`` the model's views by passage id.
     """
     if claim.figure.kind is Kind.STATEMENT:
-        return _statement(setting, readings, scores)
+        return _unverified(setting, (), readings) if states_nothing(setting) else _statement(setting, readings, scores)
     matches = match_figures(setting, readings, scores)
-    if record_of(setting) is not None:
-        held = next(records(setting, readings), None)  # the date of a record is no date of an event
-        agreed = held is not None and held.comparison.outcome is Outcome.AGREES
-        label = Label.SUPPORTED if agreed else Label.CONTRADICTED
-        return _unverified(setting, matches, readings) if held is None else _derived(label, held, scores)
+    settled = _settled(setting, matches, readings, scores)
+    if settled is not None:
+        return settled
     supporting = best_by_passage([m for m in matches if agrees(m) and may_support(setting, m, matches)])
     refuting = best_by_passage([m for m in matches if differs(m) and may_refute(setting, m, matches)])
     stated = [m for m in matches if agrees(m) and m.alignment.gate is None]
@@ -78,7 +76,8 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     if supporting and setting.turned is not None:
         return _turned(setting.turned, supporting)
     for match in supporting:
-        earlier = moved_otherwise(setting, match)
+        listed = moved_otherwise(setting, match)
+        earlier = listed.figure if listed is not None else moved_between(setting, match, readings)
         if earlier is not None:
             return _moved(earlier, match, supporting)
     if supporting and refuting:
@@ -128,6 +127,23 @@ def _refuted(claim: Setting, refuting: list[Match]) -> Judgement:
     )
 
 
+def _settled(
+    setting: Setting, matches: tuple[Match, ...], readings: tuple[Reading, ...], scores: dict[int, Scores]
+) -> Judgement | None:
+    """What needs no match: a question, the date of a record, which is no date of an event, and a record of all time
+    that was broken before.
+    """
+    if states_nothing(setting):
+        return _unverified(setting, matches, readings)
+    if record_of(setting) is not None:
+        held = next(records(setting, readings), None)
+        agreed = held is not None and held.comparison.outcome is Outcome.AGREES
+        label = Label.SUPPORTED if agreed else Label.CONTRADICTED
+        return _unverified(setting, matches, readings) if held is None else _derived(label, held, scores)
+    beaten = broken(setting, readings)
+    return None if beaten is None else _derived(Label.CONTRADICTED, beaten, scores)
+
+
 def _one_bearer(one: Match, other: Match) -> bool:
     """Whether two figures of the evidence are told of one bearer, as far as their names tell."""
     mine, theirs = ({name.key for name in match.setting.names} for match in (one, other))
@@ -153,10 +169,10 @@ def _turned(levels: tuple[Figure, Figure], supporting: list[Match]) -> Judgement
     return said_of(Label.CONTRADICTED, "direction-differs", supporting, working, sure)
 
 
-def _moved(earlier: Setting, match: Match, supporting: list[Match]) -> Judgement:
+def _moved(earlier: Figure, match: Match, supporting: list[Match]) -> Judgement:
     """The level is right, and the one before it in the same list tells that it moved the other way."""
-    fell = (match.setting.figure.value or 0) < (earlier.figure.value or 0)
-    moved = f"from {earlier.figure.text} to {match.setting.figure.text}"
+    fell = (match.setting.figure.value or 0) < (earlier.value or 0)
+    moved = f"from {earlier.text} to {match.setting.figure.text}"
     working = f"{moved} is a {'fall' if fell else 'rise'}, and the article says otherwise"
     return said_of(
         Label.CONTRADICTED, "direction-differs", supporting, working, posterior(match.sameness, match.chance)

@@ -83,7 +83,7 @@ def lapses(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
             yield from _ages(claim, dates, span, reading, today)
         elif span is not None and not still:
             yield from _lasting(claim, *span, reading, cover)
-        elif len(dates) == 2 and lasted and not still:
+        elif len(dates) == 2 and lasted and not still and not any(_is_stretch(each) for each in dates):
             begun = _BEGAN.search(dates[0].clause) or _BEGAN.search(dates[0].text[: dates[0].figure.start])
             ended = _ENDED.search(dates[1].clause) or _ENDED.search(dates[1].text[dates[0].figure.end :])
             sure = cover if begun and ended else min(cover, ALONE)
@@ -93,8 +93,14 @@ def lapses(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
                     yield found
         elif len(dates) == 1 and today is not None and still and _BEGAN.search(dates[0].clause):
             yield from _lasting(claim, dates[0].figure.period, today, reading, cover)
-    if figure.kind is Kind.DURATION and lasted and not still and len(ends) == 2 and ends[0][1] is not ends[1][1]:
+    apart = len(ends) == 2 and ends[0][1] is not ends[1][1] and not any(_is_stretch(end) for end, _ in ends)
+    if figure.kind is Kind.DURATION and lasted and not still and apart:
         yield from _from_one_to_another(claim, ends)
+
+
+def _is_stretch(each: Setting) -> bool:
+    """Whether a date is a stretch with two ends: of "from 2000 to 2004 and from 2008 to 2012" neither is an end."""
+    return each.figure.period is not None and each.figure.period.grain == "span"
 
 
 def _from_one_to_another(claim: Setting, ends: list[tuple[Setting, Reading]]) -> Iterator[Derivation]:
@@ -158,8 +164,29 @@ def _ages(
             yield from _lasting(claim, dates[0].figure.period, dates[1].figure.period, reading, BIRTH)
         elif span is not None:
             yield from _lasting(claim, *span, reading, BIRTH)
-    elif births and today is not None:
+    elif births and _TURNS.search(claim.text[: claim.figure.start]) and claim.period is not None:
+        born, year = births[0].figure.period, claim.period
+        if born is not None and year.grain == "year":  # the birthday lies in that year, on whatever day
+            yield from _lasting(claim, _first_day(born), _first_day(year), reading, BIRTH)
+    elif births and today is not None and (claim.period is None or _is_recent(claim.period, today)):
         yield from _lasting(claim, births[0].figure.period, today, reading, BIRTH)
+
+
+_TURNS = re.compile(r"\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?(?:\s+the\s+age\s+of)?)\s+$", re.IGNORECASE)
+
+
+def _is_recent(period: Period, today: Period) -> bool:
+    """Whether a time touches the weeks before the article's day or after it: its age is that of today."""
+    return period.start < today.end + _WEEKS and today.start - _WEEKS < period.end
+
+
+_WEEKS = timedelta(days=60)
+
+
+def _first_day(period: Period) -> Period:
+    """The first day of a period's year."""
+    start = date(period.start.year, 1, 1)
+    return Period(start, start + timedelta(days=1), "day")
 
 
 _WHEN = re.compile(r"\s+when\s+(?:he|she|they)\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ from factcheck.figures.flows import converts
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Passage, Role, Score
 from factcheck.verdicts.align import OTHER_ROLE, Alignment, align, log_odds
+from factcheck.verdicts.dates import compare_dated
 from factcheck.verdicts.each import OF_ONE, OFTEN
 from factcheck.verdicts.exchange import exchange_rates, speaks_of_rates
 from factcheck.verdicts.quantified import more_than_half
@@ -27,6 +28,7 @@ _KEPT = 8_192
 """Pairs of figures that stay compared: each is needed twice in a check, and again when an article is watched."""
 _aligned = lru_cache(_KEPT)(align)
 _compared = lru_cache(_KEPT)(compare_figures)
+_dated = lru_cache(_KEPT)(compare_dated)
 HOPELESS = 0.02
 """Sameness by rule below which the model is not asked."""
 
@@ -243,6 +245,8 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
     Where one side states a share of those who have and the other of those who have not, what is left of the whole is
     compared; that the shares themselves differ then says nothing.
     """
+    if claim.figure.kind is Kind.DATE and evidence.figure.kind is Kind.DATE:
+        return _dated(claim, evidence)
     rated = as_rated(claim, evidence)
     claimed, other = _in_cents_of(*rated)
     if are_swapped(claim, evidence):

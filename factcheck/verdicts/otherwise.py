@@ -74,7 +74,8 @@ def says_more(claim: Setting, evidence: Setting) -> bool:
     """
     if claim.figure.kind is not Kind.DATE or claim.several:
         return False
-    return claim.negated != evidence.negated or bool(_COMPARES.search(claim.text))
+    around = claim.text[: claim.figure.start] + claim.text[claim.figure.end :]  # "no later than" compares nothing
+    return claim.negated != evidence.negated or bool(_COMPARES.search(around))
 
 
 _EXCEPT = re.compile(r"\b(?:all but|except(?: for)?|bar|save for|other than)\s+$", re.IGNORECASE)
@@ -314,7 +315,22 @@ _OPEN = re.compile(
 def left_open(claim: Setting, evidence: Setting) -> bool:
     """Whether the evidence only says that somebody does not say so: "could not confirm that three had died"."""
     before = STOP.split(evidence.text[: evidence.figure.start])[-1]
-    return bool(_OPEN.search(before)) and not _OPEN.search(claim.text[: claim.figure.start])
+    mine = claim.text[: claim.figure.start]
+    return any(said.search(before) and not said.search(mine) for said in (_OPEN, _SAID_WRONGLY))
+
+
+_SAID_WRONGLY = re.compile(
+    r"\b(?:wrongly|falsely|mistakenly|erroneously|incorrectly|inaccurately)\s+(?:\w+\s+){0,2}?"
+    r"(?:report\w*|claim\w*|said|say\w*|stat(?:e[sd]?|ing)|writes?|wrote|told|put|puts|believ\w*|suggest\w*|announc\w*|alleg\w*"
+    r"|assert\w*|thought|assum\w*|g[ai]ve[ns]?|record\w*|listed)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\?[\s\"'”’)\]]*$")
+
+
+def states_nothing(claim: Setting) -> bool:
+    """Whether a sentence only asks, or tells what somebody said wrongly: "the paper wrongly reported 300 deaths"."""
+    return bool(_ASKS.search(claim.text) or _SAID_WRONGLY.search(claim.text[: claim.figure.start]))
 
 
 _LEAVES_OPEN = re.compile(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.figures.labels import aged, in_the_currency, of_every, with_head, with_label
@@ -20,7 +21,10 @@ from factcheck.verdicts.timing import (
     is_base,
     now_or_then,
     period_of,
+    record_since,
     since,
+    starts_record,
+    superlatives,
     trend_of,
     turned_of,
     without_place,
@@ -51,6 +55,7 @@ class Setting:
     ``turned`` holds the levels before and after that the text itself states, where they move against its verb.
     ``several`` tells that the text states other quantities too.
     ``beside`` is the quantity before a date or a duration that may say since when it is the highest or the lowest.
+    ``since`` is the day from which on a figure holds that is said to be a record since the time before.
     ``quantifier`` is what the words around a count make of it: all, none, most, all but so many, or the whole of which
     a part is told. ``denied`` tells that the figure's bound is the one that a denial leaves: "never more than 300".
     ``named`` tells that ``names`` stand in the figure's own clause.
@@ -85,6 +90,7 @@ class Setting:
     several: bool = False
     quantifier: str | None = None
     beside: Setting | None = None
+    since: date | None = None
     item: Item | None = None
     label: frozenset[str] = frozenset()
 
@@ -129,7 +135,10 @@ def describe(
     behind = find_names(background)
     all_words = concepts(text) | concepts(background)
     clauses = find_clauses(text, figures, names)
-    anchors = tuple(figure for figure in figures if figure.kind is Kind.DATE and figure.period is not None)
+    told_dates = tuple(figure for figure in figures if figure.kind is Kind.DATE and figure.period is not None)
+    starts = tuple(anchor for anchor in told_dates if starts_record(text, anchor))
+    anchors = tuple(anchor for anchor in told_dates if anchor not in starts)
+    superlative = superlatives(text, starts)
     bases = {anchor.start for anchor in anchors if is_base(text, anchor, figures)}
     owned = dates_of_levels_before(text, figures, anchors)
     settings: list[Setting] = []
@@ -147,12 +156,15 @@ def describe(
             words = label | concepts(f"{head} {outside(text, *item.own, figure)}")
         else:
             words = concepts(_ATTRIBUTION.sub(" ", outside(text, start, end, figure))) | lead(text, start, figures)
+        calling = superlative if figure.kind is not Kind.DATE else ()
+        words -= concepts(" ".join(calling))
         thin = len(words) < THIN and bool(background)
         if thin:
             words |= concepts(background)
-        base = base_of(text, figure, dates, end)
+        measured = _without_base(figure, starts)
+        base = base_of(text, measured, dates, end)
         labelled = aged(
-            text, with_label(text, with_head(head, text[start : figure.start], without_place(text, figure)))
+            text, with_label(text, with_head(head, text[start : figure.start], without_place(text, measured)))
         )
         labelled = in_the_currency(text, of_every(text, labelled), figures)
         rate = _is_rate(labelled, f"{figure.of or ''} {clause} {head}")
@@ -174,7 +186,7 @@ def describe(
                 label=label,
                 thin=thin,
                 leans=bool(behind) and (thin or not any(start <= name.start < end for name in names)),
-                undated=undated(text, start, core_end(text, figure, end), figures),
+                undated=_without(undated(text, start, core_end(text, figure, end), figures), calling),
                 named=any(start <= name.start < end for name in names),
                 all_names=names + behind,
                 measure=_without_names(concepts(figure.of or ""), names),
@@ -194,13 +206,26 @@ def describe(
                 turned=turned_of(text, figure, figures),
                 several=any(other is not figure and other.kind is not Kind.DATE for other in figures),
                 gap=gap_of(text, figure),
-                dates=tuple(anchor.period for anchor in anchors if anchor.period is not None),
+                dates=tuple(anchor.period for anchor in told_dates if anchor.period is not None),
                 told=told,
+                since=record_since(figure, figures, starts),
                 beside=_quantity_before(figure, settings),
                 rate=rate,
             )
         )
     return tuple(settings)
+
+
+def _without(text: str, words: Sequence[str]) -> str:
+    """A text without some of its words."""
+    return re.sub(rf"\b(?:{'|'.join(map(re.escape, words))})\b", " ", text) if words else text
+
+
+def _without_base(figure: Figure, starts: Sequence[Figure]) -> Figure:
+    """A figure that is the most since some time is not measured from that time: "grew 3%, the fastest since 2015"."""
+    if figure.base_period is None or figure.base_period not in [start.period for start in starts]:
+        return figure
+    return replace(figure, base_period=None)
 
 
 _WHEN = re.compile(r"\b(?:when|because|after)\b", re.IGNORECASE)

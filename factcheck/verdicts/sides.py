@@ -158,7 +158,7 @@ def _read(claim: Setting, match: Match) -> bool | None:
 def _is_plain(claim: Setting, match: Match) -> bool:
     """Whether a sentence says one thing of one figure."""
     change, other = claim.figure.change, match.setting
-    whole = claim.several or claim.quantifier or other.quantifier or other.item is not None
+    whole = claim.several or claim.quantifier or other.quantifier or other.item is not None or claim.since is not None
     return not whole and (change is None or change.role is Role.AMOUNT)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from factcheck.figures.compare import same_dimension
-from factcheck.records import Direction, Role
-from factcheck.verdicts.match import Match
+from factcheck.records import Direction, Figure, Role
+from factcheck.verdicts.match import Match, Reading
+from factcheck.verdicts.series import complete, series_of
 from factcheck.verdicts.setting import Setting
 
 _MEASURED_FROM = re.compile(
@@ -39,6 +40,23 @@ def moved_otherwise(claim: Setting, match: Match) -> Setting | None:
     return None
 
 
+def moved_between(claim: Setting, match: Match, readings: tuple[Reading, ...]) -> Figure | None:
+    """The value before in a series told by several passages, from which the level moved against the claim's verb: that
+    of the year before, or the last of several that are evenly spaced.
+    """
+    change, level = claim.figure.change, match.setting
+    if change is None or change.role is not Role.AFTER or level.figure.change is not None or claim.period is None:
+        return None
+    if claim.base is not None or len(claim.dates) > 1 or _MEASURED_FROM.search(claim.text):
+        return None
+    for year, series in series_of(claim, readings):
+        told = [each for each in sorted(series) if each <= year]
+        spaced = len(told) > 1 and (told[-2] == year - 1 or complete(series, told[0], year))
+        if spaced and _turned(change.direction, series[told[-2]].figure, series[year].figure):
+            return series[told[-2]].figure
+    return None
+
+
 def _one_series(earlier: Setting, level: Setting) -> bool:
     """Whether two values of a list differ in nothing but their time."""
     if earlier.item is None or level.item is None or earlier.figure.change is not None:
@@ -50,7 +68,12 @@ def _one_series(earlier: Setting, level: Setting) -> bool:
 
 
 def _against(direction: Direction, earlier: Setting, level: Setting) -> bool:
-    before, after = earlier.figure.value, level.figure.value
+    return _turned(direction, earlier.figure, level.figure)
+
+
+def _turned(direction: Direction, earlier: Figure, level: Figure) -> bool:
+    """Whether two values moved against a direction."""
+    before, after = earlier.value, level.value
     if before is None or after is None or before == after:
         return False
     return direction is (Direction.FELL if after > before else Direction.ROSE)

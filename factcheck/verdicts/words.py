@@ -146,7 +146,7 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _NOT_NEGATION = re.compile(
-    r"\b(?:no (?:more|fewer|less|later|doubt)|not (?:only|just|least)|cannot but)\b", re.IGNORECASE
+    r"\b(?:no (?:more|fewer|less|later|earlier|sooner|doubt)|not (?:only|just|least)|cannot but)\b", re.IGNORECASE
 )
 
 

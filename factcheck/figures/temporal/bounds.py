@@ -1,4 +1,5 @@
-"""Dates with an edge: since 2019, by 2030, until May, before Tuesday, after 2016, from 2024 onwards, 2018 or later.
+"""Dates with an edge: since 2019, by 2030, until May, before Tuesday, prior to May, after 2016, in or after 2016,
+from 2024 onwards, 2018 or later.
 
 What ``period`` says beside ``bound``: for "since" (at-least) the stretch from the start of the named date up to the
 article's date, if that is known and later; for by, until and "no later than" (at-most), before (less-than) and
@@ -26,6 +27,17 @@ WORDS = {
     "starting": Bound.AT_LEAST,
     "beginning": Bound.AT_LEAST,
 }
+_PHRASES = {
+    ("no", "later", "than"): Bound.AT_MOST,
+    ("no", "earlier", "than"): Bound.AT_LEAST,
+    ("later", "than"): Bound.MORE_THAN,
+    ("prior", "to"): Bound.LESS_THAN,
+    ("in", "or", "before"): Bound.AT_MOST,
+    ("on", "or", "before"): Bound.AT_MOST,
+    ("in", "or", "after"): Bound.AT_LEAST,
+    ("on", "or", "after"): Bound.AT_LEAST,
+}
+_SUBJECTS = frozenset({"it", "he", "she", "they", "we"})
 _AFTERWORDS = {
     ("or", "later"): Bound.AT_LEAST,
     ("and", "later"): Bound.AT_LEAST,
@@ -38,20 +50,13 @@ _AFTERWORDS = {
 
 
 def read_bounded(t: Tokens, i: int, context: Context) -> Hit | None:
-    """A date after a word of ``WORDS`` or after "no later than" at token ``i``; the word belongs to the figure."""
-    if t.low[i] == "no":
-        if t.low[i + 1] not in {"later", "earlier"} or t.low[i + 2] != "than":
-            return None
-        bound, j = (Bound.AT_MOST if t.low[i + 1] == "later" else Bound.AT_LEAST), i + 3
-    elif t.low[i] == "later":
-        if t.low[i + 1] != "than":
-            return None
-        bound, j = Bound.MORE_THAN, i + 2
-    elif t.low[i] == "from":
+    """A date after a word of ``WORDS``, or after "no later than", "prior to" and the like; the word belongs to it."""
+    if t.low[i] == "from":
         return _from_on(t, i, context)
-    else:
-        bound, j = WORDS[t.low[i]], i + 1
-        j += t.low[i] in {"starting", "beginning"} and t.low[j] in {"on", "in", "from"}
+    edge = _edge(t, i)
+    if edge is None:
+        return None
+    bound, j = edge
     j += _hedge(t, j)
     found = read_point(t, j, context)
     if found is None:
@@ -69,6 +74,17 @@ def read_bounded(t: Tokens, i: int, context: Context) -> Hit | None:
     return Hit(i, end, Kind.DATE, period=period, bound=bound, ambiguous=m.ambiguous)
 
 
+def _edge(t: Tokens, i: int) -> tuple[Bound, int] | None:
+    """The bound that the words at token ``i`` set and the token after them."""
+    for phrase, bound in _PHRASES.items():
+        if tuple(t.low[i : i + len(phrase)]) == phrase:
+            return bound, i + len(phrase)
+    if t.low[i] not in WORDS:
+        return None
+    j = i + 1
+    return WORDS[t.low[i]], j + (t.low[i] in {"starting", "beginning"} and t.low[j] in {"on", "in", "from"})
+
+
 def _hedge(t: Tokens, i: int) -> int:
     """How many words of "at least", "as early as", "around" stand between the edge and its date."""
     if t.low[i] in {"about", "around", "roughly"}:
@@ -84,7 +100,8 @@ def _from_on(t: Tokens, i: int, context: Context) -> Hit | None:
     if found is None or not dated(t, found[0], i + 1 + (t.low[i + 1] == "the"), found[1]):
         return None
     m, end = found
-    if t.low[end] not in {"onwards", "onward"} and (t.low[end] != "on" or t.letter(end + 1)):
+    on = t.low[end] == "on" and (t.low[end + 1] in _SUBJECTS or not t.letter(end + 1))
+    if t.low[end] not in {"onwards", "onward"} and not on:
         return None
     period = _open(resolve(m, context, i + 1, end), context)
     return Hit(i, end + 1, Kind.DATE, period=period, bound=Bound.AT_LEAST, ambiguous=m.ambiguous)

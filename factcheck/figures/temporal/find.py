@@ -35,7 +35,7 @@ def _date(t: Tokens, i: int, context: Context) -> Hit | None:
         return None
     period = None if names_event(t, moment, end) else resolve(moment, context, i, end)
     after = bounds.after_words(t, moment, (start, end), period, context)
-    return after or Hit(start, end, Kind.DATE, period=period, ambiguous=moment.ambiguous)
+    return after or Hit(start, end, Kind.DATE, period=period, ambiguous=moment.ambiguous, reach=moment.reach)
 
 
 _READERS: dict[str, list[Reader]] = {}
@@ -66,7 +66,7 @@ _begin(sorted(FIRST_WORDS - {"easter"}), _date)
 _begin(["easter", "in", "calendar", *GRAINS], _date)
 _begin(["from", "between"], ranges.read_range, read_framed_duration)
 _begin(["from"], bounds.read_bounded)
-_begin([*bounds.WORDS, "no", "later"], bounds.read_bounded)
+_begin([*bounds.WORDS, "no", "later", "prior", "in", "on"], bounds.read_bounded)
 _begin(GRAINS, read_unit_long)
 _begin(["aged", "age", "ages"], ages.read_aged)
 _begin(["his", "her", "their", "my", "your", "our"], ages.read_decade_of_life)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.figures.temporal.tokens import Tokens
-from factcheck.records import Bound, Figure, Kind, Period
+from factcheck.records import Bound, Figure, Kind, Period, Reach
 
 
 class Hit(NamedTuple):
@@ -24,6 +24,7 @@ class Hit(NamedTuple):
     period: Period | None = None
     vague: bool = False
     ambiguous: bool = False
+    reach: Reach | None = None
 
 
 def figure(t: Tokens, hit: Hit) -> Figure:
@@ -43,4 +44,5 @@ def figure(t: Tokens, hit: Hit) -> Figure:
         period=hit.period,
         vague=hit.vague,
         ambiguous=hit.ambiguous,
+        reach=hit.reach,
     )

@@ -22,7 +22,7 @@ from factcheck.figures.temporal.arithmetic import (
 )
 from factcheck.figures.temporal.context import Context, Tense
 from factcheck.figures.temporal.tokens import Tokens
-from factcheck.records import Period
+from factcheck.records import Period, Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Moment:
     ``part`` is early, mid or late. ``whole`` is "week" or "weekend" for "the week of 10 April".
     ``ambiguous``: day and month could be read the other way round. ``firm`` is false where the words alone
     (a bare month, a bare season) could mean something else and something before them must date them.
+    ``reach`` is what a length counted back may mean.
     """
 
     grain: str
@@ -49,6 +50,7 @@ class Moment:
     ambiguous: bool = False
     firm: bool = True
     unresolved: bool = False
+    reach: Reach | None = None
 
     @property
     def recurs(self) -> bool:

@@ -148,6 +148,6 @@ COUNTED = frozenset(
 NOT_PLURAL = frozenset(
     words(
         "was is has as this its his hers yes thus us plus minus versus vs does always perhaps unless besides "
-        "whereas towards afterwards sometimes census series news economics politics across"
+        "whereas towards afterwards onwards sometimes census series news economics politics across"
     )
 )

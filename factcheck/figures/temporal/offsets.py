@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ from factcheck.figures.temporal.length_units import ONE
 from factcheck.figures.temporal.lengths import Length, read_length
 from factcheck.figures.temporal.moments import Inner, Moment, resolve
 from factcheck.figures.temporal.names import GRAINS
+from factcheck.figures.temporal.reach import reach_of
 from factcheck.figures.temporal.tokens import Tokens
 from factcheck.records import Period
 
@@ -49,7 +51,9 @@ def _after_length(t: Tokens, i: int, length: Length, context: Context, inner: In
         if t.low[j + 1] in {"last", "this"}:
             return None
         back = _counted(context.reference, None, length, -1)
-        return None if back.unresolved and context.reference else (back, j + 1)
+        if back.unresolved or context.reference is None:
+            return None if context.reference else (back, j + 1)
+        return replace(back, reach=reach_of(context.reference, length, (t.low[i - 2], t.low[i - 1]))), j + 1
     if word == "hence" or (word == "from" and t.low[j + 1] == "now"):
         return _counted(context.reference, None, length, 1), j + 1 + (word == "from")
     if word in {"before", "after", "from"}:
