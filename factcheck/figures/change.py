@@ -107,7 +107,7 @@ def _noun_of(tokens: Sequence[Token], at: int) -> Change | None:
     """ "a rise of 3%", "an increase in exports of 3%": a noun of change shortly before "of"."""
     for n in range(1, 6):
         token = tokens[at - n]
-        if token.kind == BREAK or token.text in _STOPS or token.text == ",":
+        if token.kind == BREAK or token.text in _STOPS or token.text == "," or token.low in _DOING:
             return None
         if token.low in NOUNS:
             direction = direction_of(token.low)
@@ -115,6 +115,10 @@ def _noun_of(tokens: Sequence[Token], at: int) -> Change | None:
         if n == 1 and token.low in {"total", "average", "record", "rate", "number"}:
             return None
     return None
+
+
+_DOING = word_set("took takes cost costs claimed claims killed kills caused causes left leaves was were is are had has")
+"""Verbs that a noun of change may be the subject of: "the collapse took the lives of 13"."""
 
 
 def _verb_before(tokens: Sequence[Token], at: int, placed: Placed) -> Change | None:

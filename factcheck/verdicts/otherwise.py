@@ -109,7 +109,7 @@ def _leaves_out(claim: Setting, evidence: Setting) -> bool:
     )
 
 
-_AND_ITS = re.compile(r"\b\w+\s+and\s+(?:its|their|his|her)\s+\w+[^.;,]{0,40}$", re.IGNORECASE)
+_AND_ITS = re.compile(r"(?<!\d )\b[a-z]\w*\s+and\s+(?:its|their|his|her)\s+\w+[^.;,]{0,40}$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TOTAL = re.compile(r"\btotal\b[^.;,]{1,40}\band\b", re.IGNORECASE)
 
