@@ -165,13 +165,13 @@ def evaluate(  # noqa: PLR0917 - Typer reads options from parameters
     format_: _FORMAT = "text",
 ) -> None:
     """Accuracy, balanced accuracy, macro-F1, AUC, calibration, confusion and speed by set."""
-    from factcheck.nli.training.transformations import read_names
+    from factcheck.nli.training.transformations import MADE, read_names
 
     if not data and not made:
         raise ModelError("nothing to evaluate on", hint="give files of labelled pairs, or --made 2000")
     if (only or source) and not made:
         raise ModelError("--only and --source are for made pairs", hint="add --made 2000")
-    names = read_names(only) or None
+    names = read_names(only, MADE) or None
     as_json = wants_json(format_)
     _need_torch()
     from factcheck.cli.engine import LazyScorer
@@ -187,6 +187,8 @@ def evaluate(  # noqa: PLR0917 - Typer reads options from parameters
         scorer, data or [], limit=limit, claim_only=claim_only, baselines=baselines, progress=progress
     )
     examples = made_examples(made, only=names, sources=source or []) if made else []
+    if made and not examples:
+        raise ModelError("none of these transformations can be made", hint="add --source with labelled pairs")
     on_made = evaluate_made(scorer, examples, names) if examples else None
     if as_json:
         report = {

@@ -70,11 +70,6 @@ def _train(sources: Sequence[str], recipe: Recipe, stop: Stop, *, resume: bool) 
         raise ModelError(f"no checkpoint in {checkpoints} to go on from", hint="start without --resume")
     if last and not resume:
         raise ModelError(f"{checkpoints} holds an earlier run", hint="add --resume, or give another --out")
-    if last and step_of(last) > recipe.passes // recipe.batch:
-        raise ModelError(
-            f"{last} is {step_of(last)} steps old, and --passes {recipe.passes} makes {recipe.passes // recipe.batch}",
-            hint="give more passes, or another --out",
-        )
     log.info("loading %s", recipe.base)
     model, tokenizer, longest = load_base(recipe.base)
     if longest is not None and longest < recipe.tokens:
@@ -87,6 +82,11 @@ def _train(sources: Sequence[str], recipe: Recipe, stop: Stop, *, resume: bool) 
     record = record_of(recipe, natural)
     if last:
         check_record(record, checkpoints)
+    if last and step_of(last) > recipe.passes // recipe.batch:
+        raise ModelError(
+            f"{last} is {step_of(last)} steps old, and --passes {recipe.passes} makes {recipe.passes // recipe.batch}",
+            hint="give more passes, or another --out",
+        )
     with writing(checkpoints):  # what cannot be written to is told before hours of work
         pass
     fitting = replace(recipe, tokens=min(recipe.tokens, longest or recipe.tokens))
