@@ -25,7 +25,9 @@ from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from factcheck.figures.masking import mask_numbers
+from factcheck.figures.sentences import sentence_spans
 from factcheck.nli.training.examples import Example, Relation
+from factcheck.nli.training.names import counts_somewhere, is_of_name, is_year_of_name
 from factcheck.nli.training.transformations import chosen
 from factcheck.records import View
 
@@ -44,7 +46,6 @@ _BOUND = re.compile(
 )
 # Sets whose claims are made by machine, so that a changed one is often no sentence at all.
 _UNFIT = ("drop_nli", "temporal_nli", "fragments_counting", "fragments_comparative")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
 
 
 def derive(
@@ -128,14 +129,19 @@ def _names(text: str) -> set[str]:
 def change_value(evidence: str, claim: str, rng: random.Random) -> str | None:
     """``claim`` with one number that it shares with ``evidence`` set to another, which the evidence does not have.
 
-    None where there is no such number, or where a bound before it could make the new value true as well.
+    None where there is no such number, where a bound before it could make the new value true as well, or where it
+    belongs to a name.
     """
     numbers = set(_NUMBER.findall(evidence)) | set(_SMALL_WORD.findall(evidence.lower()))
     spans = [m for m in (*_NUMBER.finditer(claim), *_SMALL_WORD.finditer(claim)) if m.group() in numbers]
     spans = [
         m
         for m in spans
-        if mask_numbers(m.group()) == "X" and not _is_when(claim, m) and not _BOUND.search(claim[: m.start()])
+        if mask_numbers(m.group()) == "X"
+        and not _is_when(claim, m)
+        and not _BOUND.search(claim[: m.start()])
+        and not is_of_name(claim, m.start(), m.end())
+        and counts_somewhere(evidence, m.group())
     ]
     if not spans:
         return None
@@ -149,7 +155,7 @@ def change_value(evidence: str, claim: str, rng: random.Random) -> str | None:
 def change_year(evidence: str, claim: str, rng: random.Random) -> str | None:
     """``claim`` with a year that it shares with ``evidence`` set to another that the evidence does not name."""
     years = set(_YEAR.findall(evidence))
-    spans = [m for m in _YEAR.finditer(claim) if m.group() in years]
+    spans = [m for m in _YEAR.finditer(claim) if m.group() in years and not is_year_of_name(claim, m.start())]
     if not spans:
         return None
     span = rng.choice(spans)
@@ -258,7 +264,9 @@ def _other_sentences(example: Example, rng: random.Random) -> Iterator[Example]:
     """A sentence of the evidence with a figure, but none of the claim's: it does not speak of the same quantity."""
     numbers = {*_NUMBER.findall(example.claim), *_SMALL_WORD.findall(example.claim.lower())}
     names = {word for word in re.findall(r"\w{4,}", example.claim.lower()) if not word.isdigit()}
-    sentences = [s for s in _SENTENCE_END.split(example.evidence) if len(s.split()) >= 6]
+    evidence = example.evidence
+    pieces = [evidence[span.start : span.end] for span in sentence_spans(evidence)]
+    sentences = [s for s in pieces if len(s.split()) >= 6]
     if len(sentences) < 2:
         return
     others = [
