@@ -24,7 +24,7 @@ Change = Callable[[str, random.Random], str | None]
 
 _GROUPED = re.compile(r"(?<![\w.,$£€-])\d{1,3}(?:,\d{3})+(?![\w,.%-]*\d)(?!\s?(?:%|percent|per cent|million|billion))")
 _HEDGE = re.compile(
-    r"\b(?:about|around|nearly|almost|roughly|some|over|under|than|least|most|to|from|between|and|exactly|only)\s+$",
+    r"\b(?:about|around|approximately|circa|c\.|ca\.|nearly|almost|roughly|some|over|under|than|least|most|to|from|between|and|exactly|only)\s+$",
     re.I,
 )
 _NEGATED = re.compile(r"\b(?:not|no|never|none|nor|neither|without|hardly|few|fewer|less)\b|n't\b", re.I)
@@ -105,7 +105,29 @@ def _reordered(sentence: str, rng: random.Random) -> str | None:  # noqa: ARG001
     if re.search(r"[;:]|, |\b(?:19|20)\d\d\b|\b(?:that|than|who|which|and|but)\b", match["rest"]):
         return None
     first, _, rest = match["rest"].partition(" ")
-    lowered = first.lower() if first in {"The", "It", "A", "An", "They", "There", "Its", "Some", "About"} else first
+    lowered = (
+        first.lower()
+        if first
+        in {
+            "The",
+            "It",
+            "A",
+            "An",
+            "They",
+            "He",
+            "She",
+            "We",
+            "His",
+            "Her",
+            "Their",
+            "This",
+            "There",
+            "Its",
+            "Some",
+            "About",
+        }
+        else first
+    )
     return f"In{match['when'][2:]}, {lowered} {rest}."
 
 
@@ -139,7 +161,7 @@ def _exchange(pairs: Iterable[tuple[str, str]], *, around: str = r"\b{}\b", boun
 
 
 _COUNTED = r"(?<=[a-z]s ){}(?! (?:later|earlier|after|before|ago|old))\b"
-_FIGURE_BEFORE = r"(?<=[\d½¼¾] ){}(?![\w-])"
+_FIGURE_BEFORE = r"(?<=[\d½¼¾] ){}(?![\w²³-]| [23]\b)"
 _UNITS = (
     ("km", "miles"), ("kilometres", "miles"), ("kilograms", "tonnes"), ("kg", "tonnes"), ("hectares", "square miles"),
     ("litres", "gallons"), ("metres", "feet"), ("hours", "days"), ("minutes", "hours"), ("weeks", "months"),
@@ -155,6 +177,7 @@ _DIRECTIONS = (
     ("rose", "fell"), ("increased", "decreased"), ("grew", "shrank"), ("climbed", "dropped"), ("gained", "lost"),
     ("higher", "lower"), ("largest", "smallest"), ("highest", "lowest"),
 )  # fmt: skip
+_MOVED = r"\b{}\b(?! to (?:[a-z-]+ )?(?:prominence|fame|power|stardom|popularity|office|rank)\b)"
 _QUANTIFIERS = (("All", "None"), ("Most", "Few"), ("most", "few"), ("all", "none"), ("Nearly all", "Hardly any"))
 
 
@@ -185,7 +208,7 @@ def _digits_swapped(sentence: str, rng: random.Random) -> str | None:
 
 def _currency_changed(sentence: str, rng: random.Random) -> str | None:
     """$5 becomes €5."""
-    match = _alone(re.compile(r"(?<![A-Za-z])[$€£](?=\d)"), sentence)
+    match = _alone(re.compile(r"(?<![A-Za-z])(?<![A-Z.]{2} )[$€£](?=\d)"), sentence)
     others = [sign for sign in "$€£" if match and sign != match.group()]
     return _put(sentence, match, rng.choice(others)) if match else None
 
@@ -256,7 +279,7 @@ ALTERING: dict[str, Alteration] = {
     "rate_changed": Alteration(_exchange(_RATES, around=_COUNTED), _NOT, _NOT),
     "comparator_turned": Alteration(_exchange(_COMPARATORS, around=r"\b{}(?= [$€£]?\d)"), _DENIED, None),
     "bound_turned": Alteration(_exchange(_BOUNDS, around=r"\b{}(?= [$€£]?\d)"), _NOT, None),
-    "direction_turned": Alteration(_exchange(_DIRECTIONS), _DENIED, _NOT),
+    "direction_turned": Alteration(_exchange(_DIRECTIONS, around=_MOVED), _DENIED, _NOT),
     "quantifier_changed": Alteration(_exchange(_QUANTIFIERS, around=r"(?<!the )\b{}(?= of\b)"), _DENIED, None),
     "negated": Alteration(_negated, _DENIED, None),
     "country_exchanged": Alteration(_exchanged("country"), _NOT, _NOT),
@@ -308,6 +331,7 @@ def sentences_of(text: str) -> list[str]:
         if 5 <= len(piece.split()) <= 40
         and piece.endswith(".")
         and piece[:1].isupper()
+        and piece.count("(") == piece.count(")")
         and has_figure(piece)
         and not re.search(r"[\"“”?]", piece)
         and not _RANGE.search(piece)
