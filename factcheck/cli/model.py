@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import math
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +14,7 @@ import typer
 
 from factcheck.cli import model_cache, model_calibrate, model_download
 from factcheck.cli.model_format import FORMAT, wants_json
-from factcheck.errors import ModelError
+from factcheck.errors import ModelError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.nli.training.evaluate import SetResult
@@ -88,9 +90,12 @@ def train(  # noqa: PLR0917 - Typer reads options from parameters
     resume: Annotated[bool, typer.Option("--resume", help="Go on from the last checkpoint in --out.")] = False,
 ) -> None:
     """Train the cross-encoder; Ctrl-C stops it with a checkpoint and a usable model."""
+    if not 0 < rate < math.inf:
+        raise UsageError(f"--rate {rate} is no learning rate", hint="give a number above 0, such as 1e-4")
     _need_torch()
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    from factcheck.nli.training.train import Recipe
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+    from factcheck.nli.training.recipe import Recipe
+    from factcheck.nli.training.stopping import Stopped
     from factcheck.nli.training.train import train as run_training
     from factcheck.nli.training.transformations import read_names, read_views
 
@@ -110,7 +115,11 @@ def train(  # noqa: PLR0917 - Typer reads options from parameters
         threads=threads,
         checkpoint_every=checkpoint_every,
     )
-    folder = run_training(data, recipe, resume=resume)
+    try:
+        folder = run_training(data, recipe, resume=resume)
+    except Stopped as stopped:
+        typer.echo(f"factcheck: {stopped.told}", err=True)
+        raise typer.Exit(stopped.exit_code) from stopped
     typer.echo(f"written to {folder}; next: factcheck model export {folder} models/nli", err=True)
 
 
@@ -156,13 +165,13 @@ def evaluate(  # noqa: PLR0917 - Typer reads options from parameters
     format_: _FORMAT = "text",
 ) -> None:
     """Accuracy, balanced accuracy, macro-F1, AUC, calibration, confusion and speed by set."""
-    from factcheck.nli.training.transformations import read_names
+    from factcheck.nli.training.transformations import MADE, read_names
 
     if not data and not made:
         raise ModelError("nothing to evaluate on", hint="give files of labelled pairs, or --made 2000")
     if (only or source) and not made:
         raise ModelError("--only and --source are for made pairs", hint="add --made 2000")
-    names = read_names(only) or None
+    names = read_names(only, MADE) or None
     as_json = wants_json(format_)
     _need_torch()
     from factcheck.cli.engine import LazyScorer
@@ -178,6 +187,8 @@ def evaluate(  # noqa: PLR0917 - Typer reads options from parameters
         scorer, data or [], limit=limit, claim_only=claim_only, baselines=baselines, progress=progress
     )
     examples = made_examples(made, only=names, sources=source or []) if made else []
+    if made and not examples:
+        raise ModelError("none of these transformations can be made", hint="add --source with labelled pairs")
     on_made = evaluate_made(scorer, examples, names) if examples else None
     if as_json:
         report = {

@@ -57,6 +57,59 @@ def test_what_claims_give_away_is_found() -> None:
     assert words_alone(told) > 0.55
 
 
+def test_claims_that_differ_in_a_word_hide_nothing_from_each_other() -> None:
+    rng = random.Random(4)
+    words = [f"{a}{b}{c}" for a in "bdfgk" for b in "aeiou" for c in "lmnrst"]
+    twins = []
+    for number in range(100):
+        said = " ".join(rng.sample(words, 9))
+        twins += [
+            Example(f"e{number}", f"{said} {rng.choice(words)}", label, "t")
+            for label in (Relation.ENTAILMENT, Relation.CONTRADICTION)
+        ]
+    assert words_alone(twins) == pytest.approx(0.5, abs=0.1)
+    told = [
+        Example(each.evidence, each.claim + " only" * (each.label is Relation.CONTRADICTION), each.label, "t")
+        for each in twins
+    ]
+    assert words_alone(told) > 0.8
+
+
+def test_each_pair_is_shown_in_its_own_view(tmp_path: Path) -> None:
+    shown: dict[View, list[tuple[str, str]]] = {}
+
+    class Noting(Knowing):
+        def score(self, pairs: Sequence[tuple[str, str]], view: View) -> list[Score]:
+            shown.setdefault(view, []).extend(pairs)
+            return [Score(0.8, 0.1, 0.1, view) if view is View.MARKED else Score(0.1, 0.8, 0.1, view) for _ in pairs]
+
+    data = tmp_path / "t.jsonl"
+    views = ("marked", "written", "masked", "marked", None)
+    rows = [
+        {"evidence": f"e{n}", "claim": "c", "label": "entailment" if view == "marked" else "neutral", "view": view}
+        for n, view in enumerate(views)
+    ]
+    data.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    (result,) = evaluate(Noting([]), [str(data)], baselines=True)
+    assert {view: [evidence for evidence, _ in pairs][:2] for view, pairs in shown.items()} == {
+        View.WRITTEN: ["e1", "e4"],
+        View.MARKED: ["e0", "e3"],
+        View.MASKED: ["e2", "."],
+    }
+    assert result.accuracy == 1
+
+
+def test_of_a_pair_that_is_only_known_not_to_be_entailed_either_is_right_in_any_set() -> None:
+    labels = (Relation.NEUTRAL, Relation.CONTRADICTION, Relation.NOT_ENTAILMENT, Relation.ENTAILMENT)
+    examples = [Example(f"e{n}", "c", labels[n % 4], "t") for n in range(16)]
+    for said in (Relation.NEUTRAL, Relation.CONTRADICTION):
+        told = [Example(each.evidence, "c", said, "t") if n % 4 == 2 else each for n, each in enumerate(examples)]
+        result = evaluate_set(Knowing(told), "t", examples)
+        assert (result.accuracy, result.balanced_accuracy) == (1, 1)
+    wrong = [Example(each.evidence, "c", Relation.ENTAILMENT, "t") for each in examples]
+    assert evaluate_set(Knowing(wrong), "t", examples).confusion["not_entailment"]["entailment"] == 4
+
+
 def test_baselines_stand_beside_chance() -> None:
     examples = balanced(90)
     result = evaluate_set(Knowing(examples), "t", examples, baselines=True)
@@ -159,6 +212,8 @@ def test_the_command_prints_baselines(tmp_path: Path) -> None:
     [
         (["--made", "5", "--only", "colour_changed"], "colour_changed"),
         (["x.jsonl", "--only", "restated"], "made pairs"),
+        (["--made", "5", "--only", "framed,restated"], "framed: not made here"),
+        (["--made", "5", "--only", "year_changed"], "none of these"),
         (["x.jsonl", "--source", "y.jsonl"], "made pairs"),
     ],
 )

@@ -53,8 +53,8 @@ def test_an_export_is_whole_or_leaves_the_earlier_one(
     assert small_files(out) == {"model.int8.onnx": b"the earlier one"}
 
 
-def train(base: Path, out: Path, *, resume: bool = False) -> Path:
-    from factcheck.nli.training.train import Recipe
+def train(base: Path, out: Path, *, resume: bool = False, passes: int = 16) -> Path:
+    from factcheck.nli.training.recipe import Recipe
     from factcheck.nli.training.train import train as run
 
     data = out.parent / "data.jsonl"
@@ -63,12 +63,12 @@ def train(base: Path, out: Path, *, resume: bool = False) -> Path:
         for n in range(20)
     ]
     data.write_text("".join(json.dumps(row) + "\n" for row in rows))
-    recipe = Recipe(str(base), out, passes=16, batch=4, worded=0, tokens=60, threads=1, checkpoint_every=2)
+    recipe = Recipe(str(base), out, passes=passes, batch=4, worded=0, tokens=60, threads=1, checkpoint_every=2)
     return run([str(data)], recipe, resume=resume)
 
 
 def test_a_checkpoint_that_does_not_fit_ends_the_run_and_the_last_whole_one_resumes(
-    tiny_model: Path, tmp_path: Path, no_room_left: None
+    tiny_model: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "run"
     weights = (tiny_model / "model.safetensors").stat().st_size
@@ -83,6 +83,38 @@ def test_a_checkpoint_that_does_not_fit_ends_the_run_and_the_last_whole_one_resu
     (cut / "model.safetensors").write_bytes(b"cut short")
     assert train(tiny_model, out, resume=True) == out
     assert not cut.exists()
+
+
+@pytest.mark.parametrize("spare", [-4096, 4096])
+def test_a_later_checkpoint_that_does_not_fit_leaves_the_one_before(
+    tiny_model: Path, tmp_path: Path, spare: int
+) -> None:
+    out = tmp_path / "run"
+    train(tiny_model, out, passes=8)
+    weights = (tiny_model / "model.safetensors").stat().st_size
+    with room_for(weights + spare), pytest.raises(ModelError, match=r"disk is full.*checkpoint-2 is kept") as caught:
+        train(tiny_model, out, resume=True)
+    assert "--resume" in caught.value.hint
+    assert [path.name for path in (out / "checkpoints").glob("checkpoint-*")] == ["checkpoint-2"]
+    assert train(tiny_model, out, resume=True) == out
+
+
+def test_libraries_that_take_back_what_they_wrote_tell_of_the_full_disk_in_words(tmp_path: Path) -> None:
+    told = "Error while serializing: I/O error: No space left on device (os error 28)"
+    with pytest.raises(ModelError, match="the disk is full"), writing(tmp_path):
+        raise RuntimeError(told)
+
+
+@pytest.mark.parametrize("name", ["optimizer.pt", "model.safetensors", "trainer_state.json"])
+def test_a_damaged_checkpoint_is_told_and_the_one_before_is_taken(
+    tiny_model: Path, tmp_path: Path, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    out = tmp_path / "run"
+    train(tiny_model, out)
+    damaged = out / "checkpoints" / "checkpoint-4" / name
+    damaged.write_bytes(damaged.read_bytes()[:-40])
+    assert train(tiny_model, out, resume=True) == out
+    assert "checkpoint-4 is cut short or damaged" in caplog.text
 
 
 def test_a_checkpoint_counts_when_its_state_is_there(tmp_path: Path) -> None:

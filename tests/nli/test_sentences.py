@@ -43,9 +43,14 @@ QUIET = {
         "The port handled more than 52,311 containers last year.",  # hedged already
         "The port handled 52,311 boxes and 41,222 crates last year.",  # which?
         "The port handled 52,000 containers last year.",  # round already
+        "The song by Lost 52,311 was a hit there.",  # a name
     ],
     "scaled": ["The port handled 1,234,567 containers last year.", "The port handled 52,311 containers last year."],
-    "spelled_out": ["He was born on May 7 years ago.", "The world No. 5 players met 30 fans."],
+    "spelled_out": [
+        "He was born on May 7 years ago.",
+        "The world No. 5 players met 30 fans.",
+        "Apollo 7 crews came to town.",
+    ],
     "as_one_in": ["Prices of the goods fell by 20% of the sum.", "More than 20% of the homes stand empty."],
     "reordered": [
         "The firm won 3 matches in the season that began in 2019.",
@@ -61,18 +66,37 @@ QUIET = {
         "It lost 3 million, then 4 million dollars.",
     ],
     "digits_swapped": ["The port handled at least 52,311 containers.", "The port handled 55,555 containers last year."],
-    "unit_changed": ["The new road is over 52 km long today.", "The km stones stand 52 paces apart now."],
-    "currency_changed": ["The firm lost US$52 last year alone.", "The firm paid $52, then $61 for it."],
+    "unit_changed": [
+        "The new road is over 52 km long today.",
+        "The km stones stand 52 paces apart now.",
+        "The lake is 52 km 2 in all.",
+    ],
+    "currency_changed": [
+        "The firm lost US$52 last year alone.",
+        "The firm paid $52, then $61 for it.",
+        "The firm lost USD $52 last year.",
+    ],
     "rate_changed": ["He died there a week later with 52 others.", "The shop serves 52 customers today, no more."],
     "comparator_turned": ["The town has not more than 5,200 homes.", "Above all, it has 52 homes now."],
     "bound_turned": ["At least the town has 52 homes now."],
-    "direction_turned": ["Prices rose by 5% and then fell.", "Prices never rose by more than 5%."],
+    "direction_turned": [
+        "Prices rose by 5% and then fell.",
+        "Prices never rose by more than 5%.",
+        "She rose to great fame with 5 films.",
+    ],
     "quantifier_changed": ["It won 52 games, the most of any team.", "Not all of the 52 schools were open."],
     "negated": ["The bridge was not 52 metres long.", "The bridge, which is 52 metres long, was closed."],
     "country_exchanged": ["Norway sold 52 trains to Poland last year.", "The town sold 52 trains last year."],
     "city_exchanged": ["Trains from Oslo to Rome take 52 hours.", "The town sold 52 trains last year."],
     "company_exchanged": ["The firm sold 52 trains to the town."],
-    "month_changed": ["It has sold 52 trains since March last year.", "They may march for 52 hours there."],
+    "month_changed": [
+        "It has sold 52 trains since March last year.",
+        "They may march for 52 hours there.",
+        "By March 2016, the firm had sold 52 trains.",
+        "Since early March 2016 the firm has sold 52 trains.",
+        "Until the end of March the firm sold 52 trains.",
+        "The actress April Holm won 52 prizes there.",
+    ],
 }
 
 
@@ -125,6 +149,12 @@ def test_a_sentence_beside_another_of_something_else() -> None:
 def test_only_sentences_that_stand_alone_are_used() -> None:
     assert sentences_of('It has 52 homes in all. Few know it. Are there 7 homes? He said "52 homes are there".') == [
         "It has 52 homes in all."
+    ]
+    assert sentences_of("The new road is 120 km long. 20% of it is paved with stone from No. 5 quarry.") == [
+        "The new road is 120 km long."
+    ]
+    assert sentences_of("The song was on the U.S. Billboard list for 20 weeks.") == [
+        "The song was on the U.S. Billboard list for 20 weeks."
     ]
     assert sentences_of("Between 5 and 7 homes stand empty today.\nthe rest of 52 homes is lived in.") == []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.errors import ModelError
+from factcheck.errors import FactcheckError, ModelError
 from factcheck.nli.training.evaluate import area_under_curve, evaluate
 from factcheck.nli.training.examples import Example, Relation, load_examples, tidy_spacing
 from factcheck.nli.training.mix import WEIGHTS, bucketed, draw
@@ -74,24 +74,53 @@ def test_labels_and_columns_of_published_sets(tmp_path: Path) -> None:
     ]
 
 
+def test_one_file_may_give_evidence_as_a_text_or_as_texts(tmp_path: Path) -> None:
+    data = tmp_path / "a.jsonl"
+    data.write_text(f'{GOOD}\n{{"evidence": ["e", "f"], "claim": "", "label": "neutral"}}\n')
+    assert [(each.evidence, each.claim) for each in load_examples([str(data)])] == [("e", "c"), ("e f", "")]
+
+
+GOOD = '{"evidence": "e", "claim": "c", "label": "neutral"}'
+
+
 @pytest.mark.parametrize(
     ("name", "content", "word"),
     [
-        ("a.jsonl", '{"evidence": "e", "claim": "c", "label": "maybe"}\n', "unknown label"),
-        ("a.jsonl", '{"text": "e", "label": "neutral"}\n', "lacks columns"),
-        ("a.jsonl", "{not json\n", "cannot read"),
+        ("a.jsonl", '\n{"evidence": "e", "claim": "c", "label": "maybe"}\n', "a.jsonl, line 2: unknown label"),
+        ("a.jsonl", '{"text": "e", "label": "neutral"}\n', "line 1: lacks columns: evidence, claim"),
+        (
+            "a.jsonl",
+            f'{GOOD}\n{{"evidence": null, "claim": "c", "label": "neutral"}}\n',
+            "line 2: lacks columns: evidence",
+        ),
+        ("a.jsonl", '{"evidence": ["e", null], "claim": "c", "label": "neutral"}\n', "line 1: null is not a text"),
+        (
+            "a.jsonl",
+            f'{GOOD}\n{{"evidence": "e", "claim": "c", "label": "neutral", "view": "zigzag"}}\n',
+            "line 2: .*zigzag",
+        ),
+        ("a.jsonl", f"{GOOD}\n\n{{not json\n", "cannot read .*a.jsonl, line 3: not JSON"),
+        ("a.jsonl", f'{GOOD}\n["e", "c"]\n', "line 2: not a JSON object"),
+        ("a.jsonl", f"{GOOD}\n".encode() + b"\xff\xfe\n", "line 2: not UTF-8"),
+        ("a.jsonl", "", "no pairs in"),
+        ("a.csv", "evidence,claim,label\ne,c,neutral\ne,,neutral\n", "row 2: lacks columns: claim"),
+        ("a.csv", "evidence,claim,label\n", "cannot read"),
+        ("a.csv", "", "cannot read"),
+        ("a.csv", b"evidence,claim,label\n\xff,c,neutral\n", "cannot read"),
+        ("a.json", "", "cannot read"),
         ("a.txt", "x", "no data files"),
     ],
 )
-def test_data_that_cannot_be_used_is_told(tmp_path: Path, name: str, content: str, word: str) -> None:
-    (tmp_path / name).write_text(content)
+def test_data_that_cannot_be_used_is_told(tmp_path: Path, name: str, content: str | bytes, word: str) -> None:
+    (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(ModelError, match=word) as caught:
         load_examples([str(tmp_path)])
     assert caught.value.hint
 
 
 def test_a_run_can_be_resumed_with_another_total(tiny_model: Path, tmp_path: Path) -> None:
-    from factcheck.nli.training.train import Recipe, train
+    from factcheck.nli.training.recipe import Recipe
+    from factcheck.nli.training.train import train
 
     data = tmp_path / "data.jsonl"
     rows = [
@@ -119,10 +148,106 @@ def test_a_run_can_be_resumed_with_another_total(tiny_model: Path, tmp_path: Pat
     assert TorchScorer(out, "cpu", probe=False).score([("A man.", "A dog.")], View.WRITTEN)
 
 
+def pairs_file(folder: Path, number: int = 40) -> Path:
+    data = folder / "data.jsonl"
+    rows = [
+        {"evidence": f"A man crossed {n} gaps.", "claim": "A man is running.", "label": "neutral"}
+        for n in range(number)
+    ]
+    data.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return data
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ({"rate": 1e-3}, "rate 0.001, was 0.00012"),
+        ({"batch": 8, "seed": 9}, "batch 8, was 4; seed 9, was 7"),
+        ({"views": (View.WRITTEN,)}, "views written, was written,masked,marked"),
+        ({"passes": 8}, "more passes"),
+    ],
+)
+def test_a_run_goes_on_with_nothing_else_than_it_began_with(
+    tiny_model: Path, tmp_path: Path, other: dict[str, object], told: str
+) -> None:
+    from factcheck.nli.training.recipe import Recipe
+    from factcheck.nli.training.train import train
+
+    data, out = pairs_file(tmp_path), tmp_path / "run"
+    begun: dict[str, object] = {
+        "passes": 16,
+        "batch": 4,
+        "worded": 0,
+        "tokens": 60,
+        "threads": 1,
+        "checkpoint_every": 2,
+    }
+    train([str(data)], Recipe(str(tiny_model), out, **begun))  # type: ignore[arg-type]
+    before = (out / "model.safetensors").stat().st_mtime_ns
+    with pytest.raises(ModelError) as caught:
+        train([str(data)], Recipe(str(tiny_model), out, **(begun | other)), resume=True)  # type: ignore[arg-type]
+    assert told in f"{caught.value.message}; {caught.value.hint}"
+    pairs_file(tmp_path, 41)
+    with pytest.raises(ModelError, match=r"data 41 pairs, .*, was 40 pairs"):
+        train([str(data)], Recipe(str(tiny_model), out, **begun), resume=True)  # type: ignore[arg-type]
+    assert (out / "model.safetensors").stat().st_mtime_ns == before
+
+
+def test_weights_that_are_no_numbers_are_never_written(tiny_model: Path, tmp_path: Path) -> None:
+    from factcheck.nli.training.recipe import Recipe
+    from factcheck.nli.training.train import train
+
+    out = tmp_path / "run"
+    recipe = Recipe(str(tiny_model), out, passes=64, batch=4, worded=0, tokens=60, threads=1, rate=1e9)
+    with pytest.raises(ModelError, match="diverged at step") as caught:
+        train([str(pairs_file(tmp_path))], recipe)
+    assert "--rate" in caught.value.hint
+    assert not (out / "model.safetensors").exists()
+
+
+def test_a_loss_that_is_no_number_ends_the_run_with_the_last_good_checkpoint(
+    tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.nli.training import train as training
+    from factcheck.nli.training.recipe import Recipe
+
+    loss, shown = training.merged_loss, []
+
+    def at_last_nothing(*given: object) -> object:
+        shown.append(1)
+        return loss(*given) * (float("nan") if len(shown) == 4 else 1.0)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(training, "merged_loss", at_last_nothing)
+    recipe = Recipe(
+        str(tiny_model), tmp_path / "run", passes=64, batch=4, worded=0, tokens=60, threads=1, checkpoint_every=2
+    )
+    with pytest.raises(ModelError, match=r"diverged at step 4.*checkpoint-2 is kept"):
+        training.train([str(pairs_file(tmp_path))], recipe)
+
+
+def test_what_a_run_cannot_write_to_or_learn_by_is_told_at_once(tiny_model: Path, tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from factcheck.cli.model import app
+
+    data, taken = pairs_file(tmp_path), tmp_path / "taken"
+    taken.write_text("")
+    common = ["train", str(data), "--base", str(tiny_model), "--made", "0", "--passes", "64"]
+    for more, word in (
+        (["--out", str(taken)], "cannot write"),
+        (["--out", str(tmp_path / "r"), "--rate", "-1"], "--rate"),
+    ):
+        result = CliRunner().invoke(app, [*common, *more])
+        assert isinstance(result.exception, FactcheckError)
+        assert word in result.exception.message
+        assert result.exception.hint
+
+
 def test_frozen_layers_stay_as_they_are(tiny_model: Path, tmp_path: Path) -> None:
     from safetensors.torch import load_file
 
-    from factcheck.nli.training.train import Recipe, train
+    from factcheck.nli.training.recipe import Recipe
+    from factcheck.nli.training.train import train
 
     data = tmp_path / "data.jsonl"
     row = {"evidence": "A man crossed the gap.", "claim": "A man is running.", "label": "neutral", "set": "snli"}
@@ -144,7 +269,8 @@ def test_frozen_layers_stay_as_they_are(tiny_model: Path, tmp_path: Path) -> Non
 
 def test_training_goes_on_from_an_exported_graph(tiny_model: Path, tmp_path: Path) -> None:
     from factcheck.nli.training.export import export
-    from factcheck.nli.training.train import Recipe, train
+    from factcheck.nli.training.recipe import Recipe
+    from factcheck.nli.training.train import train
 
     shipped, data = tmp_path / "shipped", tmp_path / "data.jsonl"
     export(tiny_model, shipped, blocks=True)

@@ -25,8 +25,11 @@ from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from factcheck.figures.masking import mask_numbers
+from factcheck.figures.sentences import sentence_spans
 from factcheck.nli.training.examples import Example, Relation
+from factcheck.nli.training.names import counts_somewhere, is_of_name, is_year_of_name
 from factcheck.nli.training.transformations import chosen
+from factcheck.nli.training.vocabulary import MONTHS
 from factcheck.records import View
 
 _NUMBER = re.compile(r"(?<![\w.,/:-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w/:-]|[.,]\d)")
@@ -44,7 +47,6 @@ _BOUND = re.compile(
 )
 # Sets whose claims are made by machine, so that a changed one is often no sentence at all.
 _UNFIT = ("drop_nli", "temporal_nli", "fragments_counting", "fragments_comparative")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
 
 
 def derive(
@@ -128,14 +130,19 @@ def _names(text: str) -> set[str]:
 def change_value(evidence: str, claim: str, rng: random.Random) -> str | None:
     """``claim`` with one number that it shares with ``evidence`` set to another, which the evidence does not have.
 
-    None where there is no such number, or where a bound before it could make the new value true as well.
+    None where there is no such number, where a bound before it could make the new value true as well, or where it
+    belongs to a name.
     """
     numbers = set(_NUMBER.findall(evidence)) | set(_SMALL_WORD.findall(evidence.lower()))
     spans = [m for m in (*_NUMBER.finditer(claim), *_SMALL_WORD.finditer(claim)) if m.group() in numbers]
     spans = [
         m
         for m in spans
-        if mask_numbers(m.group()) == "X" and not _is_when(claim, m) and not _BOUND.search(claim[: m.start()])
+        if mask_numbers(m.group()) == "X"
+        and not _is_when(claim, m)
+        and not _BOUND.search(claim[: m.start()])
+        and not is_of_name(claim, m.start(), m.end())
+        and counts_somewhere(evidence, m.group())
     ]
     if not spans:
         return None
@@ -149,7 +156,7 @@ def change_value(evidence: str, claim: str, rng: random.Random) -> str | None:
 def change_year(evidence: str, claim: str, rng: random.Random) -> str | None:
     """``claim`` with a year that it shares with ``evidence`` set to another that the evidence does not name."""
     years = set(_YEAR.findall(evidence))
-    spans = [m for m in _YEAR.finditer(claim) if m.group() in years]
+    spans = [m for m in _YEAR.finditer(claim) if m.group() in years and not is_year_of_name(claim, m.start())]
     if not spans:
         return None
     span = rng.choice(spans)
@@ -169,7 +176,7 @@ def _from_table(example: Example, rng: random.Random) -> Iterator[Example]:
         return
     own = [row for row in rows if numbers <= set(_NUMBER.findall(row)) and _has_figure(row)]
     others = [row for row in rows if not numbers & set(_NUMBER.findall(row)) and _has_figure(row)]
-    if len(own) != 1 or not others:
+    if len(own) != 1 or not others or not _of_row(own[0], example.claim, *numbers):
         return
     same = Example(f"{title}. {own[0]}.", example.claim, Relation.ENTAILMENT, "table_row")
     yield same.masked(Relation.ENTAILMENT, "masked_table_row")
@@ -179,12 +186,26 @@ def _from_table(example: Example, rng: random.Random) -> Iterator[Example]:
     yield Example(f"{title}. {rng.choice(others)}.", example.claim, Relation.NOT_ENTAILMENT, "other_table_row")
 
 
+def _of_row(row: str, claim: str, number: str) -> bool:
+    """Whether a claim with a row's number speaks of that row: a small number or a year may stand there by chance."""
+    if len(re.sub(r"\D", "", number)) > 2 and not _PLAIN_YEAR.fullmatch(number):
+        return True
+    label, _, value = row.partition(":")
+    # Names say of whom the whole table is: of the value, only words in small letters count.
+    told = {word[:4] for word in re.findall(r"[a-z]{3,}", f"{label.lower()} {value}")}
+    return bool(told & {word[:4] for word in re.findall(r"\b[a-z]{3,}", claim)} - _BUSY)
+
+
+_BUSY = frozenset("the and for with from about over that this year have been".split())
+"""Words, to four letters, that rows of all kinds hold."""
 _ROW_END = re.compile(r"\.\s+(?=[A-Z])")
 
 
 def turn_round(evidence: str, claim: str) -> str | None:
     """``claim`` with its one word of direction turned round; None unless the evidence has it, not its opposite."""
     said = [word for word in _OPPOSITE if re.search(rf"\b{word}\b", claim, re.IGNORECASE)]
+    if "rose" in said and not _ROSE.search(claim):
+        return None
     if len(said) != 1 or re.search(r"\b(?:not|no|never)\b|n't\b", claim):
         return None
     word, opposite = said[0], _OPPOSITE[said[0]]
@@ -194,12 +215,16 @@ def turn_round(evidence: str, claim: str) -> str | None:
     return None if turned == claim else turned  # "Largest city: Oslo" is left alone
 
 
+_ROSE = re.compile(
+    r"\brose\b(?: (?:by|to|from|in|at|on|above|over|again|more|a|another|nearly|almost|\w+ly|[$£€]?\d)\b|[.,;])"
+)
+"""The verb: not a flower or a colour."""
 _PAIRS = (
     ("rose", "fell"), ("increased", "decreased"), ("increase", "decrease"), ("higher", "lower"), ("highest", "lowest"),
     ("largest", "smallest"), ("grew", "shrank"), ("gained", "lost"), ("oldest", "youngest"), ("longer", "shorter"),
-    ("bigger", "smaller"), ("won", "lost"), ("rises", "falls"), ("increases", "decreases"), ("richest", "poorest"),
+    ("bigger", "smaller"), ("rises", "falls"), ("increases", "decreases"), ("richest", "poorest"),
 )  # fmt: skip
-_OPPOSITE = dict(_PAIRS) | {b: a for a, b in _PAIRS if a not in {"gained", "won"}}
+_OPPOSITE = dict(_PAIRS) | {b: a for a, b in _PAIRS}
 
 
 def _another(written: str, rng: random.Random) -> str:
@@ -228,9 +253,27 @@ def _another(written: str, rng: random.Random) -> str:
 
 
 def _is_when(claim: str, match: re.Match[str]) -> bool:
-    """Whether masking leaves this number standing, because it is a year, part of a date, or of a name."""
-    with_another = claim[: match.start()] + "7" + claim[match.end() :]
+    """Whether masking leaves this number standing, because it is a year, part of a date, or of a name.
+
+    A number that looks like a year is one ("his 1661 letter"), also where masking takes it for a value, unless things
+    are counted by it; a shorter one is after "in", "of" or a month.
+    """
+    if _PLAIN_YEAR.fullmatch(match.group()) and not _COUNTED.match(claim[match.end() :]):
+        return True
+    if _YEARLIKE.fullmatch(match.group()) and _WHEN.search(claim[: match.start()]):
+        return True
+    with_another = claim[: match.start()] + ("8" if match.group() == "7" else "7") + claim[match.end() :]
     return mask_numbers(claim) != mask_numbers(with_another) or bool(_YEAR.fullmatch(match.group()))
+
+
+_PLAIN_YEAR = re.compile(r"1\d{3}|20\d\d")
+_COUNTED = re.compile(r" (?:[a-z-]+ ){0,2}(?:[a-z]+s|people|men|women|children|percent|per cent|km|kg|m|mm|cm|ft)\b|%")
+_YEARLIKE = re.compile(r"\d{3,4}")
+_WHEN = re.compile(
+    rf"(?:\b(?:in|of|year|circa|c\.|around|about|during|late|early|spring|summer|autumn|fall|winter)|\d,|{'|'.join(MONTHS)})"
+    r"\s+$",
+    re.IGNORECASE,
+)
 
 
 def _has_figure(text: str) -> bool:
@@ -258,7 +301,9 @@ def _other_sentences(example: Example, rng: random.Random) -> Iterator[Example]:
     """A sentence of the evidence with a figure, but none of the claim's: it does not speak of the same quantity."""
     numbers = {*_NUMBER.findall(example.claim), *_SMALL_WORD.findall(example.claim.lower())}
     names = {word for word in re.findall(r"\w{4,}", example.claim.lower()) if not word.isdigit()}
-    sentences = [s for s in _SENTENCE_END.split(example.evidence) if len(s.split()) >= 6]
+    evidence = example.evidence
+    pieces = [evidence[span.start : span.end] for span in sentence_spans(evidence)]
+    sentences = [s for s in pieces if len(s.split()) >= 6]
     if len(sentences) < 2:
         return
     others = [

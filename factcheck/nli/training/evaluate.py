@@ -18,7 +18,7 @@ from factcheck.records import Score, View
 
 @dataclass(frozen=True, slots=True)
 class SetResult:
-    """What a model does on one set. Two-class sets are judged as entailment or not.
+    """What a model does on one set. Two-class sets are judged as entailment or not, and so are such pairs of others.
 
     ``confusion`` counts (gold, predicted); accuracies of pairs whose claim has a figure, or has none, are None
     where there are no such pairs; ``ece`` is the expected calibration error of the predicted class over ten bins;
@@ -78,13 +78,13 @@ def evaluate_set(
 ) -> SetResult:
     """The measures of one set of at least one example."""
     started = time.perf_counter()
-    scores = _scores(scorer, examples, hidden=claim_only)
+    scores = scores_of(scorer, examples, hidden=claim_only)
     seconds = time.perf_counter() - started
     judged = _judge(examples, scores)
     measures = measure(judged)
     hits = [each.truth == each.predicted for each in judged]
     figures = [mask_numbers(example.claim) != example.claim for example in examples]
-    alone = _judge(examples, _scores(scorer, examples, hidden=True)) if baselines else None
+    alone = _judge(examples, scores_of(scorer, examples, hidden=True)) if baselines else None
     return SetResult(
         name=name,
         pairs=len(examples),
@@ -141,9 +141,15 @@ def predict(score: Score) -> Relation:
     return max(by_relation, key=lambda relation: by_relation[relation])
 
 
-def _scores(scorer: Scorer, examples: Sequence[Example], *, hidden: bool) -> list[Score]:
-    """Masked pairs are masked already, and masking again changes nothing: one call for all."""
-    return scorer.score([(HIDDEN if hidden else each.evidence, each.claim) for each in examples], View.WRITTEN)
+def scores_of(scorer: Scorer, examples: Sequence[Example], *, hidden: bool = False) -> list[Score]:
+    """The scores in order, each pair in its own view, with its evidence or with that hidden."""
+    told: dict[int, Score] = {}
+    for view in View:
+        places = [place for place, example in enumerate(examples) if example.view is view]
+        pairs = [(HIDDEN if hidden else examples[place].evidence, examples[place].claim) for place in places]
+        if pairs:
+            told.update(zip(places, scorer.score(pairs, view), strict=True))
+    return [told[place] for place in range(len(examples))]
 
 
 def _judge(examples: Sequence[Example], scores: Sequence[Score]) -> list[Outcome]:
@@ -153,6 +159,8 @@ def _judge(examples: Sequence[Example], scores: Sequence[Score]) -> list[Outcome
         gold, predicted = example.label, predict(score)
         if two_class:
             gold, predicted = _merged(gold), _merged(predicted)
+        elif gold is Relation.NOT_ENTAILMENT:  # in a set with neutral pairs too: either of the two is right
+            predicted = _merged(predicted)
         outcomes.append(Outcome(gold, predicted, _confidence(score, predicted)))
     return outcomes
 

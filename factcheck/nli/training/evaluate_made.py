@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factcheck.evaluation import Outcome, measure
 from factcheck.nli.scoring import Scorer
 from factcheck.nli.training.derive import derive
-from factcheck.nli.training.evaluate import area_under_curve, predict
+from factcheck.nli.training.evaluate import area_under_curve, predict, scores_of
 from factcheck.nli.training.examples import Example, Relation, load_examples
 from factcheck.nli.training.marked import marked_pairs, marked_statements
 from factcheck.nli.training.sentences import from_sentences
@@ -92,12 +92,7 @@ def _other_kind(made: Sequence[Example], view: View, seed: int) -> list[Example]
 
 def evaluate_made(scorer: Scorer, examples: Sequence[Example], only: Collection[str] | None = None) -> MadeResult:
     """Measure on the pairs of ``made_examples``; ``only`` is told in the result."""
-    told: dict[int, Score] = {}
-    for view in View:
-        places = [place for place, example in enumerate(examples) if example.view is view]
-        pairs = [(examples[place].evidence, examples[place].claim) for place in places]
-        told.update(zip(places, scorer.score(pairs, view), strict=True))
-    scores = [told[place] for place in range(len(examples))]
+    scores = scores_of(scorer, examples)
     same: dict[View, list[float]] = defaultdict(list)
     other: dict[View, list[float]] = defaultdict(list)
     rules: dict[str, list[tuple[Example, Score]]] = defaultdict(list)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from factcheck.errors import ModelError
 from factcheck.figures.masking import mask_numbers
@@ -87,27 +89,48 @@ def read_relation(label: object) -> Relation:
     return relation
 
 
-def load_examples(sources: Iterable[str]) -> list[Example]:
+Row = Mapping[str, Any]
+Progress = Callable[[str, int], None]
+
+
+def load_examples(sources: Iterable[str], progress: Progress = lambda _part, _pairs: None) -> list[Example]:
     """All pairs of JSON Lines, CSV or Parquet files, folders of them, or names on the hub.
 
     Columns: ``evidence`` (text or texts) or ``premise``; ``claim`` or ``hypothesis``; ``label``; ``set`` or none; or
-    the lists of a contrast group (``groups.py``), which becomes its pairs.
-    Raises ``ModelError`` for a source that cannot be read.
+    the lists of a contrast group (``groups.py``), which becomes its pairs. ``progress`` is told of each file.
+    Raises ``ModelError`` for a source that cannot be read, with the file and the line where one is to blame.
     """
-    return [example for source in sources for part in _parts(source) for example in _load_part(part)]
+    from factcheck.nli.training.groups import pairs_of  # groups are made of examples
 
-
-def load_groups(sources: Iterable[str]) -> list[tuple[str, dict[str, list[str]]]]:
-    """The contrast groups of the local JSON Lines files among the sources, each with its set's name."""
-    found = []
+    found: list[Example] = []
     for part in (part for source in sources for part in _parts(source)):
-        path = Path(part)
-        if path.suffix != ".jsonl" or not path.is_file():
-            continue
-        with path.open(encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines if line.strip()]
-        found += [(path.name.split(".")[0], row) for row in rows if {"same", "other"} <= row.keys()]
+        before, name = len(found), Path(part).name.split(".")[0]
+        for number, row in enumerate(_rows(part)):
+            try:
+                found += pairs_of(row, name) if is_group(row) else [_example(row, name)]
+            except ModelError as error:
+                raise ModelError(f"{_place(part, number)}: {error.message}", hint=error.hint) from error
+        if len(found) == before:
+            raise ModelError(f"no pairs in {part}", hint="give files with evidence, claim and label")
+        progress(part, len(found) - before)
     return found
+
+
+def load_groups(sources: Iterable[str]) -> list[tuple[str, Row]]:
+    """The contrast groups of the local JSON Lines files among the sources, each with its set's name."""
+    parts = [Path(part) for source in sources for part in _parts(source)]
+    return [
+        (path.name.split(".")[0], row)
+        for path in parts
+        if path.suffix == ".jsonl" and path.is_file()
+        for row in _lines(path)
+        if is_group(row)
+    ]
+
+
+def is_group(row: Row) -> bool:
+    """Whether a row is a contrast group rather than a pair."""
+    return {"same", "other"} <= row.keys()
 
 
 def _parts(source: str) -> list[str]:
@@ -122,47 +145,92 @@ def _parts(source: str) -> list[str]:
 
 
 _LOADERS = {".jsonl": "json", ".json": "json", ".csv": "csv", ".parquet": "parquet"}
+_UNREAD = "give files with evidence, claim and label"
 
 
-def _load_part(part: str) -> list[Example]:
+def _rows(part: str) -> Iterable[Row]:
+    """The rows of a file or a set of the hub. JSON Lines are read line by line, so that the line to blame is known."""
+    path = Path(part)
+    if path.suffix in _LOADERS and not path.is_file():
+        raise ModelError(f"no such file: {part}", hint="give JSON Lines, CSV or Parquet files, or folders of them")
+    return _lines(path) if path.suffix == ".jsonl" else _loaded(path, part)
+
+
+def _lines(path: Path) -> Iterator[Row]:
+    try:
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield _row(line, f"{path}, line {number}")
+    except OSError as error:
+        raise ModelError(f"cannot read {path}: {error.strerror}", hint=_UNREAD) from error
+
+
+def _row(line: bytes, where: str) -> Row:
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ModelError(f"cannot read {where}: not UTF-8 text", hint="save the file as UTF-8") from error
+    except ValueError as error:
+        raise ModelError(f"cannot read {where}: not JSON ({error})", hint="each line is one JSON object") from error
+    if not isinstance(row, dict):
+        raise ModelError(f"cannot read {where}: not a JSON object", hint="each line is one JSON object")
+    return row
+
+
+def _loaded(path: Path, part: str) -> Iterator[Row]:
     import datasets  # type: ignore[import-untyped, unused-ignore]
 
     datasets.disable_progress_bars()
-    path = Path(part)
     try:
         if path.suffix in _LOADERS:
-            if not path.is_file():
-                raise ModelError(
-                    f"no such file: {part}", hint="give JSON Lines, CSV or Parquet files, or folders of them"
-                )
             rows = datasets.load_dataset(_LOADERS[path.suffix], data_files=part, split="train")
         else:
             rows = datasets.load_dataset(part, split="train")
-    except (datasets.exceptions.DatasetsError, FileNotFoundError, ValueError, ConnectionError) as error:
-        reason = str(error).splitlines()[0]
-        raise ModelError(f"cannot read {part}: {reason}", hint="give files with evidence, claim and label") from error
-    columns = set(rows.column_names)
-    if {"same", "other"} <= columns:
-        from factcheck.nli.training.groups import pairs_of  # groups are made of examples
+    except (datasets.exceptions.DatasetsError, OSError, ValueError, KeyError, StopIteration) as error:
+        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        raise ModelError(f"cannot read {part}: {reason}", hint=_UNREAD) from error
+    names = getattr(rows.features.get("label"), "names", None)
+    for row in rows:
+        if names and row["label"] is not None:
+            if row["label"] < 0:  # the hub's sign for a pair without a label
+                continue
+            row["label"] = names[row["label"]]
+        yield row
 
-        name = path.name.split(".")[0]
-        return [example for row in rows for example in pairs_of(row, name)]
-    evidence = "evidence" if "evidence" in columns else "premise"
-    claim = "claim" if "claim" in columns else "hypothesis"
-    if not {evidence, claim, "label"} <= columns:
-        raise ModelError(f"{part} lacks columns", hint="needed: evidence, claim, label")
-    names = getattr(rows.features["label"], "names", None)
-    return [
-        Example(
-            evidence=tidy_spacing(_joined(row[evidence])),
-            claim=tidy_spacing(str(row[claim])),
-            label=read_relation(names[row["label"]] if names else row["label"]),
-            view=View(row.get("view") or View.WRITTEN),
-            set=str(row.get("set") or path.name.split(".")[0]),
-        )
-        for row in rows
+
+def _place(part: str, number: int) -> str:
+    """Where the row of that number (from 0) stands: the line of JSON Lines, where blank lines count too."""
+    path = Path(part)
+    if path.suffix != ".jsonl":
+        return f"{part}, row {number + 1}"
+    with path.open("rb") as lines:
+        filled = (at for at, line in enumerate(lines, start=1) if line.strip())
+        return f"{part}, line {next(islice(filled, number, None))}"
+
+
+def _example(row: Row, name: str) -> Example:
+    """The pair of a row. Raises ``ModelError`` for one that lacks a text or a label that is known."""
+    evidence = row.get("evidence") if "evidence" in row else row.get("premise")
+    claim = row.get("claim") if "claim" in row else row.get("hypothesis")
+    absent = [
+        name for name, value in (("evidence", evidence), ("claim", claim), ("label", row.get("label"))) if value is None
     ]
+    if absent:
+        raise ModelError(f"lacks columns: {', '.join(absent)}", hint="needed: evidence, claim, label")
+    view = row.get("view") or View.WRITTEN
+    if view not in set(View):
+        raise ModelError(f"unknown view {str(view)!r}", hint=f"use {', '.join(View)}, or leave it out")
+    return Example(
+        evidence=tidy_spacing(" ".join(map(_text, evidence if isinstance(evidence, list) else [evidence]))),
+        claim=tidy_spacing(_text(claim)),
+        label=read_relation(row["label"]),
+        view=View(view),
+        set=str(row.get("set") or name),
+    )
 
 
-def _joined(evidence: object) -> str:
-    return " ".join(map(str, evidence)) if isinstance(evidence, list) else str(evidence)
+def _text(value: object) -> str:
+    if not isinstance(value, str | int | float):
+        raise ModelError(f"{json.dumps(value, default=str)[:40]} is not a text", hint="needed: evidence, claim, label")
+    return str(value)

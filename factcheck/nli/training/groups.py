@@ -19,6 +19,7 @@ from itertools import product
 
 from factcheck.figures import find_figures
 from factcheck.nli.training.examples import Example, Relation
+from factcheck.nli.training.names import follows_name
 from factcheck.records import Figure, Kind
 
 FIELDS = ("same", "passage", "vaguer", "other", "denied")
@@ -67,8 +68,8 @@ def exchanged_figures(passage: str, claim: str) -> Iterator[str]:
     >>> list(exchanged_figures("It has 90 men in 1999.", "There are 90 men."))
     []
     """
-    stated = [figure for figure in find_figures(passage).figures if _plain(figure)]
-    claimed = [figure for figure in find_figures(claim).figures if _plain(figure)]
+    stated = [figure for figure in find_figures(passage).figures if _plain(figure, passage)]
+    claimed = [figure for figure in find_figures(claim).figures if _plain(figure, claim)]
     values = {figure.value for figure in stated}
     shared = [figure for figure in claimed if figure.value in values]
     if len(shared) != 1 or len(claimed) != 1:
@@ -81,5 +82,6 @@ def exchanged_figures(passage: str, claim: str) -> Iterator[str]:
         yield claim[: own.start] + figure.text + claim[own.end :]
 
 
-def _plain(figure: Figure) -> bool:
-    return figure.kind not in _UNFIT and figure.value is not None and not figure.vague
+def _plain(figure: Figure, text: str) -> bool:
+    fit = figure.kind not in _UNFIT and figure.value is not None and not figure.vague
+    return fit and not follows_name(text[: figure.start])

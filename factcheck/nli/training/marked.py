@@ -17,6 +17,7 @@ from factcheck.figures import find_figures
 from factcheck.figures.lists import Item, items_of
 from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.nli.training.examples import Example, Relation
+from factcheck.nli.training.names import is_of_name
 from factcheck.records import Bound, Figure, Kind, View
 
 _UNFIT = {Kind.STATEMENT, Kind.MULTIPLE}
@@ -174,7 +175,10 @@ def _other_values(claim: str, kept: Figure, rng: random.Random) -> str | None:
     others = [
         figure
         for figure in _quantities(claim)
-        if figure.start != kept.start and figure.value is not None and not _defines(figure, claim)
+        if figure.start != kept.start
+        and figure.value is not None
+        and not _defines(figure, claim)
+        and not is_of_name(claim, figure.start, figure.end)
     ]
     if not others:
         return None

@@ -15,14 +15,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from factcheck.figures.masking import mask_numbers
+from factcheck.figures.sentences import sentence_spans
 from factcheck.nli.training.examples import Example, Relation
+from factcheck.nli.training.names import is_of_name
 from factcheck.nli.training.vocabulary import ENTITIES, MONTHS
 
 Change = Callable[[str, random.Random], str | None]
 
 _GROUPED = re.compile(r"(?<![\w.,$£€-])\d{1,3}(?:,\d{3})+(?![\w,.%-]*\d)(?!\s?(?:%|percent|per cent|million|billion))")
 _HEDGE = re.compile(
-    r"\b(?:about|around|nearly|almost|roughly|some|over|under|than|least|most|to|from|between|and|exactly|only)\s+$",
+    r"\b(?:about|around|approximately|circa|c\.|ca\.|nearly|almost|roughly|some|over|under|than|least|most|to|from|between|and|exactly|only)\s+$",
     re.I,
 )
 _NEGATED = re.compile(r"\b(?:not|no|never|none|nor|neither|without|hardly|few|fewer|less)\b|n't\b", re.I)
@@ -43,7 +45,7 @@ class Alteration:
 
 def _rounded(sentence: str, rng: random.Random) -> str | None:
     """520,085 becomes "about 520,000"."""
-    match = _alone(_GROUPED, sentence)
+    match = _count_alone(_GROUPED, sentence)
     if match is None or _HEDGE.search(sentence[: match.start()]):
         return None
     value = Decimal(match.group().replace(",", ""))
@@ -56,7 +58,7 @@ def _rounded(sentence: str, rng: random.Random) -> str | None:
 
 def _scaled(sentence: str, rng: random.Random) -> str | None:  # noqa: ARG001 - one shape for all
     """1,200,000 becomes "1.2 million"."""
-    match = _alone(_GROUPED, sentence)
+    match = _count_alone(_GROUPED, sentence)
     value = Decimal(match.group().replace(",", "")) / 1_000_000 if match else Decimal(0)
     if match is None or value < 1 or value != value.quantize(Decimal("0.01")):
         return None
@@ -69,7 +71,7 @@ _SMALL = re.compile(r"(?<![\w.,$£€:/-])(?:[2-9]|1[0-2])(?= [a-z]{3,}s\b)(?! (
 
 def _spelled_out(sentence: str, rng: random.Random) -> str | None:  # noqa: ARG001
     """7 bridges becomes "seven bridges"."""
-    match = _alone(_SMALL, sentence)
+    match = _count_alone(_SMALL, sentence)
     if match is None or sentence[: match.start()].endswith((*(f"{month} " for month in MONTHS), "No. ", "and ")):
         return None
     return _put(sentence, match, _WORDS[int(match.group()) - 2])
@@ -103,7 +105,29 @@ def _reordered(sentence: str, rng: random.Random) -> str | None:  # noqa: ARG001
     if re.search(r"[;:]|, |\b(?:19|20)\d\d\b|\b(?:that|than|who|which|and|but)\b", match["rest"]):
         return None
     first, _, rest = match["rest"].partition(" ")
-    lowered = first.lower() if first in {"The", "It", "A", "An", "They", "There", "Its", "Some", "About"} else first
+    lowered = (
+        first.lower()
+        if first
+        in {
+            "The",
+            "It",
+            "A",
+            "An",
+            "They",
+            "He",
+            "She",
+            "We",
+            "His",
+            "Her",
+            "Their",
+            "This",
+            "There",
+            "Its",
+            "Some",
+            "About",
+        }
+        else first
+    )
     return f"In{match['when'][2:]}, {lowered} {rest}."
 
 
@@ -137,7 +161,7 @@ def _exchange(pairs: Iterable[tuple[str, str]], *, around: str = r"\b{}\b", boun
 
 
 _COUNTED = r"(?<=[a-z]s ){}(?! (?:later|earlier|after|before|ago|old))\b"
-_FIGURE_BEFORE = r"(?<=[\d½¼¾] ){}(?![\w-])"
+_FIGURE_BEFORE = r"(?<=[\d½¼¾] ){}(?![\w²³-]| [23]\b)"
 _UNITS = (
     ("km", "miles"), ("kilometres", "miles"), ("kilograms", "tonnes"), ("kg", "tonnes"), ("hectares", "square miles"),
     ("litres", "gallons"), ("metres", "feet"), ("hours", "days"), ("minutes", "hours"), ("weeks", "months"),
@@ -153,6 +177,7 @@ _DIRECTIONS = (
     ("rose", "fell"), ("increased", "decreased"), ("grew", "shrank"), ("climbed", "dropped"), ("gained", "lost"),
     ("higher", "lower"), ("largest", "smallest"), ("highest", "lowest"),
 )  # fmt: skip
+_MOVED = r"\b{}\b(?! to (?:[a-z-]+ )?(?:prominence|fame|power|stardom|popularity|office|rank)\b)"
 _QUANTIFIERS = (("All", "None"), ("Most", "Few"), ("most", "few"), ("all", "none"), ("Nearly all", "Hardly any"))
 
 
@@ -165,7 +190,7 @@ def _scale_slipped(sentence: str, rng: random.Random) -> str | None:
 
 def _digits_swapped(sentence: str, rng: random.Random) -> str | None:
     """52,300 becomes 25,300: the first two digits that differ change places, if the value moves by a tenth."""
-    match = _alone(_GROUPED, sentence)
+    match = _count_alone(_GROUPED, sentence)
     if match is None or _is_bounded(sentence) or _HEDGE.search(sentence[: match.start()]):
         return None
     digits = [*match.group()]
@@ -183,7 +208,7 @@ def _digits_swapped(sentence: str, rng: random.Random) -> str | None:
 
 def _currency_changed(sentence: str, rng: random.Random) -> str | None:
     """$5 becomes €5."""
-    match = _alone(re.compile(r"(?<![A-Za-z])[$€£](?=\d)"), sentence)
+    match = _alone(re.compile(r"(?<![A-Za-z])(?<![A-Z.]{2} )[$€£](?=\d)"), sentence)
     others = [sign for sign in "$€£" if match and sign != match.group()]
     return _put(sentence, match, rng.choice(others)) if match else None
 
@@ -216,12 +241,23 @@ def _exchanged(kind: str) -> Change:
     return change
 
 
+_MONTH = re.compile(
+    rf"(?:(?<=[Ii]n )|(?<=[Oo]f )|(?<=[Oo]n )|(?<=[Dd]uring )|(?<=[Ee]arly )|(?<=[Ll]ate )|(?<=\d )|(?<=\dth )"
+    rf"|\b(?=\w+ \d))(?:{'|'.join(MONTHS)})\b"
+)
+"""A month by the words around it: April and June are also people, May and March verbs."""
+_UP_TO = re.compile(
+    r"\b(?:since|until|till|by|before|after|through|throughout|from|to|between|ending|starting|beginning)"
+    r"\s+(?:the (?:end|start|beginning|middle) of\s+|(?:early|mid|late)[- ])?(?:in\s+)?(?:\d+(?:st|nd|rd|th)?\s+)?$",
+    re.IGNORECASE,
+)
+"""A time up to which, or from which on, something holds: with another month it may hold as well."""
+
+
 def _month_changed(sentence: str, rng: random.Random) -> str | None:
     """The one month becomes another ("may" and "march" in small letters are words)."""
-    match = _alone(re.compile(rf"\b(?:{'|'.join(MONTHS)})\b"), sentence)
-    if match is None or re.search(
-        r"\b(?:since|until|by|before|after|through)\s+(?:\d+\s+)?$", sentence[: match.start()]
-    ):
+    match = _alone(_MONTH, sentence)
+    if match is None or _UP_TO.search(sentence[: match.start()]):
         return None
     return _put(sentence, match, rng.choice([month for month in MONTHS if month != match.group()]))
 
@@ -243,7 +279,7 @@ ALTERING: dict[str, Alteration] = {
     "rate_changed": Alteration(_exchange(_RATES, around=_COUNTED), _NOT, _NOT),
     "comparator_turned": Alteration(_exchange(_COMPARATORS, around=r"\b{}(?= [$€£]?\d)"), _DENIED, None),
     "bound_turned": Alteration(_exchange(_BOUNDS, around=r"\b{}(?= [$€£]?\d)"), _NOT, None),
-    "direction_turned": Alteration(_exchange(_DIRECTIONS), _DENIED, _NOT),
+    "direction_turned": Alteration(_exchange(_DIRECTIONS, around=_MOVED), _DENIED, _NOT),
     "quantifier_changed": Alteration(_exchange(_QUANTIFIERS, around=r"(?<!the )\b{}(?= of\b)"), _DENIED, None),
     "negated": Alteration(_negated, _DENIED, None),
     "country_exchanged": Alteration(_exchanged("country"), _NOT, _NOT),
@@ -288,13 +324,14 @@ def _neighbours(before: str, sentence: str) -> Iterator[Example]:
 
 def sentences_of(text: str) -> list[str]:
     """The sentences of a text that have a figure and can stand alone: 5 to 40 words, no range, no quotation."""
-    pieces = re.split(r"(?<=[.!?])\s+(?=[A-Z])|\n+", text.strip())
+    pieces = [text[span.start : span.end] for span in sentence_spans(text)]
     return [
-        piece.strip()
+        piece
         for piece in pieces
         if 5 <= len(piece.split()) <= 40
-        and piece.strip().endswith(".")
-        and piece.strip()[:1].isupper()
+        and piece.endswith(".")
+        and piece[:1].isupper()
+        and piece.count("(") == piece.count(")")
         and has_figure(piece)
         and not re.search(r"[\"“”?]", piece)
         and not _RANGE.search(piece)
@@ -323,6 +360,12 @@ def _alone(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
     """The match of a pattern that has just one; of two, it would not be sure which is meant."""
     found = list(pattern.finditer(sentence))
     return found[0] if len(found) == 1 else None
+
+
+def _count_alone(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+    """As ``_alone``, if the number is no part of a name."""
+    match = _alone(pattern, sentence)
+    return None if match is None or is_of_name(sentence, match.start(), match.end()) else match
 
 
 def _put(sentence: str, match: re.Match[str], words: str) -> str:

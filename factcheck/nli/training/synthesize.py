@@ -8,8 +8,12 @@ from pathlib import Path
 
 from factcheck.errors import ModelError
 from factcheck.nli.training.derive import derive
-from factcheck.nli.training.examples import Example, load_examples
+from factcheck.nli.training.examples import Example, load_examples, load_groups
+from factcheck.nli.training.framing import acted, framed, turned_pairs
+from factcheck.nli.training.groups import exchanged
+from factcheck.nli.training.marked import marked_pairs, repeated
 from factcheck.nli.training.sentences import from_sentences
+from factcheck.nli.training.transformations import WHOLE
 from factcheck.nli.training.worded import worded_pairs
 
 
@@ -26,8 +30,12 @@ def synthesize(
 
     ``sources`` are labelled pairs, of whose evidence sentences are made into pairs too; ``texts`` are files that
     ``read_texts`` reads. ``held`` words pairs with the entities, measures and sentence forms that training never uses;
-    ``only`` names transformations.
+    ``only`` names transformations; those of ``WHOLE`` are made if they are named, of ``sources`` alone. Raises
+    ``ModelError`` where nothing can be made.
     """
+    whole = sorted(WHOLE.keys() & (only or ()))
+    if whole and not sources:
+        raise ModelError(f"{', '.join(whole)}: made of labelled pairs alone", hint="give some with --source")
     made = list(worded_pairs(number, seed, held=held, only=only))
     labelled = load_examples(sources) if sources else []
     made += derive(labelled, seed, only=only)
@@ -35,7 +43,26 @@ def synthesize(
         *dict.fromkeys(example.evidence for example in labelled),
         *(t for file in texts for t in read_texts(file)),
     ]
-    return made + list(from_sentences(passages, seed, only=only))
+    made += from_sentences(passages, seed, only=only)
+    for name in whole:
+        made += _whole(name, labelled, sources, seed)
+    if not made:
+        raise ModelError(
+            "nothing can be made of that", hint="give a --number of worded pairs, or more labelled pairs or texts"
+        )
+    return made
+
+
+def _whole(name: str, labelled: Sequence[Example], sources: Sequence[str], seed: int) -> Iterable[Example]:
+    """The pairs of a transformation of ``WHOLE``, as training makes them."""
+    if name == "exchanged":
+        return exchanged(labelled)
+    if name == "repeated":
+        return repeated(labelled, seed)
+    if name == "turned":
+        return (pair for set_, group in load_groups(sources) for pair in turned_pairs(group, set_, seed))
+    marked = marked_pairs(labelled, seed)
+    return framed(marked, seed) if name == "framed" else acted(marked, seed)
 
 
 def read_texts(file: Path) -> list[str]:

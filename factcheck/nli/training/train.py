@@ -1,138 +1,26 @@
-"""Training of the cross-encoder: the mix, a merged loss for two-class sets, checkpoints, and a clean stop."""
+"""Training of the cross-encoder: a merged loss for two-class sets, checkpoints, and a clean stop."""
 
 from __future__ import annotations
 
 import logging
-import random
-import signal
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ModelError
-from factcheck.nli.onnx_weights import has_graph_alone, model_of
-from factcheck.nli.training.derive import derive
-from factcheck.nli.training.disk import last_whole_checkpoint, sweep_checkpoints, writing
-from factcheck.nli.training.examples import Example, Relation, load_examples, load_groups
-from factcheck.nli.training.framing import acted, framed, turned_pairs
-from factcheck.nli.training.groups import exchanged
-from factcheck.nli.training.marked import marked_pairs, marked_statements, repeated
-from factcheck.nli.training.mix import LATEST, bucketed, draw
-from factcheck.nli.training.worded import worded_pairs
-from factcheck.records import View
+from factcheck.nli.training.base import load_base
+from factcheck.nli.training.building import build_mix
+from factcheck.nli.training.disk import last_whole_checkpoint, staging, step_of, sweep_checkpoints, writing
+from factcheck.nli.training.examples import load_examples, load_groups
+from factcheck.nli.training.recipe import Recipe, check_record, record_of, write_record
+from factcheck.nli.training.stopping import Stop, Stopped, stoppable
 
 if TYPE_CHECKING:
     import torch
 
 log = logging.getLogger(__name__)
-
-LABELS = (Relation.ENTAILMENT, Relation.NEUTRAL, Relation.CONTRADICTION)
-_CLASSES = {relation: number for number, relation in enumerate((*LABELS, Relation.NOT_ENTAILMENT))}
-
-
-REPEATED = 16_000
-"""Pairs of which evidence with the claim's own words is made."""
-DERIVED_FROM, MARKED_FROM, FRAMED_FROM = 80_000, 240_000, 90_000
-"""Pairs from which others are derived, written ones from which marked ones are made, and marked ones that are put into
-other frames: more than a run can show."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """What a training run does. ``passes`` counts example-passes in all; a resumed run may be given another total.
-
-    The learning rate warms up, stays, and falls to zero over the last ``decay`` share of the run. Most pairs are shown
-    but once or twice, so there is little to guard against by ``dropout``, and without it a step takes a third less
-    time. With no ``worded`` pairs none are derived either: the run sees the labelled pairs as they are. ``leave_out``
-    names transformations (``transformations.py``) that the run must not see, so that they can be measured on;
-    ``views`` are those that it sees. The embeddings stay as they are, and the ``freeze`` lowest layers with them: a
-    large base then learns a fifth faster, and forgets less.
-    """
-
-    base: str
-    out: Path
-    passes: int = 91_200
-    batch: int = 32
-    rate: float = 1.2e-4
-    decay: float = 0.31
-    tokens: int = 96
-    freeze: int = 0
-    smoothing: float = 0.05
-    dropout: float = 0.0
-    worded: int = 40_000
-    leave_out: tuple[str, ...] = ()
-    views: tuple[View, ...] = tuple(View)
-    seed: int = 7
-    threads: int = 2
-    checkpoint_every: int = 100
-
-
-def build_mix(sources: Sequence[str], recipe: Recipe, tokenizer: Any) -> list[dict[str, Any]]:
-    """The encoded pairs of the whole run, in the order in which they are shown: ``input_ids``, ``labels`` and so on."""
-    natural = load_examples(sources)
-    pools: dict[str, list[Example]] = {}
-    for example in natural:
-        pools.setdefault(example.set, []).append(example)
-    # Tables are long, but a row of one is short.
-    usable = [
-        example
-        for example in natural
-        if len(example.evidence) + len(example.claim) < 6 * recipe.tokens or example.set == "infotabs"
-    ]
-    rng = random.Random(recipe.seed)  # noqa: S311 - nothing secret
-    some = _some(usable, DERIVED_FROM, rng)
-    derived = list(derive(some, recipe.seed, leave_out=recipe.leave_out)) if recipe.worded else []
-    pools["table_rows"] = [example for example in derived if example.set.endswith("table_row")]
-    pools["derived"] = [example for example in derived if not example.set.endswith("table_row")]
-    if recipe.worded and "exchanged" not in recipe.leave_out:
-        pools["exchanged"] = list(exchanged(some))
-    if recipe.worded and "repeated" not in recipe.leave_out:
-        pools["repeated"] = list(repeated(natural[:: max(1, len(natural) // REPEATED)], recipe.seed))
-    worded = list(worded_pairs(recipe.worded, recipe.seed, leave_out=recipe.leave_out))
-    pools["worded"] = worded
-    pools["marked_worded"] = list(marked_statements(worded, recipe.seed))
-    written = (("marked_groups", ("groups-",)), ("marked_latest", LATEST), ("marked_pairs", ("pairs-",)))
-    for name, prefixes in written if recipe.worded else ():
-        own = _some([each for each in natural if each.set.startswith(prefixes)], MARKED_FROM, rng)
-        pools[name] = list(marked_pairs(own, recipe.seed))
-        if "framed" not in recipe.leave_out:
-            some_marked = _some(pools[name], FRAMED_FROM, rng)
-            rng.shuffle(some_marked)
-            pools[name.replace("marked", "framed")] = list(framed(some_marked, recipe.seed))
-    if recipe.worded and "acted" not in recipe.leave_out:
-        pools["acted"] = [
-            pair for name in ("marked_groups", "marked_latest") for pair in acted(pools[name], recipe.seed)
-        ]
-    if recipe.worded and "turned" not in recipe.leave_out:
-        pools["turned"] = [
-            pair for name, group in load_groups(sources) for pair in turned_pairs(group, name, recipe.seed)
-        ]
-    read = _some([each for each in usable if not each.set.startswith(("groups-", "pairs-"))], DERIVED_FROM, rng)
-    pools["marked_read"] = list(marked_pairs(read, recipe.seed)) if recipe.worded else []
-
-    def fits(example: Example) -> bool:
-        return (
-            example.view in recipe.views
-            and len(tokenizer(example.evidence, example.claim)["input_ids"]) <= recipe.tokens
-        )
-
-    rows = []
-    for example in islice(draw(pools, recipe.seed, fits), recipe.passes):
-        row = dict(tokenizer(example.evidence, example.claim))
-        row["labels"] = _CLASSES[example.label]
-        rows.append(row)
-    if not rows:
-        raise ModelError("no training pair is short enough", hint="raise --tokens or give other data")
-    return bucketed(rows, lambda row: len(row["input_ids"]), recipe.batch, recipe.seed)
-
-
-def _some(examples: Sequence[Example], most: int, rng: random.Random) -> list[Example]:
-    """At most so many of them, drawn at random, in their order."""
-    if len(examples) <= most:
-        return list(examples)
-    return [examples[place] for place in sorted(rng.sample(range(len(examples)), most))]
 
 
 def merged_loss(logits: torch.Tensor, labels: torch.Tensor, smoothing: float) -> torch.Tensor:
@@ -155,44 +43,125 @@ def merged_loss(logits: torch.Tensor, labels: torch.Tensor, smoothing: float) ->
 def train(sources: Sequence[str], recipe: Recipe, *, resume: bool = False) -> Path:
     """Train from ``recipe.base`` and write the model to ``recipe.out``; returns that folder.
 
-    Checkpoints lie in ``recipe.out / "checkpoints"``. SIGINT and SIGTERM end the run after the current step, with a
-    checkpoint to resume from and the model as it stands. Raises ``ModelError`` if the base cannot be loaded, if
-    there is nothing to resume, or if the disk is full; what was written before is kept.
+    Checkpoints lie in ``recipe.out / "checkpoints"``. SIGINT and SIGTERM end the run with ``Stopped``: after the
+    current step, with a checkpoint to resume from and the model as it stands, or at once where no step was begun.
+    Raises ``ModelError`` if the base or the data cannot be used, if there is nothing to resume or the run began with
+    other data or options, if the weights are no longer finite, or if the disk is full; what was written before is kept.
     """
-    import torch
-    from transformers import DataCollatorWithPadding, Trainer, TrainingArguments
+    with stoppable() as stop:
+        try:
+            return _train(sources, recipe, stop, resume=resume)
+        except Stopped as stopped:
+            if stopped.told:
+                raise
+            raise Stopped(stopped.number, _before_a_step(recipe.out)) from None
 
+
+def _train(sources: Sequence[str], recipe: Recipe, stop: Stop, *, resume: bool) -> Path:
+    import torch
+    import transformers
+
+    transformers.utils.logging.disable_progress_bar()
     torch.set_num_threads(recipe.threads)
-    model, tokenizer = _load_base(recipe.base)
+    torch.manual_seed(recipe.seed)
     checkpoints = recipe.out / "checkpoints"
     last = last_whole_checkpoint(checkpoints)
     if resume and last is None:
-        raise ModelError(f"no checkpoint in {checkpoints}", hint="start without --resume")
+        raise ModelError(f"no checkpoint in {checkpoints} to go on from", hint="start without --resume")
     if last and not resume:
         raise ModelError(f"{checkpoints} holds an earlier run", hint="add --resume, or give another --out")
-
-    rows = build_mix(sources, recipe, tokenizer)
+    log.info("loading %s", recipe.base)
+    model, tokenizer, longest = load_base(recipe.base)
+    if longest is not None and longest < recipe.tokens:
+        log.warning("%s reads at most %d tokens: longer pairs are left out", recipe.base, longest)
     _freeze(model, recipe.freeze)
     for module in model.modules():
         if isinstance(module, torch.nn.Dropout):
             module.p = recipe.dropout
+    natural = load_examples(sources, progress=lambda part, pairs: log.info("reading %s: %s pairs", part, f"{pairs:,}"))
+    record = record_of(recipe, natural)
+    if last:
+        check_record(record, checkpoints)
+    if last and step_of(last) > recipe.passes // recipe.batch:
+        raise ModelError(
+            f"{last} is {step_of(last)} steps old, and --passes {recipe.passes} makes {recipe.passes // recipe.batch}",
+            hint="give more passes, or another --out",
+        )
+    with writing(checkpoints):  # what cannot be written to is told before hours of work
+        pass
+    fitting = replace(recipe, tokens=min(recipe.tokens, longest or recipe.tokens))
+    rows = build_mix(natural, load_groups(sources), fitting, tokenizer)
     steps = len(rows) // recipe.batch
-    log.info("%d pairs, %d steps, mean %.1f tokens", len(rows), steps, _mean_length(rows))
+    log.info("%s pairs, %d steps, mean %.1f tokens", f"{len(rows):,}", steps, _mean_length(rows))
+    trainer = _trainer(model, tokenizer, rows, recipe, stop)
+    with writing(recipe.out, hint=_RESUME):
+        sweep_checkpoints(checkpoints)
+        write_record(record, checkpoints)
+    stop.patient = True
+    _run(trainer, last, recipe.out)
+    _save(model, tokenizer, recipe.out)
+    done = trainer.state.global_step
+    if stop.number is not None and done < steps:
+        told = f"interrupted after {done} of {steps} steps; the model as it stands is in {recipe.out}; {_GO_ON}"
+        raise Stopped(stop.number, told)
+    return recipe.out
+
+
+def _run(trainer: Any, last: Path | None, out: Path) -> None:
+    """Train to the end, or until the run is stopped; an error is told with the checkpoint that is left."""
+    checkpoints = out / "checkpoints"
+    try:
+        with writing(out, hint=_RESUME):
+            trainer.train(resume_from_checkpoint=str(last) if last else None)
+    except ModelError as error:
+        sweep_checkpoints(checkpoints)
+        kept = last_whole_checkpoint(checkpoints)
+        hint = error.hint if kept else error.hint.replace(_GO_ON, "start again without --resume")
+        raise ModelError(error.message + (f"; {kept.name} is kept" if kept else ""), hint=hint) from error
+
+
+def _save(model: Any, tokenizer: Any, out: Path) -> None:
+    """Write the model in half precision, whole or not at all: an earlier one stays until then."""
+    with staging(out, hint=_RESUME) as scratch:
+        model.half().save_pretrained(scratch)
+        tokenizer.save_pretrained(scratch)
+        for file in sorted(scratch.iterdir()):
+            file.replace(out / file.name)
+
+
+_GO_ON = "go on with the same command and --resume"
+_RESUME = f"make room, then {_GO_ON}"
+
+
+def _before_a_step(out: Path) -> str:
+    """What is told of a run that was stopped before its first step."""
+    last = last_whole_checkpoint(out / "checkpoints")
+    kept = f"{last.name} is kept; {_GO_ON}" if last else "nothing was written; start again"
+    return f"interrupted before the first step of this run; {kept}"
+
+
+def _trainer(model: Any, tokenizer: Any, rows: Sequence[dict[str, Any]], recipe: Recipe, stop: Stop) -> Any:
+    """A ``Trainer`` over the rows in their given order, with the merged loss, that tells its progress in the log."""
+    import torch
+    from transformers import DataCollatorWithPadding, PrinterCallback, Trainer, TrainingArguments
 
     class MergedTrainer(Trainer):  # type: ignore[misc, unused-ignore]
-        """The rows in their given order, with the merged loss."""
+        """The rows in their given order, with the merged loss, which must stay finite."""
 
         def compute_loss(self, model: Any, inputs: Any, return_outputs: bool = False, **_: Any) -> Any:
             labels = inputs.pop("labels")
             outputs = model(**inputs)
             loss = merged_loss(outputs.logits, labels, recipe.smoothing)
+            if not torch.isfinite(loss):
+                raise _diverged(self.state.global_step + 1)
             return (loss, outputs) if return_outputs else loss
 
         def _get_train_sampler(self, *_: Any) -> Any:
             return torch.utils.data.SequentialSampler(rows)  # type: ignore[arg-type, unused-ignore]
 
+    steps = len(rows) // recipe.batch
     arguments = TrainingArguments(
-        output_dir=str(checkpoints),
+        output_dir=str(recipe.out / "checkpoints"),
         bf16=_has_bfloat16(),
         use_cpu=not torch.cuda.is_available(),
         optim="adamw_torch_fused",
@@ -209,6 +178,7 @@ def train(sources: Sequence[str], recipe: Recipe, *, resume: bool = False) -> Pa
         save_total_limit=2,
         seed=recipe.seed,
         report_to="none",
+        disable_tqdm=True,
         dataloader_num_workers=0,
         dataloader_pin_memory=torch.cuda.is_available(),
         remove_unused_columns=False,
@@ -218,46 +188,10 @@ def train(sources: Sequence[str], recipe: Recipe, *, resume: bool = False) -> Pa
         args=arguments,
         train_dataset=rows,
         data_collator=DataCollatorWithPadding(tokenizer),
-        callbacks=[_stop_on_signal()],
+        callbacks=[_watch(stop)],
     )
-    sweep_checkpoints(checkpoints)
-    with writing(recipe.out, hint="make room, then go on with --resume"):
-        trainer.train(resume_from_checkpoint=str(last) if resume else None)
-        model.half().save_pretrained(recipe.out)
-        tokenizer.save_pretrained(recipe.out)
-    return recipe.out
-
-
-def _load_base(base: str) -> tuple[Any, Any]:
-    """Model and tokenizer of a local folder or an already fetched hub name, with three classes in our order.
-
-    A folder that holds an exported int8 graph alone, as the larger model travels, is read from that.
-    """
-    import torch
-    from transformers import AutoModelForSequenceClassification, AutoTokenizer
-
-    names = {number: label.value for number, label in enumerate(LABELS)}
-    numbers = {label: number for number, label in names.items()}
-    try:
-        tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
-        if has_graph_alone(Path(base)):
-            model = model_of(Path(base))
-            model.config.id2label, model.config.label2id = names, numbers
-            return model, tokenizer
-        model = AutoModelForSequenceClassification.from_pretrained(
-            base,
-            num_labels=len(LABELS),
-            id2label=names,
-            label2id=numbers,
-            dtype=torch.float32,
-            attn_implementation="eager",  # on short texts and a CPU half as fast again as the fused kernel
-            local_files_only=True,
-            use_safetensors=True,
-        )
-    except (OSError, ValueError) as error:
-        reason = str(error).splitlines()[0]
-        raise ModelError(f"cannot load {base}: {reason}", hint="give a folder with safetensors weights") from error
-    return model, tokenizer
+    trainer.remove_callback(PrinterCallback)  # it prints to standard output
+    return trainer
 
 
 def _freeze(model: Any, lowest: int) -> None:
@@ -289,28 +223,59 @@ def _has_bfloat16() -> bool:
     return bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
 
 
-def _stop_on_signal() -> Any:
-    """A callback that ends the run after the current step, with a checkpoint, when the process is told to stop."""
+def _watch(stop: Stop) -> Any:
+    """A callback that tells the progress, ends the run when it is told to stop, and lets no broken weights be saved."""
     from transformers import TrainerCallback
 
-    class StopOnSignal(TrainerCallback):  # type: ignore[misc, unused-ignore]
-        """Set by SIGINT and SIGTERM, read at the end of each step."""
+    class Watch(TrainerCallback):  # type: ignore[misc, unused-ignore]
+        """What is done after each step, and where a line of the log is due."""
 
-        stop = False
+        began, first = 0.0, 0
 
-        def on_train_begin(self, *_: Any, **__: Any) -> None:
-            for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, self.ask)
+        def on_train_begin(self, args: Any, state: Any, control: Any, **_: Any) -> None:  # noqa: ARG002
+            self.began, self.first = time.monotonic(), state.global_step
 
-        def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> Any:  # noqa: ARG002
-            if self.stop:
+        def on_step_end(self, args: Any, state: Any, control: Any, *, model: Any, **_: Any) -> Any:  # noqa: ARG002
+            if stop.number is not None:
                 control.should_save = control.should_training_stop = True
+            if (control.should_save or control.should_training_stop) and not _fits_half(model):
+                raise _diverged(state.global_step)
             return control
 
-        def ask(self, *_: Any) -> None:
-            self.stop = True
+        def on_log(self, args: Any, state: Any, control: Any, logs: Any = None, **_: Any) -> None:  # noqa: ARG002
+            if not logs or "loss" not in logs:
+                return
+            done = state.global_step
+            left = (time.monotonic() - self.began) / max(1, done - self.first) * (state.max_steps - done)
+            log.info(
+                "step %d of %d, loss %.3f, rate %.1e, %s left",
+                done, state.max_steps, float(logs["loss"]), float(logs["learning_rate"]), _minutes(left),
+            )  # fmt: skip
 
-    return StopOnSignal()
+    return Watch()
+
+
+def _diverged(step: int) -> ModelError:
+    return ModelError(
+        f"training diverged at step {step}: the loss or the weights are not finite",
+        hint="start again with a lower --rate and another --out",
+    )
+
+
+def _fits_half(model: Any) -> bool:
+    """Whether all weights are finite numbers, in the half precision that they are written in too."""
+    import torch
+
+    most = torch.finfo(torch.float16).max
+    return all(bool((each.detach().abs() <= most).all()) for each in model.parameters())
+
+
+def _minutes(seconds: float) -> str:
+    """A time left, in words: "40 s", "12 min", "3 h 5 min"."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
 
 
 def _mean_length(rows: Sequence[dict[str, Any]]) -> float:

@@ -6,7 +6,7 @@ transformation shows in several views.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from factcheck.errors import ModelError
 from factcheck.nli.training.examples import Example
@@ -68,6 +68,8 @@ SENTENCES = {
     "month_changed": "another month",
     "neighbour": "the next sentence of the same text, of something else",
 }
+MADE = {**WORDED, **DERIVED, **SENTENCES}
+"""All that is measured by name."""
 WHOLE = {
     "exchanged": "another figure of the same evidence in the place of the claim's",
     "framed": "a marked pair told by somebody, or beside another statement",
@@ -75,8 +77,8 @@ WHOLE = {
     "turned": "a marked pair whose claim says more than its evidence",
     "repeated": "evidence that says the same in the same words, alone or within a longer text",
 }
-"""Pairs made of the labelled ones as a whole, in training alone."""
-TRANSFORMATIONS = {**WORDED, **DERIVED, **SENTENCES, **WHOLE}
+"""Pairs made of the labelled ones as a whole: in training, or where they are asked for by name."""
+TRANSFORMATIONS = {**MADE, **WHOLE}
 
 
 def transformation_of(example: Example) -> str:
@@ -96,18 +98,18 @@ def read_views(names: str) -> tuple[View, ...]:
     return tuple(view for view in View if not wanted or view.value in wanted)
 
 
-def read_names(names: str) -> frozenset[str]:
-    """Names in a list with commas. Raises ``ModelError`` for one that is no transformation.
+def read_names(names: str, among: Mapping[str, str] = TRANSFORMATIONS) -> frozenset[str]:
+    """Names in a list with commas. Raises ``ModelError`` for one that is no transformation, or none of ``among``.
 
     >>> sorted(read_names("no_period, year_changed"))
     ['no_period', 'year_changed']
     """
     wanted = frozenset(name.strip() for name in names.split(",") if name.strip())
-    unknown = sorted(wanted - TRANSFORMATIONS.keys())
-    if unknown:
-        raise ModelError(
-            f"no transformation is called {', '.join(unknown)}", hint=f"choose among {', '.join(TRANSFORMATIONS)}"
-        )
+    choice = f"choose among {', '.join(among)}"
+    if unknown := sorted(wanted - TRANSFORMATIONS.keys()):
+        raise ModelError(f"no transformation is called {', '.join(unknown)}", hint=choice)
+    if unfit := sorted(wanted - among.keys()):
+        raise ModelError(f"{', '.join(unfit)}: not made here", hint=choice)
     return wanted
 
 
