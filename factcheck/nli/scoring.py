@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -28,6 +29,9 @@ Encoded = Mapping[str, Sequence[int]]
 WINDOW = 128
 # Below this the window would hold no sentence.
 _LEAST_EVIDENCE = 32
+# Tokens that a model puts around the two texts, at most.
+_SPECIAL = 4
+_HALVES = re.compile(r"[\ud800-\udfff]")
 
 
 class Scorer(Protocol):
@@ -81,8 +85,7 @@ class CrossEncoder(ABC):
 
     def score(self, pairs: Sequence[Pair], view: View) -> list[Score]:
         """One score for each (evidence, claim), in order. In the masked view both texts have their figures masked."""
-        if view is View.MASKED:
-            pairs = [(mask_numbers(evidence), mask_numbers(claim)) for evidence, claim in pairs]
+        pairs = [(_shown(evidence, view), _shown(claim, view)) for evidence, claim in pairs]
         owners: list[int] = []
         shown: list[Pair] = []
         for number, (evidence, claim) in enumerate(pairs):
@@ -100,14 +103,15 @@ class CrossEncoder(ABC):
         return [_score(best.get(number, silent), view) for number in range(len(pairs))]
 
     def _windows(self, evidence: str, claim: str) -> list[str]:
-        if len(evidence) + len(claim) + 4 <= WINDOW:  # a token is at least a character
+        claimed = self._count(claim)
+        room = self.limit - _SPECIAL - claimed
+        window = WINDOW - _SPECIAL - claimed
+        if self._count(evidence) <= min(room, window):
             return [evidence]
-        room = self.limit - 4 - self._count(claim)
         if room < _LEAST_EVIDENCE:
             log.warning("a claim of %d characters is too long for the model and is not judged", len(claim))
             return []
-        budget = min(room, max(WINDOW - 4 - self._count(claim), _LEAST_EVIDENCE))
-        return windows(evidence, budget, self._count)
+        return windows(evidence, min(room, max(window, _LEAST_EVIDENCE)), self._count)
 
     def _logits(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
         """Logits in the order of ``pairs``; run in batches of like length. Each pair fits the model."""
@@ -156,6 +160,12 @@ def positions_of(config: Mapping[str, Any]) -> int | None:
         return None
     kind = str(config.get("model_type"))
     return told - int(config.get("pad_token_id") or 0) - 1 if "roberta" in kind or kind == "mpnet" else told
+
+
+def _shown(text: str, view: View) -> str:
+    """What the model is shown of a text. Half of a surrogate pair, which is no character, becomes U+FFFD."""
+    text = _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
+    return mask_numbers(text) if view is View.MASKED else text
 
 
 def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
