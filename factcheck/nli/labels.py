@@ -80,7 +80,7 @@ def check_columns(columns: Columns | None, probabilities: NDArray[np.float64], w
             f"{where} gives {width} outputs, not one a label", hint="give a model with two or three labels"
         )
     if columns is not None:
-        if _margin(columns, probabilities) < NAMED:
+        if not _margin(columns, probabilities) >= NAMED:  # so that NaN fails too
             raise ModelError(
                 f"{where} fails the probe: its labels and its answers to plain pairs do not fit",
                 hint="the tokenizer may belong to another model, or the label names may be in the wrong order",
@@ -88,7 +88,7 @@ def check_columns(columns: Columns | None, probabilities: NDArray[np.float64], w
         return columns
     kinds = (ENTAILMENT, NEUTRAL, CONTRADICTION)[:width]
     found = max(permutations(kinds), key=lambda order: _margin(order, probabilities))
-    if _margin(found, probabilities) < BY_TRIAL:
+    if not _margin(found, probabilities) >= BY_TRIAL:
         raise ModelError(
             f"{where} does not name its labels, and they cannot be told by trial", hint="set id2label in config.json"
         )

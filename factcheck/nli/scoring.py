@@ -58,6 +58,7 @@ class CrossEncoder(ABC):
     limit = 512
 
     def __init__(self, where: str, config: Mapping[str, Any], *, probe: bool) -> None:
+        self._where = where
         self._columns: Columns
         named = read_columns(config)
         if probe or named is None:
@@ -114,7 +115,10 @@ class CrossEncoder(ABC):
         return windows(evidence, min(room, max(window, _LEAST_EVIDENCE)), self._count)
 
     def _logits(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
-        """Logits in the order of ``pairs``; run in batches of like length. Each pair fits the model."""
+        """Logits in the order of ``pairs``; run in batches of like length. Each pair fits the model.
+
+        Raises ``ModelError`` where the model gives no numbers.
+        """
         encoded = self._encode(pairs)
         order = sorted(range(len(pairs)), key=lambda number: (len(encoded[number]["input_ids"]), number))
         rows: list[NDArray[np.float32]] = [np.empty(0, np.float32)] * len(pairs)
@@ -122,7 +126,13 @@ class CrossEncoder(ABC):
             chosen = order[start : start + self.batch]
             for number, row in zip(chosen, self._run([encoded[number] for number in chosen]), strict=True):
                 rows[number] = row
-        return np.stack(rows)
+        logits = np.stack(rows)
+        if not np.isfinite(logits).all():
+            raise ModelError(
+                f"{self._where} answers with no numbers (NaN or infinity): its weights are damaged",
+                hint="fetch the model again, or give another with --model",
+            )
+        return logits
 
     def _relations(self, probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
         """Columns put into the order entailment, neutral, contradiction; a relation that the model lacks gets 0."""

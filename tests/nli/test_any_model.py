@@ -157,6 +157,15 @@ def drop_the_head(folder: Path) -> None:
     save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
 
 
+def no_numbers(folder: Path) -> None:
+    """Weights as a training that ran away leaves them."""
+    from safetensors.torch import load_file, save_file
+
+    weights = load_file(folder / "model.safetensors")
+    weights["classifier.bias"] *= float("nan")
+    save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
+
+
 def empty_weights(folder: Path) -> None:
     (folder / "model.safetensors").write_bytes(b"")
 
@@ -175,6 +184,7 @@ DAMAGE = {
     shuffle_tokenizer: "probe",
     shorten_tokenizer: "another model|cannot load",
     drop_the_head: "lack",
+    no_numbers: "no numbers",
     empty_weights: "cannot load",
     cut_weights: "cannot load",
     no_tokenizer: "probe|cannot load|another model",
@@ -197,6 +207,16 @@ def test_the_tokenizer_of_another_model_is_refused_by_onnx_too(three: Path, tmp_
     shuffle_tokenizer(folder)
     with pytest.raises(ModelError, match="probe"):
         load_scorer("onnx", str(folder))
+
+
+def test_weights_that_are_no_numbers_are_refused_by_onnx_too(three: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    shutil.copytree(three, whole)
+    no_numbers(whole)
+    folder = exported(whole, tmp_path / "onnx")
+    for probe in (True, False):
+        with pytest.raises(ModelError, match="no numbers"):
+            load_scorer("onnx", str(folder), probe=probe).score(PAIRS, View.WRITTEN)
 
 
 def test_devices_that_are_not_there_are_told(three: Path) -> None:

@@ -69,3 +69,9 @@ def test_a_model_that_answers_at_random_is_refused() -> None:
         check_columns(None, answers((0, 1, 2), strength=0.34), "model")
     with pytest.raises(ModelError, match="outputs"):
         check_columns(None, np.full((6, 5), 0.2), "model")
+
+
+@pytest.mark.parametrize("columns", [(ENTAILMENT, NEUTRAL, CONTRADICTION), None])
+def test_answers_that_are_no_numbers_fail(columns: tuple[int, ...] | None) -> None:
+    with pytest.raises(ModelError):
+        check_columns(columns, np.full((len(PROBES), 3), np.nan), "model")
