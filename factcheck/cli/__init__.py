@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from factcheck.cli.exits import INTERRUPTED, could_not, misused
+from factcheck.cli.offline import go_offline
 
 
 def _click_exception() -> Any:
@@ -18,6 +19,7 @@ def _click_exception() -> Any:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run ``factcheck``. Exit codes: 0 fine, 1 findings, 2 usage, 3 could not run, 130 interrupted."""
+    go_offline()
     import typer
 
     from factcheck.errors import FactcheckError, UsageError

@@ -15,6 +15,7 @@ ENGINES = ("onnx", "torch")
 # In order of preference: our own names first, then those common on the hub.
 ONNX_FILES = ("model.int8.onnx", "model.onnx", "onnx/model.onnx", "onnx/model_quantized.onnx")
 _TORCH_FILES = ("*.safetensors", "config.json", "tokenizer*.json", "vocab*", "merges.txt", "spiece.model", "*.spm")
+_FILES_OF_PAIRS = (".jsonl", ".json", ".csv", ".parquet")
 _NAME = re.compile(r"(?:[A-Za-z0-9][\w.-]*/)?[A-Za-z0-9][\w.-]*")
 
 
@@ -75,6 +76,25 @@ def locate(engine: str, model: str | None) -> Path:
             hint=f"give a folder, or run: factcheck model download {model}",
         )
     return in_cache
+
+
+def check_data_set(name: str) -> None:
+    """Raise ``ModelError`` for labelled pairs that are no file here and were never fetched from the hub."""
+    if Path(name).exists() or Path(name).suffix in _FILES_OF_PAIRS:
+        return
+    import datasets
+
+    told = f"no data set {name}: neither a file or folder nor fetched before"
+    if not is_name(name):
+        raise ModelError(told, hint="give JSON Lines, CSV or Parquet files, or folders of them")
+    datasets.logging.set_verbosity_error()  # that it is offline is no news
+    try:
+        datasets.load_dataset_builder(name)
+    except (ConnectionError, FileNotFoundError) as error:
+        fetch = f"from datasets import load_dataset; load_dataset('{name}')"
+        raise ModelError(told, hint=f'give files, or fetch it, with a network: python -c "{fetch}"') from error
+    except Exception:  # the library raises many kinds: what it has and cannot read is told when it is read
+        return
 
 
 def check_device(engine: str, device: str | None) -> None:

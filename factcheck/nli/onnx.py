@@ -82,6 +82,7 @@ def _load_tokenizer(folder: Path) -> Tokenizer:
 def _load_session(path: Path) -> onnxruntime.InferenceSession:
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = _THREADS
     options.inter_op_num_threads = 1

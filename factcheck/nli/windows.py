@@ -25,7 +25,9 @@ def windows(text: str, budget: int, count: Callable[[str], int]) -> list[str]:
     text = text.strip()
     if count(text) <= budget:
         return [text]
-    pieces = [part for sentence in _END.split(text) if sentence for part in _fitting(f" {sentence.strip()}", budget, count)]
+    pieces = [
+        part for sentence in _END.split(text) if sentence for part in _fitting(f" {sentence.strip()}", budget, count)
+    ]
     sizes = [count(piece) for piece in pieces]
     stretches: list[str] = []
     start = 0

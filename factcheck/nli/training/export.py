@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ModelError
-from factcheck.nli.files import onnx_parts
+from factcheck.nli.files import locate, onnx_parts
 from factcheck.nli.onnx_weights import name_weights
 from factcheck.nli.training.disk import staging
 
@@ -42,6 +42,7 @@ def export(
     """
     from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
+    folder = locate("torch", str(folder))
     try:
         tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
         model = AutoModelForSequenceClassification.from_pretrained(
