@@ -27,7 +27,7 @@ class Listener(ThreadingHTTPServer):
                 self.asked.append(f"{handler.command} {handler.path}")
                 handler.send_error(404)
 
-            do_HEAD = do_POST = do_GET
+            do_HEAD = do_POST = do_GET  # noqa: N815 - names of the protocol
 
             def log_message(handler, *_: object) -> None:  # noqa: N805
                 """Say nothing."""
