@@ -74,6 +74,7 @@ def _load_tokenizer(folder: Path) -> Tokenizer:
         tokenizer = Tokenizer.from_file(str(path))
     except Exception as error:  # the library raises nothing narrower
         raise ModelError(f"{path} is damaged", hint="fetch the model again") from error
+    tokenizer.encode_special_tokens = True  # as the plain text that they are: a text does not end where it says so
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer

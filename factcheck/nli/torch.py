@@ -17,6 +17,8 @@ from factcheck.nli.onnx_weights import has_graph_alone, model_of
 from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, check_vocabulary, pad, positions_of
 
 GPU_BATCH = 32
+# Not cut, and "[SEP]" as the plain text that it is: a text does not end where it says so.
+_AS_IT_STANDS = {"truncation": False, "verbose": False, "split_special_tokens": True}
 
 
 class TorchScorer(CrossEncoder):
@@ -73,11 +75,11 @@ class TorchScorer(CrossEncoder):
 
     def _encode(self, pairs: Sequence[Pair]) -> list[Encoded]:
         evidence, claims = zip(*pairs, strict=True)
-        fields = self._tokenizer(list(evidence), list(claims), truncation=False, verbose=False)
+        fields = self._tokenizer(list(evidence), list(claims), **_AS_IT_STANDS)
         return [{name: fields[name][row] for name in fields} for row in range(len(pairs))]
 
     def _count(self, text: str) -> int:
-        return len(self._tokenizer(text, add_special_tokens=False, truncation=False, verbose=False)["input_ids"])
+        return len(self._tokenizer(text, add_special_tokens=False, **_AS_IT_STANDS)["input_ids"])
 
     def _run(self, batch: Sequence[Encoded]) -> NDArray[np.float32]:
         import torch
