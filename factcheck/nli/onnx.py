@@ -36,6 +36,7 @@ class OnnxScorer(CrossEncoder):
         self._tokenizer = _load_tokenizer(folder)
         check_vocabulary(self._tokenizer.get_vocab_size(with_added_tokens=True), config, folder)
         self._session = _load_session(path)
+        self._signs = [each.content for each in self._tokenizer.get_added_tokens_decoder().values() if each.special]
         self._inputs = [each.name for each in self._session.get_inputs()]
         self._padding = int(config.get("pad_token_id") or 0)
         self.limit = positions_of(config) or self.limit
@@ -74,7 +75,6 @@ def _load_tokenizer(folder: Path) -> Tokenizer:
         tokenizer = Tokenizer.from_file(str(path))
     except Exception as error:  # the library raises nothing narrower
         raise ModelError(f"{path} is damaged", hint="fetch the model again") from error
-    tokenizer.encode_special_tokens = True  # as the plain text that they are: a text does not end where it says so
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer

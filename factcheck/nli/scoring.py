@@ -6,6 +6,7 @@ import logging
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -56,6 +57,8 @@ class CrossEncoder(ABC):
 
     batch = 1
     limit = 512
+    _signs: Sequence[str] = ()
+    """What the tokenizer puts around texts, such as [SEP]: set by the subclass."""
 
     def __init__(self, where: str, config: Mapping[str, Any], *, probe: bool) -> None:
         self._where = where
@@ -86,7 +89,7 @@ class CrossEncoder(ABC):
 
     def score(self, pairs: Sequence[Pair], view: View) -> list[Score]:
         """One score for each (evidence, claim), in order. In the masked view both texts have their figures masked."""
-        pairs = [(_shown(evidence, view), _shown(claim, view)) for evidence, claim in pairs]
+        pairs = [(self._shown(evidence, view), self._shown(claim, view)) for evidence, claim in pairs]
         owners: list[int] = []
         shown: list[Pair] = []
         for number, (evidence, claim) in enumerate(pairs):
@@ -102,6 +105,21 @@ class CrossEncoder(ABC):
                     best[owner] = row
         silent = np.array([0.0, 1.0, 0.0])
         return [_score(best.get(number, silent), view) for number in range(len(pairs))]
+
+    def _shown(self, text: str, view: View) -> str:
+        """What the model is shown of a text: no sign of the tokenizer, and no half of a surrogate pair.
+
+        Those signs are broken up by a space, since some tokenizers know them wherever they stand.
+        """
+        text = _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
+        if self._sign:
+            text = self._sign.sub(lambda found: f"{found[0][0]} {found[0][1:]}", text)
+        return mask_numbers(text) if view is View.MASKED else text
+
+    @cached_property
+    def _sign(self) -> re.Pattern[str] | None:
+        signs = sorted(re.escape(sign) for sign in set(self._signs) if len(sign) > 1)
+        return re.compile("|".join(signs), re.IGNORECASE) if signs else None
 
     def _windows(self, evidence: str, claim: str) -> list[str]:
         claimed = self._count(claim)
@@ -170,12 +188,6 @@ def positions_of(config: Mapping[str, Any]) -> int | None:
         return None
     kind = str(config.get("model_type"))
     return told - int(config.get("pad_token_id") or 0) - 1 if "roberta" in kind or kind == "mpnet" else told
-
-
-def _shown(text: str, view: View) -> str:
-    """What the model is shown of a text. Half of a surrogate pair, which is no character, becomes U+FFFD."""
-    text = _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
-    return mask_numbers(text) if view is View.MASKED else text
 
 
 def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:

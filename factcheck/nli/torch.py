@@ -17,8 +17,6 @@ from factcheck.nli.onnx_weights import has_graph_alone, model_of
 from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, check_vocabulary, pad, positions_of
 
 GPU_BATCH = 32
-# Not cut, and "[SEP]" as the plain text that it is: a text does not end where it says so.
-_AS_IT_STANDS = {"truncation": False, "verbose": False, "split_special_tokens": True}
 
 
 class TorchScorer(CrossEncoder):
@@ -65,6 +63,8 @@ class TorchScorer(CrossEncoder):
         check_vocabulary(len(self._tokenizer), config, folder)
         self._padding = int(self._tokenizer.pad_token_id or 0)
         self.limit = min(positions_of(config) or self.limit, int(self._tokenizer.model_max_length))
+        added = self._tokenizer.added_tokens_decoder.values()
+        self._signs = [*self._tokenizer.all_special_tokens, *(each.content for each in added if each.special)]
         self._inputs = set(self._tokenizer.model_input_names)
         super().__init__(str(folder), config, probe=probe)
 
@@ -75,11 +75,11 @@ class TorchScorer(CrossEncoder):
 
     def _encode(self, pairs: Sequence[Pair]) -> list[Encoded]:
         evidence, claims = zip(*pairs, strict=True)
-        fields = self._tokenizer(list(evidence), list(claims), **_AS_IT_STANDS)
+        fields = self._tokenizer(list(evidence), list(claims), truncation=False, verbose=False)
         return [{name: fields[name][row] for name in fields} for row in range(len(pairs))]
 
     def _count(self, text: str) -> int:
-        return len(self._tokenizer(text, add_special_tokens=False, **_AS_IT_STANDS)["input_ids"])
+        return len(self._tokenizer(text, add_special_tokens=False, truncation=False, verbose=False)["input_ids"])
 
     def _run(self, batch: Sequence[Encoded]) -> NDArray[np.float32]:
         import torch

@@ -1,5 +1,9 @@
 """What a tokenizer uses between two texts is plain text where a text has it: nobody's text breaks a pair up."""
 
+import json
+import shutil
+from pathlib import Path
+
 import pytest
 
 from factcheck.nli import default_model, load_scorer
@@ -34,11 +38,22 @@ def test_a_text_with_them_scores_as_plain_text(case: tuple[CrossEncoder, tuple[s
         assert marked == plain, word
 
 
-def test_they_stand_between_the_texts_alone(case: tuple[CrossEncoder, tuple[str, ...]]) -> None:
-    scorer, words = case
-    (plain,) = scorer._encode([("The council met.", CLAIM)])
-    (other,) = scorer._encode([(f"The council met {' '.join(words)}.", f"{CLAIM} {''.join(words)}")])
-    special = {plain["input_ids"][0], plain["input_ids"][-1]}
-    assert sum(number in special for number in other["input_ids"]) == sum(
-        number in special for number in plain["input_ids"]
+def test_a_tokenizer_that_knows_them_anywhere_is_not_shown_them(tiny_export: Path, tmp_path: Path) -> None:
+    """As those of the Unigram kind do, whose signs are pieces like any other."""
+    from tokenizers import Tokenizer, models, pre_tokenizers
+
+    folder = tmp_path / "unigram"
+    shutil.copytree(tiny_export, folder)
+    size = json.loads((folder / "config.json").read_text("utf-8"))["vocab_size"]
+    pieces = ["<unk>", "</s>", *"▁</s>abcdefghijklmnoprtuvwxyzATMSB."]
+    filling = [f"piece{number}" for number in range(size - len(pieces))]
+    unigram = models.Unigram([(piece, -float(len(piece) < 2)) for piece in [*pieces, *filling]], unk_id=0)
+    tokenizer = Tokenizer(unigram)
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
+    tokenizer.add_special_tokens(["</s>"])
+    tokenizer.save(str(folder / "tokenizer.json"))
+    scorer = load_scorer("onnx", str(folder), probe=False)
+    marked, plain, other = scorer.score(
+        [(f"The man {sign} plays.", "A man") for sign in ("</s>", "< /s>", "")], View.WRITTEN
     )
+    assert marked == plain != other
