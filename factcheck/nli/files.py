@@ -15,7 +15,13 @@ ENGINES = ("onnx", "torch")
 # In order of preference: our own names first, then those common on the hub.
 ONNX_FILES = ("model.int8.onnx", "model.onnx", "onnx/model.onnx", "onnx/model_quantized.onnx")
 _TORCH_FILES = ("*.safetensors", "config.json", "tokenizer*.json", "vocab*", "merges.txt", "spiece.model", "*.spm")
+RELEASED = frozenset({
+    "sha256:68c6dab35047de2effb4185a552c3f145d654508f138462d6b4601dc61412558",  # nli
+    "sha256:a4b46be62bd014aa88f5b6156bc5728874a5366e5df75b34456b8cff12df01fb",  # figures
+})  # fmt: skip
+"""The digests of the models that travel, for the onnx engine. Tests try those on plain pairs, and hold this list."""
 _FILES_OF_PAIRS = (".jsonl", ".json", ".csv", ".parquet")
+_AGAIN = "install factcheck again: pip install --force-reinstall factcheck"
 _NAME = re.compile(r"(?:[A-Za-z0-9][\w.-]*/)?[A-Za-z0-9][\w.-]*")
 
 
@@ -25,11 +31,25 @@ def default_model(name: str = "nli") -> Path:
     ``nli`` tells what a text does to a claim, ``figures`` whether two figures are one quantity. Raises ``ModelError``
     if it is in neither.
     """
+    for place in _own_places():
+        if (place / name / "config.json").is_file():
+            return place / name
+    raise ModelError("a model of factcheck is missing", hint=f"{_AGAIN}, or give --model FOLDER")
+
+
+def _own_places() -> tuple[Path, Path]:
     package = Path(__file__).resolve().parent.parent
-    for folder in (package / "models" / name, package.parent / "models" / name):
-        if (folder / "config.json").is_file():
-            return folder
-    raise ModelError("a model of factcheck is missing", hint="install factcheck again, or give --model FOLDER")
+    return package / "models", package.parent / "models"
+
+
+def fetch_again(folder: Path) -> str:
+    """What to do where files of a model are missing or damaged: how that model came here."""
+    here = folder.resolve()
+    if here.parent in _own_places():
+        return _AGAIN
+    if here.parent == models_folder().resolve():
+        return f"fetch it again: factcheck model download {here.name.replace('--', '/')}"
+    return "fetch the model again"
 
 
 def is_name(text: str) -> bool:
@@ -140,6 +160,21 @@ def onnx_parts(graph: Path) -> list[Path]:
     return [graph, *sorted(graph.parent.glob(f"{graph.name}_data*"))]
 
 
+def damaged_graph(path: Path, error: Exception) -> ModelError:
+    """What is wrong with an ONNX file that an engine refused: the file itself, or one beside it that holds weights."""
+    folder = path.parent.parent if path.parent.name == "onnx" else path.parent
+    named = re.findall(re.escape(path.name).encode() + rb"_data\d*", path.read_bytes()) if path.is_file() else []
+    for name in sorted({each.decode() for each in named}):
+        if not (path.parent / name).is_file():
+            return ModelError(
+                f"{path.parent / name} is missing: it holds weights of {path.name}", hint=fetch_again(folder)
+            )
+    size = re.search(r"file_length: (\d+)", str(error))  # so onnxruntime tells a file that ends too early
+    short = [part for part in onnx_parts(path)[1:] if size and part.stat().st_size == int(size[1])]
+    told = f"{short[0]} is damaged" if short else f"{path} is damaged or not an ONNX model"
+    return ModelError(told, hint=fetch_again(folder))
+
+
 def onnx_file(folder: Path) -> Path:
     """The ONNX file of a folder. Raises ``ModelError`` if there is none."""
     for name in ONNX_FILES:
@@ -160,9 +195,9 @@ def read_config(folder: Path) -> dict[str, Any]:
             f"no model in {folder}: config.json is missing", hint="give a folder with a whole model"
         ) from error
     except ValueError as error:
-        raise ModelError(f"{path} is not valid JSON", hint="fetch the model again") from error
+        raise ModelError(f"{path} is not valid JSON", hint=fetch_again(folder)) from error
     if not isinstance(told, dict):
-        raise ModelError(f"{path} is not the configuration of a model", hint="fetch the model again")
+        raise ModelError(f"{path} is not the configuration of a model", hint=fetch_again(folder))
     return cast("dict[str, Any]", told)
 
 

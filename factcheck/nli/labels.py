@@ -16,6 +16,7 @@ from factcheck.errors import ModelError
 log = logging.getLogger(__name__)
 
 ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
+WORDS = ("entailment", "neutral", "contradiction")
 
 # A column for each model output: 0, 1 or 2 as above. "not entailment" counts as neutral: it denies nothing.
 Columns = tuple[int, ...]
@@ -92,11 +93,8 @@ def check_columns(columns: Columns | None, probabilities: NDArray[np.float64], w
         raise ModelError(
             f"{where} does not name its labels, and they cannot be told by trial", hint="set id2label in config.json"
         )
-    log.warning("%s does not name its labels; by trial they are %s", where, [_WORDS[kind] for kind in found])
+    log.warning("%s does not name its labels; by trial they are %s", where, [WORDS[kind] for kind in found])
     return found
-
-
-_WORDS = ("entailment", "neutral", "contradiction")
 
 
 def _margin(columns: Sequence[int], probabilities: NDArray[np.float64]) -> float:

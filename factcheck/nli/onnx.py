@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
-from factcheck.nli.files import onnx_digest, onnx_file, read_config
+from factcheck.nli.files import damaged_graph, fetch_again, onnx_digest, onnx_file, read_config
 from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, check_vocabulary, pad, positions_of
 
 if TYPE_CHECKING:
@@ -70,11 +70,13 @@ def _load_tokenizer(folder: Path) -> Tokenizer:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     path = folder / "tokenizer.json"
     if not path.is_file():
-        raise ModelError(f"no tokenizer.json in {folder}", hint="give a folder with a whole model")
+        raise ModelError(
+            f"no tokenizer.json in {folder}", hint=f"give a folder with a whole model, or {fetch_again(folder)}"
+        )
     try:
         tokenizer = Tokenizer.from_file(str(path))
     except Exception as error:  # the library raises nothing narrower
-        raise ModelError(f"{path} is damaged", hint="fetch the model again") from error
+        raise ModelError(f"{path} is damaged", hint=fetch_again(folder)) from error
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
@@ -91,4 +93,4 @@ def _load_session(path: Path) -> onnxruntime.InferenceSession:
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's errors have no common class but this
-        raise ModelError(f"{path} is damaged or not an ONNX model", hint="fetch the model again") from error
+        raise damaged_graph(path, error) from error

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
 from factcheck.figures.masking import mask_numbers
-from factcheck.nli.labels import CONTRADICTION, ENTAILMENT, NEUTRAL, PROBES, Columns, check_columns, read_columns
+from factcheck.nli.files import fetch_again
+from factcheck.nli.labels import CONTRADICTION, ENTAILMENT, NEUTRAL, PROBES, WORDS, Columns, check_columns, read_columns
 from factcheck.nli.windows import windows
 from factcheck.records import Score, View
 
@@ -69,6 +70,13 @@ class CrossEncoder(ABC):
             self._columns = check_columns(named, _softmax(logits), where)
         else:
             self._columns = named
+        self.found_by_trial = named is None
+        """Whether the configuration names no labels, so that the answers to plain pairs told which output is which."""
+
+    @property
+    def relations(self) -> tuple[str, ...]:
+        """What each output stands for, in the order of the model."""
+        return tuple(WORDS[column] for column in self._columns)
 
     @property
     @abstractmethod
@@ -148,7 +156,7 @@ class CrossEncoder(ABC):
         if not np.isfinite(logits).all():
             raise ModelError(
                 f"{self._where} answers with no numbers (NaN or infinity): its weights are damaged",
-                hint="fetch the model again, or give another with --model",
+                hint=f"{fetch_again(Path(self._where))}, or give another with --model",
             )
         return logits
 

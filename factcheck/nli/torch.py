@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
-from factcheck.nli.files import read_config, torch_digest
+from factcheck.nli.files import fetch_again, read_config, torch_digest
 from factcheck.nli.onnx_weights import has_graph_alone, model_of
 from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, check_vocabulary, pad, positions_of
 
@@ -54,7 +54,7 @@ class TorchScorer(CrossEncoder):
             raise
         except Exception as error:  # the library raises many kinds, safetensors its own
             raise ModelError(
-                f"cannot load {folder}: {_first_line(error)}", hint="check the folder, or fetch the model again"
+                f"cannot load {folder}: {_first_line(error)}", hint=f"check the folder, or {fetch_again(folder)}"
             ) from error
         if missing:
             raise ModelError(

@@ -236,6 +236,16 @@ def test_info_tells_what_any_model_is(three: Path) -> None:
     assert "entailment, neutral, contradiction" in result.stdout
 
 
+def test_info_tells_the_labels_that_were_found_by_trial(three: Path, tmp_path: Path) -> None:
+    reordered(three, tmp_path / "other", (2, 0, 1), ["LABEL_0", "LABEL_1", "LABEL_2"])
+    given = ["info", "--model", str(tmp_path / "other"), "--engine", "torch", "--device", "cpu"]
+    facts = json.loads(CliRunner().invoke(app, [*given, "--format", "json"]).stdout)
+    assert facts["labels"] == "LABEL_0, LABEL_1, LABEL_2"
+    assert facts["relations"] == "contradiction, entailment, neutral"
+    assert facts["told_by"] == "trial on plain pairs"
+    assert "contradiction, entailment, neutral" in CliRunner().invoke(app, given).stdout
+
+
 def test_long_evidence_is_windowed_and_a_long_claim_is_never_cut(
     three: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
