@@ -21,6 +21,10 @@ RELEASED = frozenset({
 })  # fmt: skip
 """The digests of the models that travel, for the onnx engine. Tests try those on plain pairs, and hold this list."""
 _FILES_OF_PAIRS = (".jsonl", ".json", ".csv", ".parquet")
+TOKENIZER_FILES = (
+    "tokenizer.json", "vocab.txt", "vocab.json", "spiece.model", "spm.model", "sentencepiece.bpe.model",
+)  # fmt: skip
+"""Any of them is enough for torch; onnx needs the first."""
 _AGAIN = "install factcheck again: pip install --force-reinstall factcheck"
 _NAME = re.compile(r"(?:[A-Za-z0-9][\w.-]*/)?[A-Za-z0-9][\w.-]*")
 
@@ -55,10 +59,12 @@ def fetch_again(folder: Path) -> str:
 def is_name(text: str) -> bool:
     """Whether a text can be the name of a model on the hub: "owner/name" or "name".
 
-    >>> is_name("cross-encoder/nli-MiniLM2-L6-H768"), is_name("../elsewhere"), is_name("a/b/c")
-    (True, False, False)
+    The hub knows no name with two hyphens or points together; here two hyphens stand for the stroke.
+
+    >>> is_name("cross-encoder/nli-MiniLM2-L6-H768"), is_name("../elsewhere"), is_name("a/b/c"), is_name("a--b")
+    (True, False, False, False)
     """
-    return _NAME.fullmatch(text) is not None and ".." not in text
+    return _NAME.fullmatch(text) is not None and ".." not in text and "--" not in text
 
 
 def models_folder() -> Path:
@@ -96,6 +102,11 @@ def locate(engine: str, model: str | None) -> Path:
             hint=f"give a folder, or run: factcheck model download {model}",
         )
     return in_cache
+
+
+def has_tokenizer(folder: Path) -> bool:
+    """Whether a folder has a file that a tokenizer of the torch engine can be made of."""
+    return any((folder / name).is_file() for name in TOKENIZER_FILES)
 
 
 def check_data_set(name: str) -> None:

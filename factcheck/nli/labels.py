@@ -53,8 +53,13 @@ def read_columns(config: Mapping[str, Any]) -> Columns | None:
 
     Raises ``ModelError`` for names that are no relations, for one relation twice, or if entailment is missing.
     """
-    named = config.get("id2label")
-    names = [str(named[key]) for key in sorted(named, key=int)] if named else []
+    named = config.get("id2label") or {}
+    if not (isinstance(named, dict) and all(str(key).isdecimal() for key in named)):
+        raise ModelError(
+            "id2label of config.json does not name outputs by their numbers",
+            hint='it should read like {"0": "entailment", "1": "neutral", "2": "contradiction"}',
+        )
+    names = [str(named[key]) for key in sorted(named, key=int)]
     if all(_NAMELESS.fullmatch(name.strip()) for name in names):
         return None
     columns = tuple(_relation(name) for name in names)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
 from factcheck.nli.files import damaged_graph, fetch_again, onnx_digest, onnx_file, read_config
-from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, check_vocabulary, pad, positions_of
+from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, check_vocabulary, pad, positions_of, whole_number
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -38,7 +38,7 @@ class OnnxScorer(CrossEncoder):
         self._session = _load_session(path)
         self._signs = [each.content for each in self._tokenizer.get_added_tokens_decoder().values() if each.special]
         self._inputs = [each.name for each in self._session.get_inputs()]
-        self._padding = int(config.get("pad_token_id") or 0)
+        self._padding = whole_number(config, "pad_token_id")
         self.limit = positions_of(config) or self.limit
         super().__init__(str(folder), config, probe=probe)
 

@@ -179,11 +179,21 @@ def check_vocabulary(tokens: int, config: Mapping[str, Any], folder: Path) -> No
 
     Models round their vocabulary up, to a multiple of 128 at most and by some reserved tokens; never down.
     """
-    wanted = int(config.get("vocab_size") or tokens)
+    wanted = whole_number(config, "vocab_size") or tokens
     if not tokens <= wanted <= tokens + max(256, tokens // 20):
         raise ModelError(
             f"the tokenizer in {folder} belongs to another model", hint="fetch model and tokenizer together"
         )
+
+
+def whole_number(config: Mapping[str, Any], name: str) -> int:
+    """A number of the configuration; 0 where it is not given. Raises ``ModelError`` for anything but a whole number."""
+    told = config.get(name)
+    if told is None:
+        return 0
+    if not isinstance(told, int) or isinstance(told, bool) or told < 0:
+        raise ModelError(f"{name} of config.json is no whole number: {told!r}", hint="mend it, or give another model")
+    return told
 
 
 def positions_of(config: Mapping[str, Any]) -> int | None:
@@ -195,7 +205,7 @@ def positions_of(config: Mapping[str, Any]) -> int | None:
     if not isinstance(told, int) or told <= 0:
         return None
     kind = str(config.get("model_type"))
-    return told - int(config.get("pad_token_id") or 0) - 1 if "roberta" in kind or kind == "mpnet" else told
+    return told - whole_number(config, "pad_token_id") - 1 if "roberta" in kind or kind == "mpnet" else told
 
 
 def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -38,6 +38,11 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return teach(tmp_path_factory.mktemp("taught") / "two", classes=2)
 
 
+@pytest.fixture(scope="module")
+def onnx_three(three: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return exported(three, tmp_path_factory.mktemp("taught") / "onnx")
+
+
 def scores(folder: Path, engine: str = "torch") -> list[Score]:
     return load_scorer(engine, str(folder), "cpu").score(PAIRS, View.WRITTEN)
 
@@ -187,7 +192,7 @@ DAMAGE = {
     no_numbers: "no numbers",
     empty_weights: "cannot load",
     cut_weights: "cannot load",
-    no_tokenizer: "probe|cannot load|another model",
+    no_tokenizer: "no tokenizer.json",
 }
 
 
@@ -209,6 +214,33 @@ def test_the_tokenizer_of_another_model_is_refused_by_onnx_too(three: Path, tmp_
         load_scorer("onnx", str(folder))
 
 
+CONFIGURED = {
+    "labels in a list": {"id2label": ["entailment", "neutral", "contradiction"]},
+    "labels in a word": {"id2label": "entailment"},
+    "labels by letter": {"id2label": {"a": "entailment", "b": "neutral", "c": "contradiction"}},
+    "a vocabulary in words": {"vocab_size": "many"},
+    "a padding in words": {"pad_token_id": "x"},
+    "a padding in a list": {"pad_token_id": [1]},
+}
+
+
+@pytest.mark.parametrize("engine", ["onnx", "torch"])
+@pytest.mark.parametrize("told", CONFIGURED.values(), ids=CONFIGURED)
+def test_a_configuration_that_makes_no_sense_is_told(
+    told: dict[str, object], engine: str, three: Path, onnx_three: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "other"
+    shutil.copytree(three if engine == "torch" else onnx_three, folder)
+    path = folder / "config.json"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | told), "utf-8")
+    with pytest.raises(ModelError) as caught:
+        load_scorer(engine, str(folder), "cpu")
+    assert caught.value.hint
+    assert "\n" not in caught.value.message
+    if engine == "onnx":
+        assert next(iter(told)) in caught.value.message
+
+
 def test_weights_that_are_no_numbers_are_refused_by_onnx_too(three: Path, tmp_path: Path) -> None:
     whole = tmp_path / "whole"
     shutil.copytree(three, whole)
@@ -223,7 +255,8 @@ def test_devices_that_are_not_there_are_told(three: Path) -> None:
     import torch
 
     beyond = f"cuda:{torch.cuda.device_count()}"
-    for device, words in ((beyond, "no GPU"), ("abacus", "knows no device")):
+    told = {beyond: "no GPU", "abacus": "knows no device"} | dict.fromkeys(("meta", "hpu"), "cannot run on the device")
+    for device, words in told.items():
         with pytest.raises(ModelError, match=words) as caught:
             load_scorer("torch", str(three), device)
         assert "--device cpu" in caught.value.hint

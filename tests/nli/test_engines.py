@@ -271,6 +271,24 @@ def test_torch_refuses_pickles_and_cut_off_weights(tiny_model: Path, tmp_path: P
         TorchScorer(cut, "cpu")
 
 
+def test_export_reads_a_graph_alone_and_tells_weights_that_are_cut_off(tiny_export: Path, tmp_path: Path) -> None:
+    from factcheck.nli.training.export import export
+
+    alone, cut = tmp_path / "alone", tmp_path / "cut"
+    shutil.copytree(tiny_export, alone, ignore=shutil.ignore_patterns("*.safetensors", "model.onnx"))
+    again = export(alone, tmp_path / "again")
+    assert tmp_path / "again" / "model.int8.onnx" in again
+    scores = [
+        _table(OnnxScorer(folder, probe=False).score(PAIRS, View.WRITTEN)) for folder in (alone, tmp_path / "again")
+    ]
+    assert np.abs(scores[0] - scores[1]).max() < 0.1
+    shutil.copytree(tiny_export, cut)
+    _truncate(cut / "model.safetensors")
+    with pytest.raises(ModelError, match="cannot load") as caught:
+        export(cut, tmp_path / "none")
+    assert "\n" not in caught.value.message
+
+
 def test_what_does_not_exist_is_told(tmp_path: Path) -> None:
     for engine, model in (("onnx", "no/such/folder"), ("torch", "no-such-owner/no-such-model"), ("abacus", None)):
         with pytest.raises(ModelError) as caught:

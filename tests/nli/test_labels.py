@@ -75,3 +75,20 @@ def test_a_model_that_answers_at_random_is_refused() -> None:
 def test_answers_that_are_no_numbers_fail(columns: tuple[int, ...] | None) -> None:
     with pytest.raises(ModelError):
         check_columns(columns, np.full((len(PROBES), 3), np.nan), "model")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        ["entailment", "neutral", "contradiction"],
+        "entailment",
+        {"a": "entailment", "b": "neutral"},
+        {"-1": "entailment", "0": "neutral"},
+        {"0.5": "entailment"},
+        7,
+    ],
+)
+def test_labels_that_are_not_named_by_number_are_told(named: object) -> None:
+    with pytest.raises(ModelError, match="id2label") as caught:
+        read_columns({"id2label": named})
+    assert "entailment" in caught.value.hint
