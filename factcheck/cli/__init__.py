@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from factcheck.cli.exits import INTERRUPTED, broke_off, could_not, misused, show_tracebacks
+from factcheck.cli.offline import go_offline
 
 
 def _click_exception() -> Any:
@@ -21,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     Nobody takes an error of ours for findings: it is told in a line too, and the exit code is 3.
     """
+    go_offline()
     import typer
 
     from factcheck.errors import FactcheckError, UsageError

@@ -8,11 +8,11 @@ import math
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli import model_cache, model_calibrate, model_download
+from factcheck.cli import model_cache, model_calibrate, model_download, model_info
 from factcheck.cli.model_format import FORMAT, wants_json
 from factcheck.errors import ModelError, UsageError
 
@@ -24,6 +24,7 @@ app = typer.Typer(help="Show, fetch, train, export and measure the NLI model.", 
 app.add_typer(model_cache.app, name="cache")
 app.command("download")(model_download.download)
 app.command("calibrate")(model_calibrate.calibrate)
+app.command("info")(model_info.info)
 
 _MODEL = Annotated[
     str | None, typer.Option("--model", help="Model folder (or name, with --engine torch); default: ours.")
@@ -31,35 +32,6 @@ _MODEL = Annotated[
 _ENGINE = Annotated[str, typer.Option("--engine", help="onnx or torch.")]
 _DEVICE = Annotated[str | None, typer.Option("--device", help="For --engine torch: cpu, cuda …")]
 _FORMAT = Annotated[str, FORMAT]
-
-
-@app.command()
-def info(model: _MODEL = None, engine: _ENGINE = "onnx", device: _DEVICE = None, format_: _FORMAT = "text") -> None:
-    """Load a model, check it on plain pairs, and say what it is."""
-    from factcheck.nli import default_model, load_scorer
-    from factcheck.nli.download import read_pin
-    from factcheck.nli.files import locate, read_config
-
-    scorer = load_scorer(engine, model, device)
-    folder = locate(engine, model)
-    facts: dict[str, Any] = {"model": str(folder), "engine": engine, "digest": scorer.digest}
-    if model is None:
-        facts["figures"] = str(default_model("figures"))
-    if pin := read_pin(folder):
-        facts["downloaded"] = f"{pin.get('name')} at {pin.get('commit')}"
-    config = read_config(folder)
-    facts["architecture"] = ", ".join(config.get("architectures") or ["unknown"])
-    facts["labels"] = ", ".join(str(name) for name in (config.get("id2label") or {}).values()) or "not named"
-    facts["files"] = {each.name: each.stat().st_size for each in sorted(folder.iterdir()) if each.is_file()}
-    if wants_json(format_):
-        typer.echo(json.dumps(facts, indent=2))
-        return
-    for name, fact in facts.items():
-        if isinstance(fact, dict):
-            for file, size in fact.items():
-                typer.echo(f"{file:>22}  {size / 1e6:8.1f} MB")
-        else:
-            typer.echo(f"{name:>12}  {fact}")
 
 
 @app.command()

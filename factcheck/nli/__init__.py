@@ -11,14 +11,14 @@ from factcheck.figures.masking import mask_numbers
 from factcheck.nli.files import ENGINES, check_device, default_model, locate, model_digest
 
 if TYPE_CHECKING:
-    from factcheck.nli.scoring import Scorer
+    from factcheck.nli.scoring import CrossEncoder
 
 __all__ = ["ENGINES", "check_device", "default_model", "load_scorer", "mask_numbers", "model_digest"]
 
 
 def load_scorer(
     engine: str = "onnx", model: str | None = None, device: str | None = None, *, probe: bool = True
-) -> Scorer:
+) -> CrossEncoder:
     """The scorer of ``engine`` ("onnx" or "torch") for a model folder or name; None means the model of factcheck.
 
     ``device`` is cpu or, for torch, cuda; None takes a GPU if torch finds one. ``probe=False`` leaves out the check on

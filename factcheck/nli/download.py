@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from factcheck.errors import ModelError
-from factcheck.nli.files import ENGINES, ONNX_FILES, downloaded_folder, is_name, read_config
+from factcheck.nli.files import ENGINES, ONNX_FILES, TOKENIZER_FILES, downloaded_folder, is_name, read_config
 from factcheck.nli.hub import Hub, HubFile, Revision
 
 PIN = "factcheck-download.json"
@@ -26,8 +26,8 @@ STALE = 86_400
 """Seconds after which what a killed download left behind is swept away."""
 _REVISION = re.compile(r"\w[\w./-]*")
 _SMALL = {
-    "config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json",
-    "vocab.txt", "vocab.json", "merges.txt", "spiece.model", "spm.model", "sentencepiece.bpe.model",
+    "config.json", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json", "merges.txt",
+    *TOKENIZER_FILES,
 }  # fmt: skip
 _PICKLED = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".h5", ".msgpack", ".joblib")
 
@@ -68,12 +68,17 @@ def choose_files(name: str, files: Sequence[HubFile], engine: str | None) -> tup
     by_path = {file.path: file for file in files}
     if "config.json" not in by_path:
         raise ModelError(f"{name} holds no model: config.json is missing", hint="give the name of an NLI model")
+    if not by_path.keys() & set(TOKENIZER_FILES):
+        raise ModelError(f"{name} has no tokenizer.json", hint="give the name of a model with its tokenizer")
     onnx = next((path for path in ONNX_FILES if path in by_path), None) if engine != "torch" else None
+    safe = [path for path in by_path if "/" not in path and path.endswith((".safetensors", ".safetensors.index.json"))]
+    if onnx and "tokenizer.json" not in by_path:
+        if engine == "onnx" or not safe:
+            hint = "add --engine torch" if safe else "choose another model"
+            raise ModelError(f"{name} has no tokenizer.json, which the onnx engine needs", hint=hint)
+        onnx = None
     weights = [path for path in by_path if path.startswith(f"{onnx}_data") or path == onnx] if onnx else []
-    if engine != "onnx":
-        weights += [
-            path for path in by_path if "/" not in path and path.endswith((".safetensors", ".safetensors.index.json"))
-        ]
+    weights += safe if engine != "onnx" else []
     if not weights:
         pickled = any(PurePosixPath(path).suffix in _PICKLED for path in by_path)
         kind = {"onnx": "ONNX", "torch": "safetensors"}.get(engine or "", "safetensors or ONNX")

@@ -15,6 +15,17 @@ ENGINES = ("onnx", "torch")
 # In order of preference: our own names first, then those common on the hub.
 ONNX_FILES = ("model.int8.onnx", "model.onnx", "onnx/model.onnx", "onnx/model_quantized.onnx")
 _TORCH_FILES = ("*.safetensors", "config.json", "tokenizer*.json", "vocab*", "merges.txt", "spiece.model", "*.spm")
+RELEASED = frozenset({
+    "sha256:68c6dab35047de2effb4185a552c3f145d654508f138462d6b4601dc61412558",  # nli
+    "sha256:a4b46be62bd014aa88f5b6156bc5728874a5366e5df75b34456b8cff12df01fb",  # figures
+})  # fmt: skip
+"""The digests of the models that travel, for the onnx engine. Tests try those on plain pairs, and hold this list."""
+_FILES_OF_PAIRS = (".jsonl", ".json", ".csv", ".parquet")
+TOKENIZER_FILES = (
+    "tokenizer.json", "vocab.txt", "vocab.json", "spiece.model", "spm.model", "sentencepiece.bpe.model",
+)  # fmt: skip
+"""Any of them is enough for torch; onnx needs the first."""
+_AGAIN = "install factcheck again: pip install --force-reinstall factcheck"
 _NAME = re.compile(r"(?:[A-Za-z0-9][\w.-]*/)?[A-Za-z0-9][\w.-]*")
 
 
@@ -24,20 +35,36 @@ def default_model(name: str = "nli") -> Path:
     ``nli`` tells what a text does to a claim, ``figures`` whether two figures are one quantity. Raises ``ModelError``
     if it is in neither.
     """
+    for place in _own_places():
+        if (place / name / "config.json").is_file():
+            return place / name
+    raise ModelError("a model of factcheck is missing", hint=f"{_AGAIN}, or give --model FOLDER")
+
+
+def _own_places() -> tuple[Path, Path]:
     package = Path(__file__).resolve().parent.parent
-    for folder in (package / "models" / name, package.parent / "models" / name):
-        if (folder / "config.json").is_file():
-            return folder
-    raise ModelError("a model of factcheck is missing", hint="install factcheck again, or give --model FOLDER")
+    return package / "models", package.parent / "models"
+
+
+def fetch_again(folder: Path) -> str:
+    """What to do where files of a model are missing or damaged: how that model came here."""
+    here = folder.resolve()
+    if here.parent in _own_places():
+        return _AGAIN
+    if here.parent == models_folder().resolve():
+        return f"fetch it again: factcheck model download {here.name.replace('--', '/')}"
+    return "fetch the model again"
 
 
 def is_name(text: str) -> bool:
     """Whether a text can be the name of a model on the hub: "owner/name" or "name".
 
-    >>> is_name("cross-encoder/nli-MiniLM2-L6-H768"), is_name("../elsewhere"), is_name("a/b/c")
-    (True, False, False)
+    The hub knows no name with two hyphens or points together; here two hyphens stand for the stroke.
+
+    >>> is_name("cross-encoder/nli-MiniLM2-L6-H768"), is_name("../elsewhere"), is_name("a/b/c"), is_name("a--b")
+    (True, False, False, False)
     """
-    return _NAME.fullmatch(text) is not None and ".." not in text
+    return _NAME.fullmatch(text) is not None and ".." not in text and "--" not in text
 
 
 def models_folder() -> Path:
@@ -75,6 +102,30 @@ def locate(engine: str, model: str | None) -> Path:
             hint=f"give a folder, or run: factcheck model download {model}",
         )
     return in_cache
+
+
+def has_tokenizer(folder: Path) -> bool:
+    """Whether a folder has a file that a tokenizer of the torch engine can be made of."""
+    return any((folder / name).is_file() for name in TOKENIZER_FILES)
+
+
+def check_data_set(name: str) -> None:
+    """Raise ``ModelError`` for labelled pairs that are no file here and were never fetched from the hub."""
+    if Path(name).exists() or Path(name).suffix in _FILES_OF_PAIRS:
+        return
+    import datasets
+
+    told = f"no data set {name}: neither a file or folder nor fetched before"
+    if not is_name(name):
+        raise ModelError(told, hint="give JSON Lines, CSV or Parquet files, or folders of them")
+    datasets.logging.set_verbosity_error()  # that it is offline is no news
+    try:
+        datasets.load_dataset_builder(name)
+    except (ConnectionError, FileNotFoundError) as error:
+        fetch = f"from datasets import load_dataset; load_dataset('{name}')"
+        raise ModelError(told, hint=f'give files, or fetch it, with a network: python -c "{fetch}"') from error
+    except Exception:  # the library raises many kinds: what it has and cannot read is told when it is read
+        return
 
 
 def check_device(engine: str, device: str | None) -> None:
@@ -120,6 +171,21 @@ def onnx_parts(graph: Path) -> list[Path]:
     return [graph, *sorted(graph.parent.glob(f"{graph.name}_data*"))]
 
 
+def damaged_graph(path: Path, error: Exception) -> ModelError:
+    """What is wrong with an ONNX file that an engine refused: the file itself, or one beside it that holds weights."""
+    folder = path.parent.parent if path.parent.name == "onnx" else path.parent
+    named = re.findall(re.escape(path.name).encode() + rb"_data\d*", path.read_bytes()) if path.is_file() else []
+    for name in sorted({each.decode() for each in named}):
+        if not (path.parent / name).is_file():
+            return ModelError(
+                f"{path.parent / name} is missing: it holds weights of {path.name}", hint=fetch_again(folder)
+            )
+    size = re.search(r"file_length: (\d+)", str(error))  # so onnxruntime tells a file that ends too early
+    short = [part for part in onnx_parts(path)[1:] if size and part.stat().st_size == int(size[1])]
+    told = f"{short[0]} is damaged" if short else f"{path} is damaged or not an ONNX model"
+    return ModelError(told, hint=fetch_again(folder))
+
+
 def onnx_file(folder: Path) -> Path:
     """The ONNX file of a folder. Raises ``ModelError`` if there is none."""
     for name in ONNX_FILES:
@@ -140,9 +206,9 @@ def read_config(folder: Path) -> dict[str, Any]:
             f"no model in {folder}: config.json is missing", hint="give a folder with a whole model"
         ) from error
     except ValueError as error:
-        raise ModelError(f"{path} is not valid JSON", hint="fetch the model again") from error
+        raise ModelError(f"{path} is not valid JSON", hint=fetch_again(folder)) from error
     if not isinstance(told, dict):
-        raise ModelError(f"{path} is not the configuration of a model", hint="fetch the model again")
+        raise ModelError(f"{path} is not the configuration of a model", hint=fetch_again(folder))
     return cast("dict[str, Any]", told)
 
 

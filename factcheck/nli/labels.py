@@ -16,6 +16,7 @@ from factcheck.errors import ModelError
 log = logging.getLogger(__name__)
 
 ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
+WORDS = ("entailment", "neutral", "contradiction")
 
 # A column for each model output: 0, 1 or 2 as above. "not entailment" counts as neutral: it denies nothing.
 Columns = tuple[int, ...]
@@ -52,8 +53,13 @@ def read_columns(config: Mapping[str, Any]) -> Columns | None:
 
     Raises ``ModelError`` for names that are no relations, for one relation twice, or if entailment is missing.
     """
-    named = config.get("id2label")
-    names = [str(named[key]) for key in sorted(named, key=int)] if named else []
+    named = config.get("id2label") or {}
+    if not (isinstance(named, dict) and all(str(key).isdecimal() for key in named)):
+        raise ModelError(
+            "id2label of config.json does not name outputs by their numbers",
+            hint='it should read like {"0": "entailment", "1": "neutral", "2": "contradiction"}',
+        )
+    names = [str(named[key]) for key in sorted(named, key=int)]
     if all(_NAMELESS.fullmatch(name.strip()) for name in names):
         return None
     columns = tuple(_relation(name) for name in names)
@@ -80,7 +86,7 @@ def check_columns(columns: Columns | None, probabilities: NDArray[np.float64], w
             f"{where} gives {width} outputs, not one a label", hint="give a model with two or three labels"
         )
     if columns is not None:
-        if _margin(columns, probabilities) < NAMED:
+        if not _margin(columns, probabilities) >= NAMED:  # so that NaN fails too
             raise ModelError(
                 f"{where} fails the probe: its labels and its answers to plain pairs do not fit",
                 hint="the tokenizer may belong to another model, or the label names may be in the wrong order",
@@ -88,15 +94,12 @@ def check_columns(columns: Columns | None, probabilities: NDArray[np.float64], w
         return columns
     kinds = (ENTAILMENT, NEUTRAL, CONTRADICTION)[:width]
     found = max(permutations(kinds), key=lambda order: _margin(order, probabilities))
-    if _margin(found, probabilities) < BY_TRIAL:
+    if not _margin(found, probabilities) >= BY_TRIAL:
         raise ModelError(
             f"{where} does not name its labels, and they cannot be told by trial", hint="set id2label in config.json"
         )
-    log.warning("%s does not name its labels; by trial they are %s", where, [_WORDS[kind] for kind in found])
+    log.warning("%s does not name its labels; by trial they are %s", where, [WORDS[kind] for kind in found])
     return found
-
-
-_WORDS = ("entailment", "neutral", "contradiction")
 
 
 def _margin(columns: Sequence[int], probabilities: NDArray[np.float64]) -> float:

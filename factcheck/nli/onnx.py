@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
-from factcheck.nli.files import onnx_digest, onnx_file, read_config
-from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, check_vocabulary, pad, positions_of
+from factcheck.nli.files import damaged_graph, fetch_again, onnx_digest, onnx_file, read_config
+from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, check_vocabulary, pad, positions_of, whole_number
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -36,8 +36,9 @@ class OnnxScorer(CrossEncoder):
         self._tokenizer = _load_tokenizer(folder)
         check_vocabulary(self._tokenizer.get_vocab_size(with_added_tokens=True), config, folder)
         self._session = _load_session(path)
+        self._signs = [each.content for each in self._tokenizer.get_added_tokens_decoder().values() if each.special]
         self._inputs = [each.name for each in self._session.get_inputs()]
-        self._padding = int(config.get("pad_token_id") or 0)
+        self._padding = whole_number(config, "pad_token_id")
         self.limit = positions_of(config) or self.limit
         super().__init__(str(folder), config, probe=probe)
 
@@ -69,11 +70,13 @@ def _load_tokenizer(folder: Path) -> Tokenizer:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     path = folder / "tokenizer.json"
     if not path.is_file():
-        raise ModelError(f"no tokenizer.json in {folder}", hint="give a folder with a whole model")
+        raise ModelError(
+            f"no tokenizer.json in {folder}", hint=f"give a folder with a whole model, or {fetch_again(folder)}"
+        )
     try:
         tokenizer = Tokenizer.from_file(str(path))
     except Exception as error:  # the library raises nothing narrower
-        raise ModelError(f"{path} is damaged", hint="fetch the model again") from error
+        raise ModelError(f"{path} is damaged", hint=fetch_again(folder)) from error
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
@@ -82,6 +85,7 @@ def _load_tokenizer(folder: Path) -> Tokenizer:
 def _load_session(path: Path) -> onnxruntime.InferenceSession:
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = _THREADS
     options.inter_op_num_threads = 1
@@ -89,4 +93,4 @@ def _load_session(path: Path) -> onnxruntime.InferenceSession:
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's errors have no common class but this
-        raise ModelError(f"{path} is damaged or not an ONNX model", hint="fetch the model again") from error
+        raise damaged_graph(path, error) from error

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
-from factcheck.nli.files import ONNX_FILES
+from factcheck.nli.files import ONNX_FILES, damaged_graph, fetch_again
 
 PREFIX = "model."
 """What the exporter puts before the names of the model's weights."""
@@ -53,7 +53,7 @@ def read_weights(path: Path, names: Iterable[str]) -> dict[str, NDArray[np.float
     try:
         graph = onnx.load(str(path)).graph
     except Exception as error:  # protobuf's errors have no common class but this
-        raise ModelError(f"{path} is damaged or not an ONNX model", hint="fetch the model again") from error
+        raise damaged_graph(path, error) from error
     held = {each.name: each for each in graph.initializer}
     inputs = {
         node.input[1]: attribute.i
@@ -76,7 +76,11 @@ def read_weights(path: Path, names: Iterable[str]) -> dict[str, NDArray[np.float
 
     weights = {}
     for name in names:
-        plain, turned = value(PREFIX + name), value(PREFIX + name + TURNED)
+        try:
+            plain, turned = value(PREFIX + name), value(PREFIX + name + TURNED)
+        except (ValueError, KeyError) as error:
+            told = f"{path}, or a file beside it that holds its weights, is damaged"
+            raise ModelError(told, hint=fetch_again(path.parent)) from error
         if plain is None and turned is None:
             raise ModelError(f"{path} does not hold {name}", hint="give a folder with safetensors weights")
         weights[name] = plain if plain is not None else np.ascontiguousarray(turned.T)  # type: ignore[union-attr]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -13,7 +15,8 @@ from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
 from factcheck.figures.masking import mask_numbers
-from factcheck.nli.labels import CONTRADICTION, ENTAILMENT, NEUTRAL, PROBES, Columns, check_columns, read_columns
+from factcheck.nli.files import fetch_again
+from factcheck.nli.labels import CONTRADICTION, ENTAILMENT, NEUTRAL, PROBES, WORDS, Columns, check_columns, read_columns
 from factcheck.nli.windows import windows
 from factcheck.records import Score, View
 
@@ -28,6 +31,9 @@ Encoded = Mapping[str, Sequence[int]]
 WINDOW = 128
 # Below this the window would hold no sentence.
 _LEAST_EVIDENCE = 32
+# Tokens that a model puts around the two texts, at most.
+_SPECIAL = 4
+_HALVES = re.compile(r"[\ud800-\udfff]")
 
 
 class Scorer(Protocol):
@@ -52,8 +58,11 @@ class CrossEncoder(ABC):
 
     batch = 1
     limit = 512
+    _signs: Sequence[str] = ()
+    """What the tokenizer puts around texts, such as [SEP]: set by the subclass."""
 
     def __init__(self, where: str, config: Mapping[str, Any], *, probe: bool) -> None:
+        self._where = where
         self._columns: Columns
         named = read_columns(config)
         if probe or named is None:
@@ -61,6 +70,13 @@ class CrossEncoder(ABC):
             self._columns = check_columns(named, _softmax(logits), where)
         else:
             self._columns = named
+        self.found_by_trial = named is None
+        """Whether the configuration names no labels, so that the answers to plain pairs told which output is which."""
+
+    @property
+    def relations(self) -> tuple[str, ...]:
+        """What each output stands for, in the order of the model."""
+        return tuple(WORDS[column] for column in self._columns)
 
     @property
     @abstractmethod
@@ -81,8 +97,7 @@ class CrossEncoder(ABC):
 
     def score(self, pairs: Sequence[Pair], view: View) -> list[Score]:
         """One score for each (evidence, claim), in order. In the masked view both texts have their figures masked."""
-        if view is View.MASKED:
-            pairs = [(mask_numbers(evidence), mask_numbers(claim)) for evidence, claim in pairs]
+        pairs = [(self._shown(evidence, view), self._shown(claim, view)) for evidence, claim in pairs]
         owners: list[int] = []
         shown: list[Pair] = []
         for number, (evidence, claim) in enumerate(pairs):
@@ -99,18 +114,37 @@ class CrossEncoder(ABC):
         silent = np.array([0.0, 1.0, 0.0])
         return [_score(best.get(number, silent), view) for number in range(len(pairs))]
 
+    def _shown(self, text: str, view: View) -> str:
+        """What the model is shown of a text: no sign of the tokenizer, and no half of a surrogate pair.
+
+        Those signs are broken up by a space, since some tokenizers know them wherever they stand.
+        """
+        text = _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
+        if self._sign:
+            text = self._sign.sub(lambda found: f"{found[0][0]} {found[0][1:]}", text)
+        return mask_numbers(text) if view is View.MASKED else text
+
+    @cached_property
+    def _sign(self) -> re.Pattern[str] | None:
+        signs = sorted(re.escape(sign) for sign in set(self._signs) if len(sign) > 1)
+        return re.compile("|".join(signs), re.IGNORECASE) if signs else None
+
     def _windows(self, evidence: str, claim: str) -> list[str]:
-        if len(evidence) + len(claim) + 4 <= WINDOW:  # a token is at least a character
+        claimed = self._count(claim)
+        room = self.limit - _SPECIAL - claimed
+        window = WINDOW - _SPECIAL - claimed
+        if self._count(evidence) <= min(room, window):
             return [evidence]
-        room = self.limit - 4 - self._count(claim)
         if room < _LEAST_EVIDENCE:
             log.warning("a claim of %d characters is too long for the model and is not judged", len(claim))
             return []
-        budget = min(room, max(WINDOW - 4 - self._count(claim), _LEAST_EVIDENCE))
-        return windows(evidence, budget, self._count)
+        return windows(evidence, min(room, max(window, _LEAST_EVIDENCE)), self._count)
 
     def _logits(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
-        """Logits in the order of ``pairs``; run in batches of like length. Each pair fits the model."""
+        """Logits in the order of ``pairs``; run in batches of like length. Each pair fits the model.
+
+        Raises ``ModelError`` where the model gives no numbers.
+        """
         encoded = self._encode(pairs)
         order = sorted(range(len(pairs)), key=lambda number: (len(encoded[number]["input_ids"]), number))
         rows: list[NDArray[np.float32]] = [np.empty(0, np.float32)] * len(pairs)
@@ -118,7 +152,13 @@ class CrossEncoder(ABC):
             chosen = order[start : start + self.batch]
             for number, row in zip(chosen, self._run([encoded[number] for number in chosen]), strict=True):
                 rows[number] = row
-        return np.stack(rows)
+        logits = np.stack(rows)
+        if not np.isfinite(logits).all():
+            raise ModelError(
+                f"{self._where} answers with no numbers (NaN or infinity): its weights are damaged",
+                hint=f"{fetch_again(Path(self._where))}, or give another with --model",
+            )
+        return logits
 
     def _relations(self, probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
         """Columns put into the order entailment, neutral, contradiction; a relation that the model lacks gets 0."""
@@ -139,11 +179,21 @@ def check_vocabulary(tokens: int, config: Mapping[str, Any], folder: Path) -> No
 
     Models round their vocabulary up, to a multiple of 128 at most and by some reserved tokens; never down.
     """
-    wanted = int(config.get("vocab_size") or tokens)
+    wanted = whole_number(config, "vocab_size") or tokens
     if not tokens <= wanted <= tokens + max(256, tokens // 20):
         raise ModelError(
             f"the tokenizer in {folder} belongs to another model", hint="fetch model and tokenizer together"
         )
+
+
+def whole_number(config: Mapping[str, Any], name: str) -> int:
+    """A number of the configuration; 0 where it is not given. Raises ``ModelError`` for anything but a whole number."""
+    told = config.get(name)
+    if told is None:
+        return 0
+    if not isinstance(told, int) or isinstance(told, bool) or told < 0:
+        raise ModelError(f"{name} of config.json is no whole number: {told!r}", hint="mend it, or give another model")
+    return told
 
 
 def positions_of(config: Mapping[str, Any]) -> int | None:
@@ -155,7 +205,7 @@ def positions_of(config: Mapping[str, Any]) -> int | None:
     if not isinstance(told, int) or told <= 0:
         return None
     kind = str(config.get("model_type"))
-    return told - int(config.get("pad_token_id") or 0) - 1 if "roberta" in kind or kind == "mpnet" else told
+    return told - whole_number(config, "pad_token_id") - 1 if "roberta" in kind or kind == "mpnet" else told
 
 
 def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
-from factcheck.nli.files import read_config, torch_digest
+from factcheck.nli.files import fetch_again, has_tokenizer, read_config, torch_digest
+from factcheck.nli.labels import read_columns
 from factcheck.nli.onnx_weights import has_graph_alone, model_of
 from factcheck.nli.scoring import CrossEncoder, Encoded, Pair, check_vocabulary, pad, positions_of
 
@@ -40,9 +41,14 @@ class TorchScorer(CrossEncoder):
 
         self._folder = folder
         config = read_config(folder)
+        read_columns(config)
         exported = has_graph_alone(folder)
         if not exported and not any(folder.glob("*.safetensors")):
             raise ModelError(f"no safetensors weights in {folder}", hint="pickled weights are refused: convert them")
+        if not has_tokenizer(folder):
+            raise ModelError(
+                f"no tokenizer.json in {folder}", hint=f"put it beside the weights, or {fetch_again(folder)}"
+            )
         self._device = _device(device)
         self.batch = 1 if self._device == "cpu" else GPU_BATCH
         transformers.utils.logging.disable_progress_bar()
@@ -54,7 +60,7 @@ class TorchScorer(CrossEncoder):
             raise
         except Exception as error:  # the library raises many kinds, safetensors its own
             raise ModelError(
-                f"cannot load {folder}: {_first_line(error)}", hint="check the folder, or fetch the model again"
+                f"cannot load {folder}: {_first_line(error)}", hint=f"check the folder, or {fetch_again(folder)}"
             ) from error
         if missing:
             raise ModelError(
@@ -63,6 +69,8 @@ class TorchScorer(CrossEncoder):
         check_vocabulary(len(self._tokenizer), config, folder)
         self._padding = int(self._tokenizer.pad_token_id or 0)
         self.limit = min(positions_of(config) or self.limit, int(self._tokenizer.model_max_length))
+        added = self._tokenizer.added_tokens_decoder.values()
+        self._signs = [*self._tokenizer.all_special_tokens, *(each.content for each in added if each.special)]
         self._inputs = set(self._tokenizer.model_input_names)
         super().__init__(str(folder), config, probe=probe)
 
@@ -126,6 +134,10 @@ def _device(wanted: str | None) -> str:
         raise ModelError(
             f"torch finds no GPU for --device {wanted}", hint="use --device cpu, or install torch for CUDA"
         )
+    try:
+        torch.zeros(1, device=device).cpu()
+    except Exception as error:  # each kind of device fails in its own way
+        raise ModelError(f"torch cannot run on the device {wanted!r} here", hint="use --device cpu") from error
     return wanted
 
 

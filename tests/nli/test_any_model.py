@@ -38,6 +38,11 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return teach(tmp_path_factory.mktemp("taught") / "two", classes=2)
 
 
+@pytest.fixture(scope="module")
+def onnx_three(three: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return exported(three, tmp_path_factory.mktemp("taught") / "onnx")
+
+
 def scores(folder: Path, engine: str = "torch") -> list[Score]:
     return load_scorer(engine, str(folder), "cpu").score(PAIRS, View.WRITTEN)
 
@@ -157,6 +162,15 @@ def drop_the_head(folder: Path) -> None:
     save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
 
 
+def no_numbers(folder: Path) -> None:
+    """Weights as a training that ran away leaves them."""
+    from safetensors.torch import load_file, save_file
+
+    weights = load_file(folder / "model.safetensors")
+    weights["classifier.bias"] *= float("nan")
+    save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
+
+
 def empty_weights(folder: Path) -> None:
     (folder / "model.safetensors").write_bytes(b"")
 
@@ -175,9 +189,10 @@ DAMAGE = {
     shuffle_tokenizer: "probe",
     shorten_tokenizer: "another model|cannot load",
     drop_the_head: "lack",
+    no_numbers: "no numbers",
     empty_weights: "cannot load",
     cut_weights: "cannot load",
-    no_tokenizer: "probe|cannot load|another model",
+    no_tokenizer: "no tokenizer.json",
 }
 
 
@@ -199,11 +214,49 @@ def test_the_tokenizer_of_another_model_is_refused_by_onnx_too(three: Path, tmp_
         load_scorer("onnx", str(folder))
 
 
+CONFIGURED = {
+    "labels in a list": {"id2label": ["entailment", "neutral", "contradiction"]},
+    "labels in a word": {"id2label": "entailment"},
+    "labels by letter": {"id2label": {"a": "entailment", "b": "neutral", "c": "contradiction"}},
+    "a vocabulary in words": {"vocab_size": "many"},
+    "a padding in words": {"pad_token_id": "x"},
+    "a padding in a list": {"pad_token_id": [1]},
+}
+
+
+@pytest.mark.parametrize("engine", ["onnx", "torch"])
+@pytest.mark.parametrize("told", CONFIGURED.values(), ids=CONFIGURED)
+def test_a_configuration_that_makes_no_sense_is_told(
+    told: dict[str, object], engine: str, three: Path, onnx_three: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "other"
+    shutil.copytree(three if engine == "torch" else onnx_three, folder)
+    path = folder / "config.json"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | told), "utf-8")
+    with pytest.raises(ModelError) as caught:
+        load_scorer(engine, str(folder), "cpu")
+    assert caught.value.hint
+    assert "\n" not in caught.value.message
+    if engine == "onnx":
+        assert next(iter(told)) in caught.value.message
+
+
+def test_weights_that_are_no_numbers_are_refused_by_onnx_too(three: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    shutil.copytree(three, whole)
+    no_numbers(whole)
+    folder = exported(whole, tmp_path / "onnx")
+    for probe in (True, False):
+        with pytest.raises(ModelError, match="no numbers"):
+            load_scorer("onnx", str(folder), probe=probe).score(PAIRS, View.WRITTEN)
+
+
 def test_devices_that_are_not_there_are_told(three: Path) -> None:
     import torch
 
     beyond = f"cuda:{torch.cuda.device_count()}"
-    for device, words in ((beyond, "no GPU"), ("abacus", "knows no device")):
+    told = {beyond: "no GPU", "abacus": "knows no device"} | dict.fromkeys(("meta", "hpu"), "cannot run on the device")
+    for device, words in told.items():
         with pytest.raises(ModelError, match=words) as caught:
             load_scorer("torch", str(three), device)
         assert "--device cpu" in caught.value.hint
@@ -214,6 +267,16 @@ def test_info_tells_what_any_model_is(three: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "BertForSequenceClassification" in result.stdout
     assert "entailment, neutral, contradiction" in result.stdout
+
+
+def test_info_tells_the_labels_that_were_found_by_trial(three: Path, tmp_path: Path) -> None:
+    reordered(three, tmp_path / "other", (2, 0, 1), ["LABEL_0", "LABEL_1", "LABEL_2"])
+    given = ["info", "--model", str(tmp_path / "other"), "--engine", "torch", "--device", "cpu"]
+    facts = json.loads(CliRunner().invoke(app, [*given, "--format", "json"]).stdout)
+    assert facts["labels"] == "LABEL_0, LABEL_1, LABEL_2"
+    assert facts["relations"] == "contradiction, entailment, neutral"
+    assert facts["told_by"] == "trial on plain pairs"
+    assert "contradiction, entailment, neutral" in CliRunner().invoke(app, given).stdout
 
 
 def test_long_evidence_is_windowed_and_a_long_claim_is_never_cut(

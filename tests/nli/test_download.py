@@ -158,6 +158,7 @@ FAULTS: dict[str, tuple[Callable[[Hub], object], str]] = {
     "the answer is a list": (lambda hub: setattr(hub, "answer", b"[]"), "cannot be read"),
     "no configuration": (lambda hub: hub.repositories[NAME].pop("config.json"), "config.json is missing"),
     "labels are no relations": (lambda hub: relabel(hub, {"0": "toxic", "1": "fine"}), "not those of an NLI model"),
+    "labels are named by letter": (lambda hub: relabel(hub, {"a": "entailment", "b": "neutral"}), "id2label"),
     "it needs code": (lambda hub: configure(hub, auto_map={"AutoModel": "modeling_tiny.Tiny"}), "code of its own"),
 }
 
@@ -191,6 +192,37 @@ def test_what_goes_wrong_leaves_the_earlier_download(hub: Hub, kept: Path) -> No
         fetch()
     assert folder_as_repository(folder) == before
     assert left(kept) == ["someone--tiny-nli"]
+
+
+@pytest.mark.parametrize("lacks", ["tokenizer.json and torch weights", "tokenizer.json, for onnx", "every tokenizer"])
+def test_a_model_that_could_not_be_used_for_want_of_a_tokenizer_is_refused(lacks: str, hub: Hub, kept: Path) -> None:
+    files_of = hub.repositories[NAME]
+    del files_of["tokenizer.json"]
+    if lacks != "every tokenizer":
+        files_of["vocab.txt"] = b"[PAD]"
+    if lacks == "tokenizer.json and torch weights":
+        del files_of["model.safetensors"]
+    code, _, err = call(NAME, *(["--engine", "onnx"] if "onnx" in lacks else []))
+    assert code == 3
+    assert "tokenizer.json" in err.splitlines()[-1]
+    assert set(hub.asked) == {""}
+    assert left(kept) == []
+
+
+def test_without_tokenizer_json_torch_alone_can_use_it(hub: Hub, kept: Path) -> None:
+    hub.repositories[NAME]["vocab.txt"] = b"[PAD]"
+    del hub.repositories[NAME]["tokenizer.json"]
+    code, out, err = call(NAME)
+    assert code == 0, err
+    assert err.splitlines()[-1] == f"use it with: --model {NAME} --engine torch"
+    assert not list(Path(out.strip()).glob("*.onnx"))
+
+
+def test_two_names_never_share_a_folder(hub: Hub) -> None:
+    hub.repositories["someone--tiny-nli"] = hub.repositories[NAME]
+    fetch()
+    with pytest.raises(ModelError, match="no name"):
+        fetch("someone--tiny-nli")
 
 
 def test_labels_are_looked_at_before_the_weights_come(hub: Hub) -> None:

@@ -97,7 +97,7 @@ def test_a_large_graph_is_written_in_parts(
     parts[1].write_bytes(parts[1].read_bytes()[:-1] + b"x")
     assert model_digest("onnx", str(out)) != before, "the digest tells the parts too"
     parts[1].unlink()
-    with pytest.raises(ModelError, match="damaged"):
+    with pytest.raises(ModelError, match="_data1 is missing"):
         OnnxScorer(out, probe=False)
     monkeypatch.undo()
     exporting.export(tiny_model, out)
@@ -269,6 +269,24 @@ def test_torch_refuses_pickles_and_cut_off_weights(tiny_model: Path, tmp_path: P
     _truncate(cut / "model.safetensors")
     with pytest.raises(ModelError, match="cannot load"):
         TorchScorer(cut, "cpu")
+
+
+def test_export_reads_a_graph_alone_and_tells_weights_that_are_cut_off(tiny_export: Path, tmp_path: Path) -> None:
+    from factcheck.nli.training.export import export
+
+    alone, cut = tmp_path / "alone", tmp_path / "cut"
+    shutil.copytree(tiny_export, alone, ignore=shutil.ignore_patterns("*.safetensors", "model.onnx"))
+    again = export(alone, tmp_path / "again")
+    assert tmp_path / "again" / "model.int8.onnx" in again
+    scores = [
+        _table(OnnxScorer(folder, probe=False).score(PAIRS, View.WRITTEN)) for folder in (alone, tmp_path / "again")
+    ]
+    assert np.abs(scores[0] - scores[1]).max() < 0.1
+    shutil.copytree(tiny_export, cut)
+    _truncate(cut / "model.safetensors")
+    with pytest.raises(ModelError, match="cannot load") as caught:
+        export(cut, tmp_path / "none")
+    assert "\n" not in caught.value.message
 
 
 def test_what_does_not_exist_is_told(tmp_path: Path) -> None:

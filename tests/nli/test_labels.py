@@ -69,3 +69,26 @@ def test_a_model_that_answers_at_random_is_refused() -> None:
         check_columns(None, answers((0, 1, 2), strength=0.34), "model")
     with pytest.raises(ModelError, match="outputs"):
         check_columns(None, np.full((6, 5), 0.2), "model")
+
+
+@pytest.mark.parametrize("columns", [(ENTAILMENT, NEUTRAL, CONTRADICTION), None])
+def test_answers_that_are_no_numbers_fail(columns: tuple[int, ...] | None) -> None:
+    with pytest.raises(ModelError):
+        check_columns(columns, np.full((len(PROBES), 3), np.nan), "model")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        ["entailment", "neutral", "contradiction"],
+        "entailment",
+        {"a": "entailment", "b": "neutral"},
+        {"-1": "entailment", "0": "neutral"},
+        {"0.5": "entailment"},
+        7,
+    ],
+)
+def test_labels_that_are_not_named_by_number_are_told(named: object) -> None:
+    with pytest.raises(ModelError, match="id2label") as caught:
+        read_columns({"id2label": named})
+    assert "entailment" in caught.value.hint

@@ -13,6 +13,7 @@ from typing import Any
 
 from factcheck.errors import ModelError
 from factcheck.figures.masking import mask_numbers
+from factcheck.nli.files import check_data_set
 from factcheck.records import View
 
 
@@ -137,6 +138,7 @@ def _parts(source: str) -> list[str]:
     """The files of a folder in order of name; anything else stands for itself."""
     folder = Path(source)
     if not folder.is_dir():
+        check_data_set(source)
         return [source]
     parts = sorted(str(file) for file in folder.iterdir() if file.suffix in _LOADERS)
     if not parts:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ModelError
-from factcheck.nli.files import onnx_parts
-from factcheck.nli.onnx_weights import name_weights
+from factcheck.nli.files import locate, onnx_parts
+from factcheck.nli.onnx_weights import has_graph_alone, model_of, name_weights
 from factcheck.nli.training.disk import staging
 
 FULL, SMALL = "model.onnx", "model.int8.onnx"
@@ -42,14 +42,20 @@ def export(
     """
     from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
+    folder = locate("torch", str(folder))
     try:
         tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-        model = AutoModelForSequenceClassification.from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, attn_implementation="eager"
-        )
-    except (OSError, ValueError) as error:
+        if has_graph_alone(folder):
+            model = model_of(folder)
+        else:
+            model = AutoModelForSequenceClassification.from_pretrained(
+                folder, local_files_only=True, use_safetensors=True, attn_implementation="eager"
+            )
+    except ModelError:
+        raise
+    except Exception as error:  # the library raises many kinds, safetensors its own
         raise ModelError(
-            f"cannot load {folder}: {str(error).splitlines()[0]}",
+            f"cannot load {folder}: {(str(error).strip().splitlines() or [type(error).__name__])[0]}",
             hint="give a folder written by: factcheck model train",
         ) from error
     if blend is not None:
