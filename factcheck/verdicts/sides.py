@@ -69,7 +69,7 @@ SURELY_SAME = 0.7
 """The model's entailment of a marked pair that makes up for words which differ."""
 OTHER_WORDS = 0.94
 """The model's entailment from which on an item of a list is what a claim calls by other words."""
-LIKE = 0.5
+LIKE = 0.42
 """The model's entailment of a marked pair without which, where it was asked, nothing is denied."""
 RARE, CELL_RARE, CELL_LIKE, PART = 0.002, 0.02, 0.1, 0.5
 """For a cell of the claim's entity and time: how seldom a value would agree by chance, and the least entailment."""
