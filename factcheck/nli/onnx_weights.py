@@ -51,7 +51,8 @@ def read_weights(path: Path, names: Iterable[str]) -> dict[str, NDArray[np.float
     from onnx.numpy_helper import to_array
 
     try:
-        graph = onnx.load(str(path)).graph
+        graph = onnx.load(str(path), load_external_data=False).graph
+        _take_in(graph, path.parent)
     except Exception as error:  # protobuf's errors have no common class but this
         raise damaged_graph(path, error) from error
     held = {each.name: each for each in graph.initializer}
@@ -85,6 +86,28 @@ def read_weights(path: Path, names: Iterable[str]) -> dict[str, NDArray[np.float
             raise ModelError(f"{path} does not hold {name}", hint="give a folder with safetensors weights")
         weights[name] = plain if plain is not None else np.ascontiguousarray(turned.T)  # type: ignore[union-attr]
     return weights
+
+
+def _take_in(graph: Any, folder: Path) -> None:
+    """Put into a graph the weights that lie in files beside it.
+
+    Not by onnx, which refuses files with several hard links, as some installers make them. Raises ``OSError`` where
+    a file is missing, and ``ValueError`` where it is elsewhere or too short.
+    """
+    from onnx.external_data_helper import ExternalDataInfo, uses_external_data
+
+    for weight in filter(uses_external_data, graph.initializer):
+        told = ExternalDataInfo(weight)
+        if Path(told.location).name != told.location:
+            raise ValueError(told.location)
+        with (folder / told.location).open("rb") as file:
+            file.seek(told.offset or 0)
+            weight.raw_data = file.read(told.length)
+        if len(weight.raw_data) != told.length:
+            size = (folder / told.location).stat().st_size
+            raise ValueError(f"file_length: {size} of {told.location}")
+        weight.data_location = weight.DEFAULT
+        del weight.external_data[:]
 
 
 def _from_blocks(steps: NDArray[np.uint8], scales: NDArray[np.float32], inputs: int) -> NDArray[np.float32]:

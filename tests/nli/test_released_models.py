@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from factcheck.errors import ModelError
 from factcheck.nli import default_model, files, load_scorer, model_digest
 from factcheck.nli.onnx import OnnxScorer
 from factcheck.nli.scoring import CrossEncoder
+from factcheck.nli.torch import TorchScorer
 from factcheck.records import View
 
 NAMES = ("nli", "figures")
@@ -22,22 +23,14 @@ PAIR = [("The council approved the plan.", "The council did not approve the plan
 
 
 @pytest.fixture
-def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An installation whose models can be damaged."""
     for name in NAMES:
-        folder = tmp_path / "models" / name
-        folder.mkdir(parents=True)
-        for path in default_model(name).iterdir():
-            link_or_copy(path, folder / path.name)
+        left = shutil.ignore_patterns("*.safetensors")
+        shutil.copytree(default_model(name), tmp_path / "models" / name, ignore=left)
     monkeypatch.setattr(files, "_own_places", lambda: (tmp_path / "models", tmp_path / "nowhere"))
-    return tmp_path / "models"
-
-
-def link_or_copy(path: Path, other: Path) -> None:
-    try:
-        os.link(path, other)
-    except OSError:
-        shutil.copyfile(path, other)
+    yield tmp_path / "models"
+    shutil.rmtree(tmp_path, ignore_errors=True)
 
 
 def change(path: Path, made: Callable[[bytes], bytes]) -> None:
@@ -93,7 +86,17 @@ def test_the_part_that_is_damaged_is_named(part: str, damage: str, installed: Pa
     with pytest.raises(ModelError) as caught:
         OnnxScorer(installed / "nli", probe=False)
     assert caught.value.message.startswith(f"{path} is {'missing' if damage == 'missing' else 'damaged'}")
+    with pytest.raises(ModelError) as by_torch:
+        TorchScorer(installed / "nli", "cpu", probe=False)
+    assert by_torch.value.message == caught.value.message
     assert "pip install --force-reinstall factcheck" in caught.value.hint
+
+
+def test_weights_with_several_hard_links_are_read(installed: Path) -> None:
+    """As installers that save room make them."""
+    for path in sorted((installed / "nli").glob("*_data*")):
+        os.link(path, path.with_name(f"{path.name}.again"))
+    assert TorchScorer(installed / "nli", "cpu", probe=False).score(PAIR, View.WRITTEN)
 
 
 def test_a_downloaded_model_is_downloaded_again(
