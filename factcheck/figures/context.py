@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.figures.change import change_of
+from factcheck.figures.change_words import COMPARATIVES
 from factcheck.figures.grammar_words import DOING_VERBS, FINITE
 from factcheck.figures.measured import phrase_of
 from factcheck.figures.periods import attach_periods
@@ -82,6 +83,8 @@ def _read_sentence(tokens: Sequence[Token], sentence: Sequence[Placed]) -> None:
             one.of, one.complement = (
                 (one.of, one.complement) if one.of is not None else (previous.of, previous.complement)
             )
+        elif previous is not None and _tells_a_gap(tokens, previous, one):
+            one.of = one.of or previous.of
         elif previous is not None and _trails(tokens, one):
             one.of, one.complement = previous.of or one.of, previous.complement
         elif previous is not None and _shares_verb(tokens, previous, one):
@@ -174,7 +177,8 @@ def _placing(tokens: Sequence[Token], start: int, end: int) -> str | None:
     if at is None or not 2 <= len(words) - at <= _LONGEST_PLACE:
         return None
     stops = any(word in FINITE or word in DOING_VERBS or word in _NO_PLACE for word in words) or "of" in words[:at]
-    return None if stops else words[at]
+    measured = words[at] == "on" and words[-1] in _GRAINS  # "0.4% on the month" says from when
+    return None if stops or measured else words[at]
 
 
 def _end_of_place(tokens: Sequence[Token], start: int) -> int:
@@ -189,6 +193,7 @@ _PLACES = frozenset("in on at among for during".split())
 _NO_PLACE = frozenset("to from by which who that it they".split())
 _THEN = frozenset({"then", "by", "just", "only", "another", "and"})
 _ENDS_PLACE = frozenset({",", ";", ":", ".", "(", ")", "?", "!"})
+_GRAINS = frozenset({"day", "week", "month", "quarter", "year"})
 _JOINTS = frozenset({"and", "but", "while", "or"})
 _LONGEST_PLACE = 6  # words of "in the first half of 2010"
 _COORDINATED = 4  # words from "and" to the second amount
@@ -206,6 +211,13 @@ def _trails(tokens: Sequence[Token], one: Placed) -> bool:
     """Whether a change is added to what was just said: "delivered 484,507 vehicles, up 20 percent"."""
     at = one.first - 2 if tokens[one.first - 1].low == "from" else one.first - 1
     return tokens[at].low in {"up", "down"} and tokens[at - 1].text == ","
+
+
+def _tells_a_gap(tokens: Sequence[Token], level: Placed, one: Placed) -> bool:
+    """Whether a bare number says how far the level before it lies from an earlier one: "24 pupils, three fewer than"."""
+    amount = one.change is not None and one.change.role is Role.AMOUNT
+    bare = one.kind is level.kind is Kind.NUMBER and level.change is None
+    return amount and bare and tokens[one.first - 1].text == "," and tokens[one.end].low in COMPARATIVES
 
 
 class _Figures:

@@ -234,8 +234,26 @@ def _dated(judgement: Judgement, day: Figure) -> bool:
         return False
     if judgement.decisive is None or judgement.decisive.alignment.period in {"equal", "within"}:
         return True
-    told = [each.figure for each in judgement.decisive.reading.settings if each.figure.kind is Kind.DATE]
+    settings = judgement.decisive.reading.settings
+    took = _length_ago(day)
+    if took is not None and any(
+        compare_figures(took, each.figure).outcome is Outcome.AGREES for each in settings if _is_lapse(each)
+    ):
+        return True
+    told = [each.figure for each in settings if each.figure.kind is Kind.DATE]
     return any(compare_figures(day, other).outcome is Outcome.AGREES for other in told)
+
+
+_AGO = re.compile(r"\s+(?:ago|earlier|before|previously)$", re.IGNORECASE)
+
+
+def _length_ago(day: Figure) -> Figure | None:
+    """How long a date lies back, where its words say so: "a decade ago" is a decade; None of another date."""
+    found = _AGO.search(day.text)
+    if found is None:
+        return None
+    read = find_figures(day.text[: found.start()]).figures
+    return next((each for each in read if each.kind is Kind.DURATION), None)
 
 
 def _is_lapse(setting: Setting) -> bool:

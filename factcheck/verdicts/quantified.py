@@ -20,6 +20,11 @@ _NOT_ANY = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(rf"\b(?:[Aa]ll|[Ee]very one|[Ee]ach)\s+(?:of\s+)?{_WHOSE}$")
+_NEARLY = re.compile(
+    rf"\b(?:almost|nearly|virtually|practically|just about|not|hardly)\s+(?:[Aa]ll|[Ee]very one)\s+(?:of\s+)?{_WHOSE}$",
+    re.IGNORECASE,
+)
+"""What is less than all: then the number is the whole, of which a part is told."""
 _NUMERAL = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
@@ -57,7 +62,7 @@ def quantifier(text: str, figure: Figure, whole: Figure | None = None) -> str | 
     if whole is not None and counts and _BUT.search(before) and _OF_WHOLE.fullmatch(text[figure.end : whole.start]):
         return "but"
     if _ALL.search(before):
-        return "all"
+        return "whole" if _NEARLY.search(before) else "all"
     if _MOST.search(before):
         return "most"
     return "whole" if _SOME.search(before) else None
