@@ -10,7 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.figures.change_words import ADVERBS, COMPARATIVES, FLAT, GOING, NOUNS, STEPS, direction_of, is_change
+from factcheck.figures.change_words import (
+    ADDING,
+    ADVERBS,
+    COMPARATIVES,
+    FLAT,
+    GOING,
+    NOUNS,
+    STEPS,
+    direction_of,
+    is_change,
+)
 from factcheck.figures.grammar_words import is_adverb
 from factcheck.figures.placed import Placed
 from factcheck.figures.tokens import BREAK, Token
@@ -55,6 +65,8 @@ def change_of(tokens: Sequence[Token], placed: Placed) -> Change | None:
         return _found(tokens, at - 3, Role.AMOUNT)  # "fell by a factor of 10"
     if before == "by":
         return _found(tokens, at, Role.AMOUNT)
+    if before == "to" and tokens[at - 1].low == "up" and tokens[at - 2].low in ADDING:
+        return None  # "winning bids added up to 15,200 dollars" is their sum
     if before == "to":
         return _found(tokens, at, Role.AFTER)
     if before == "from":
@@ -187,7 +199,9 @@ def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
 
 def _against_a_time(tokens: Sequence[Token], i: int) -> bool:
     """ "three fewer pupils than a decade ago": whether a "than" shortly behind a comparative brings an earlier time."""
-    at = next((n for n in range(i, i + _NOUNS_BETWEEN + 1) if tokens[n].low == "than" or not tokens[n].text.isalpha()), i)
+    at = next(
+        (n for n in range(i, i + _NOUNS_BETWEEN + 1) if tokens[n].low == "than" or not tokens[n].text.isalpha()), i
+    )
     if tokens[at].low != "than":
         return False
     at += 1

@@ -16,9 +16,7 @@ from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.times import time_in_words
 
 _MARK = re.compile(rf"[$€£¥]?{MASK}\b(?:\s?(?:%|percent(?:age points)?|per cent)|\s+(?:million|billion|trillion)\b)?")
-_AGAINST = re.compile(
-    rf"(?<=, )(?P<own>{_MARK.pattern})\s+(?:more|fewer|less|higher|lower)\s+than\s+(?:in\s+)?"
-)
+_AGAINST = re.compile(rf"(?<=, )(?P<own>{_MARK.pattern})\s+(?:more|fewer|less|higher|lower)\s+than\s+(?:in\s+)?")
 """An amount against an earlier time, as in "X fewer than a decade ago"."""
 _VERB = r"(?:(?:was|were|been|being)\s+)?(?P<verb>[A-Za-z'’-]+(?:\s+(?:back|up|down|\w+ly))?)\s+"
 _UNIT = re.compile(r"^[$€£¥]?[\d.,\s]*\d")
