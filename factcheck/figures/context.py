@@ -83,9 +83,7 @@ def _read_sentence(tokens: Sequence[Token], sentence: Sequence[Placed]) -> None:
             one.of, one.complement = (
                 (one.of, one.complement) if one.of is not None else (previous.of, previous.complement)
             )
-        elif previous is not None and _tells_a_gap(tokens, previous, one):
-            one.of = one.of or previous.of
-        elif previous is not None and _trails(tokens, one):
+        elif previous is not None and (_tells_a_gap(tokens, previous, one) or _trails(tokens, one)):
             one.of, one.complement = previous.of or one.of, previous.complement
         elif previous is not None and _shares_verb(tokens, previous, one):
             one.change = previous.change
@@ -214,7 +212,7 @@ def _trails(tokens: Sequence[Token], one: Placed) -> bool:
 
 
 def _tells_a_gap(tokens: Sequence[Token], level: Placed, one: Placed) -> bool:
-    """Whether a bare number says how far the level before it lies from an earlier one: "24 pupils, three fewer than"."""
+    """Whether a bare number says how far the level before it is from an earlier one: "24 pupils, three fewer"."""
     amount = one.change is not None and one.change.role is Role.AMOUNT
     bare = one.kind is level.kind is Kind.NUMBER and level.change is None
     return amount and bare and tokens[one.first - 1].text == "," and tokens[one.end].low in COMPARATIVES

@@ -78,7 +78,7 @@ def _one_before(tokens: Sequence[Token], first: int, stop: int) -> tuple[Bound, 
 
 
 def _is_sum(tokens: Sequence[Token], start: int, first: int) -> bool:
-    """Whether "add up to" makes a sum: of "added up to 200 jobs", where things are counted, it says how many at most."""
+    """Whether "add up to" makes a sum: "added up to 200 jobs", where things are counted, says how many at most."""
     if tokens[start - 1].low not in ADDING:
         return False
     at = first

@@ -255,8 +255,8 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
         part = None not in {other.value, claimed.value} and (other.value or 0) < (claimed.value or 0)
         return _compared(more_than_half(claimed), other, None) if part else _NO_PART
     if claim.quantifier == "nearly" != evidence.quantifier:
-        part = other.value if claimed.value is not None and (other.value or claimed.value) < claimed.value else None
-        nearly = None if part is None else nearly_all(claimed, part)
+        known = other.value is not None and claimed.value is not None and other.value < claimed.value
+        nearly = nearly_all(claimed, other.value) if known and other.value is not None else None
         return _NO_PART if nearly is None else _compared(nearly, other, None)
     if two_scales(claimed, other):
         return _compare_temperatures(as_difference(claim, claimed), as_difference(evidence, other), evidence.trend)

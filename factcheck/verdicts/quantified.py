@@ -44,8 +44,8 @@ _OF_WHOLE = re.compile(rf"\s+of\s+{_WHOSE}$")
 
 
 def quantifier(text: str, figure: Figure, whole: Figure | None = None) -> str | None:
-    """What the words around a count make of it: "none", "all", "nearly" (almost all), "most", "but" (all of ``whole`` but so many), "whole" (a
-    part of it is told), or None.
+    """What the words around a count make of it: "none", "all", "nearly" (almost all), "most", "but" (all of ``whole``
+    but so many), "whole" (a part of it is told), or None.
 
     >>> count = Figure("40", 12, 14, Kind.NUMBER)
     >>> quantifier("None of the 40 skiers was hurt.", count), quantifier("Five of the 40 skiers fell.", count)
