@@ -79,7 +79,7 @@ def gap_of(text: str, figure: Figure) -> Direction | None:
 _THEN = re.compile(
     r"\b(?:used to|had been|formerly|previous(?:ly)?|before|until (?:then|now|recently)|hitherto|once|old"
     r"|predecessor|earlier"
-    r"|at the (?:start|beginning))\b|\binstead of\s+(?:the\s+)?$|\bafter\s+(?:\w+\s+)?$",
+    r"|at the (?:start|beginning))\b|\b(?:instead of|rather than)\s+(?:the\s+)?$|\bafter\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _THEN_AFTER = re.compile(
