@@ -10,7 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.figures.change_words import ADVERBS, COMPARATIVES, FLAT, GOING, NOUNS, STEPS, direction_of, is_change
+from factcheck.figures.change_words import (
+    ADDING,
+    ADVERBS,
+    COMPARATIVES,
+    FLAT,
+    GOING,
+    NOUNS,
+    STEPS,
+    direction_of,
+    is_change,
+)
 from factcheck.figures.grammar_words import is_adverb
 from factcheck.figures.placed import Placed
 from factcheck.figures.tokens import BREAK, Token
@@ -55,6 +65,8 @@ def change_of(tokens: Sequence[Token], placed: Placed) -> Change | None:
         return _found(tokens, at - 3, Role.AMOUNT)  # "fell by a factor of 10"
     if before == "by":
         return _found(tokens, at, Role.AMOUNT)
+    if before == "to" and tokens[at - 1].low == "up" and tokens[at - 2].low in ADDING:
+        return None  # "winning bids added up to 15,200 dollars" is their sum
     if before == "to":
         return _found(tokens, at, Role.AFTER)
     if before == "from":
@@ -81,7 +93,8 @@ def _found(tokens: Sequence[Token], at: int, role: Role) -> Change | None:
             continue  # "cut its forecast for growth to 2%"
         direction = _direction(tokens, at - n)
         went = is_change(tokens[at - n - 1].low) or tokens[at - n - 1].low in GOING
-        if direction is not None and not (n > 1 and token.low in {"up", "down"} and not went):
+        bare = token.low in {"up", "down"} and not went and tokens[at - n + 1].low != "on"  # "up on last year by 3"
+        if direction is not None and not (n > 1 and bare):
             return Change(direction, role)
         if n > 3 and token.low in {"while", "but", "which", "who", "that", "because"}:
             return None
@@ -161,7 +174,13 @@ def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
             compared = n == 0 and placed.kind in _SIZES and not tokens[placed.end + 1].text.isalnum()
             return (
                 Change(direction, Role.AMOUNT)
-                if direction is not None and (shares or compared or tokens[placed.end + n + 1].low == "than")
+                if direction is not None
+                and (
+                    shares
+                    or compared
+                    or tokens[placed.end + n + 1].low == "than"
+                    or _against_a_time(tokens, placed.end + n + 1)
+                )
                 else None
             )
         if low in NOUNS or (n == 0 and low in ADVERBS):
@@ -182,6 +201,28 @@ def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:
     return None
 
 
+def _against_a_time(tokens: Sequence[Token], i: int) -> bool:
+    """ "three fewer pupils than a decade ago": whether a "than" shortly behind a comparative brings an earlier time."""
+    at = next(
+        (n for n in range(i, i + _NOUNS_BETWEEN + 1) if tokens[n].low == "than" or not tokens[n].text.isalpha()), i
+    )
+    if tokens[at].low != "than":
+        return False
+    at += 1
+    while tokens[at].low in _BEFORE_TIME:
+        at += 1
+    low, behind = tokens[at].low, tokens[at + 1].low
+    if low in {"last", "previous", "preceding", "prior"}:
+        return behind in _GRAINS
+    if low.isdigit() and len(low) == 4:
+        return "1500" <= low <= "2100" and not tokens[at + 1].text.isalpha()
+    counted = at if low in _GRAINS else at + 1
+    return tokens[counted].low in _GRAINS and tokens[counted + 1].low in {"ago", "before", "earlier", "previously"}
+
+
+_NOUNS_BETWEEN = 3  # words of what is counted, between the comparative and its "than"
+_BEFORE_TIME = word_set("in at on during for the a an its their it they he she was were had did")
+_GRAINS = word_set("year month week quarter season decade century day years months weeks quarters seasons decades days")
 _USUAL = word_set("average averages normal usual mean median norm forecast forecasts expectations expected")
 _BEFORE_USUAL = word_set("the its their a national seasonal annual monthly regional global long-term")
 

@@ -54,6 +54,10 @@ GOING: Final = word_set("went go goes going gone moved move moves climbed came s
 """Verbs that leave the direction to the word behind them: "went up to"."""
 
 
+ADDING: Final = word_set("add adds added adding sum sums summed summing total totals totalled totaled")
+"""Verbs that "up to" makes sums: "added up to 15,200"."""
+
+
 def is_change(word: str) -> bool:
     """Whether the word says that a quantity moved."""
     return word in ROSE or word in FELL

@@ -16,6 +16,15 @@ def _when(figure: Figure) -> str:
     return " ".join(kept)
 
 
+def _same_words(one: str, other: str) -> bool:
+    """Whether two dates say one time by their words: "third" is "third quarter" where the noun stood before."""
+    if one == other or not one or not other:
+        return one == other != ""
+    short, long = sorted((one, other), key=len)
+    return short in _COUNTED and long.split()[0] == short and long.split()[1:] in (["quarter"], ["half"])
+
+
+_COUNTED = frozenset({"first", "second", "third", "fourth"})
 _COUNTS_FROM = re.compile(
     r"\b(?:last|next|this|past|ago|earlier|yesterday|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
@@ -55,7 +64,7 @@ def compare_dates(claimed: Figure, evidence: Figure) -> Comparison:
     if (
         claimed.kind is evidence.kind
         and None in {mine, theirs}
-        and _when(claimed) == _when(evidence) != ""
+        and _same_words(_when(claimed), _when(evidence))
         and not loose
     ):
         return Comparison(Outcome.AGREES, "date", f"both say {evidence.text}", (evidence,))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.figures.change import change_of
+from factcheck.figures.change_words import COMPARATIVES
 from factcheck.figures.grammar_words import DOING_VERBS, FINITE
 from factcheck.figures.measured import phrase_of
 from factcheck.figures.periods import attach_periods
@@ -70,6 +71,7 @@ def _read_sentence(tokens: Sequence[Token], sentence: Sequence[Placed]) -> None:
     fence = _Figures(sentence)
     subject: Placed | None = None
     previous: Placed | None = None
+    level: Placed | None = None
     going_on: list[tuple[Placed, Placed]] = []
     for one in sentence:
         if one.is_date:
@@ -81,10 +83,13 @@ def _read_sentence(tokens: Sequence[Token], sentence: Sequence[Placed]) -> None:
             one.of, one.complement = (
                 (one.of, one.complement) if one.of is not None else (previous.of, previous.complement)
             )
-        elif previous is not None and _trails(tokens, one):
+        elif previous is not None and (_tells_a_gap(tokens, previous, one) or _trails(tokens, one)):
             one.of, one.complement = previous.of or one.of, previous.complement
         elif previous is not None and _shares_verb(tokens, previous, one):
             one.change = previous.change
+        elif level is not None and _goes_on_moving(tokens, level, one):
+            one.change = level.change
+            one.of, one.complement = (one.of, one.complement) if one.of is not None else (level.of, level.complement)
         elif one.of is None and previous is not None and _goes_on(tokens, previous, one):
             one.of = previous.of
         elif one.of is None and one.kind is Kind.MULTIPLE and subject is not None:
@@ -96,6 +101,7 @@ def _read_sentence(tokens: Sequence[Token], sentence: Sequence[Placed]) -> None:
         if previous is not None:
             _level_to_level(tokens, previous, one)
         previous = one
+        level = level if one.kind is Kind.ORDINAL else one
     attach_periods(tokens, sentence)
     for one, first in going_on:
         if one.base_period is not None:
@@ -145,6 +151,49 @@ def _shares_verb(tokens: Sequence[Token], previous: Placed, one: Placed) -> bool
     )
 
 
+def _goes_on_moving(tokens: Sequence[Token], previous: Placed, one: Placed) -> bool:
+    """ "fell 3% in May and 2% in June", "rose by 40 in the north and 25 in the south": the verb of change stands once,
+    for amounts at several times or places, each told with the same preposition.
+    """
+    if one.change is not None or previous.change is None or previous.change.role is not Role.AMOUNT:
+        return False
+    if one.kind is not previous.kind or one.figure.unit != previous.figure.unit or one.first == one.end:
+        return False
+    joint = one.first - 1 if tokens[one.first - 1].low in {"and", ","} else one.first - 2
+    if tokens[joint].low not in {"and", ","} or (joint < one.first - 1 and tokens[joint + 1].low not in _THEN):
+        return False
+    place = _placing(tokens, previous.end, joint)
+    return place is not None and place == _placing(tokens, one.end, _end_of_place(tokens, one.end))
+
+
+def _placing(tokens: Sequence[Token], start: int, end: int) -> str | None:
+    """The preposition of the one phrase of time or place behind an amount, as in "12 rooms in 2010"; None where
+    something else stands there.
+    """
+    words = [token.low for token in tokens[start:end] if token.text != ","]
+    at = next((n for n, word in enumerate(words[:3]) if word in _PLACES), None)
+    if at is None or not 2 <= len(words) - at <= _LONGEST_PLACE:
+        return None
+    stops = any(word in FINITE or word in DOING_VERBS or word in _NO_PLACE for word in words) or "of" in words[:at]
+    measured = words[at] == "on" and words[-1] in _GRAINS  # "0.4% on the month" says from when
+    return None if stops or measured else words[at]
+
+
+def _end_of_place(tokens: Sequence[Token], start: int) -> int:
+    """The end of the phrase behind an amount: a mark, a joint or the end of the sentence."""
+    at = start
+    while tokens[at].kind != BREAK and tokens[at].text not in _ENDS_PLACE and tokens[at].low not in _JOINTS:
+        at += 1
+    return at
+
+
+_PLACES = frozenset("in on at among for during".split())
+_NO_PLACE = frozenset("to from by which who that it they".split())
+_THEN = frozenset({"then", "by", "just", "only", "another", "and"})
+_ENDS_PLACE = frozenset({",", ";", ":", ".", "(", ")", "?", "!"})
+_GRAINS = frozenset({"day", "week", "month", "quarter", "year"})
+_JOINTS = frozenset({"and", "but", "while", "or"})
+_LONGEST_PLACE = 6  # words of "in the first half of 2010"
 _COORDINATED = 4  # words from "and" to the second amount
 _COORDINATION_STOPS = frozenset("to from by at of in on stood is was were are".split())
 
@@ -160,6 +209,13 @@ def _trails(tokens: Sequence[Token], one: Placed) -> bool:
     """Whether a change is added to what was just said: "delivered 484,507 vehicles, up 20 percent"."""
     at = one.first - 2 if tokens[one.first - 1].low == "from" else one.first - 1
     return tokens[at].low in {"up", "down"} and tokens[at - 1].text == ","
+
+
+def _tells_a_gap(tokens: Sequence[Token], level: Placed, one: Placed) -> bool:
+    """Whether a bare number says how far the level before it is from an earlier one: "24 pupils, three fewer"."""
+    amount = one.change is not None and one.change.role is Role.AMOUNT
+    bare = one.kind is level.kind is Kind.NUMBER and level.change is None
+    return amount and bare and tokens[one.first - 1].text == "," and tokens[one.end].low in COMPARATIVES
 
 
 class _Figures:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.figures.change_words import GOING
+from factcheck.figures.change_words import ADDING, GOING
 from factcheck.figures.hedge_table import AFTER, BEFORE
+from factcheck.figures.number_words import SCALES
 from factcheck.figures.tokens import BREAK, Token
 from factcheck.records import Bound
 
@@ -67,13 +68,28 @@ def _one_before(tokens: Sequence[Token], first: int, stop: int) -> tuple[Bound, 
         start = first - len(words)
         if start <= stop - 1 or start < 1:
             continue
-        if words == ("up", "to") and tokens[start - 1].low in GOING:
-            continue  # "went up to $5": where it went, and no bound
+        if words == ("up", "to") and (tokens[start - 1].low in GOING or _is_sum(tokens, start, first)):
+            continue  # "went up to $5": where it went, "added up to $5": a sum, and no bound
         if words == ("over",) and tokens[start - 1].low in _REACHING_OVER:
             continue  # "extends over 2,000 acres": where it lies, and no bound
         if all(tokens[start + n].low == word for n, word in enumerate(words)):
             return bound, start
     return None
+
+
+def _is_sum(tokens: Sequence[Token], start: int, first: int) -> bool:
+    """Whether "add up to" makes a sum: "added up to 200 jobs", where things are counted, says how many at most."""
+    if tokens[start - 1].low not in ADDING:
+        return False
+    at = first
+    while not tokens[at].text.isalpha() and tokens[at].kind != BREAK and tokens[at].text not in {".", ",", ";"}:
+        at += 1
+    while tokens[at].low in SCALES or tokens[at].low == "of":
+        at += 1
+    return not tokens[at].text.isalpha() or tokens[at].low in _OF_SUMS
+
+
+_OF_SUMS = frozenset("dollars euros pounds francs kronor yen yuan rupees percent per and in for a this last".split())
 
 
 def hedge_after(tokens: Sequence[Token], end: int) -> tuple[Bound, int] | None:

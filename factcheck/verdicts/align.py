@@ -126,7 +126,7 @@ def align(claim: Setting, evidence: Setting) -> Alignment:
 def _role_gate(claim: Setting, other: Setting) -> str | None:
     """A change is not a level, a gap between two is neither, and the level before is not the level after."""
     claimed, evidence = claim.figure, other.figure
-    if claim.quantifier in {"all", "none"} and other.quantifier == "whole":
+    if claim.quantifier in {"all", "none"} and other.quantifier in {"whole", "nearly"}:
         return "other-measure"  # of how many, not how many
     if claim.quantifier == "none" and other.quantifier is None and claimed.text == evidence.text:
         return "other-measure"  # that there are 22 is not denied by what none of them did

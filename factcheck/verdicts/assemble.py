@@ -15,6 +15,7 @@ from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, O
 from factcheck.verdicts.carried import carried
 from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.decide import judge
+from factcheck.verdicts.denials import covers
 from factcheck.verdicts.explain import STORE, correction, explanation
 from factcheck.verdicts.fingerprint import fingerprints
 from factcheck.verdicts.judgement import Judgement, quote
@@ -22,6 +23,7 @@ from factcheck.verdicts.match import Match, Reading, Scores
 from factcheck.verdicts.questions import Views
 from factcheck.verdicts.series import record_of, stated
 from factcheck.verdicts.setting import Setting, describe
+from factcheck.verdicts.trends import turns
 
 LONGEST = 2_000
 """Characters of a sentence; what is longer is read in windows of half that length."""
@@ -99,6 +101,7 @@ def verdicts(
     settled = _settle_levels(claims, _own_counterparts(claims, judged))
     settled = _settle_dates(claims, settings, settled)
     settled = _settle_records(settings, settled)
+    settled = _settle_directions(settings, settled)
     return tuple(
         _word(claim, setting, judgement, name, calibration, nothing)
         for claim, setting, judgement, name in zip(claims, settings, settled, fingerprints(claims), strict=True)
@@ -228,14 +231,55 @@ def _settle_records(settings: Sequence[Setting], judged: Sequence[Judgement]) ->
     return settled
 
 
+def _settle_directions(settings: Sequence[Setting], judged: Sequence[Judgement]) -> list[Judgement]:
+    """A date that agrees bears no direction out: two levels of its times decide whether it "grew between" them."""
+    settled = list(judged)
+    for index, (setting, judgement) in enumerate(zip(settings, judged, strict=True)):
+        if setting.figure.kind is not Kind.DATE or judgement.label is not Label.SUPPORTED or judgement.decisive is None:
+            continue
+        reading = judgement.decisive.reading
+        if not turns(setting, reading):
+            continue
+        if covers(setting, reading) >= ONE_MEASURE:
+            working = "the levels of these times moved otherwise than the article states"
+            quoted = tuple(replace(item, stance=Stance.REFUTES) for item in judgement.evidence)
+            settled[index] = Judgement(Label.CONTRADICTED, "direction-differs", judgement.confidence, working, quoted)
+        else:
+            evidence = tuple(_related(item) for item in judgement.evidence)
+            settled[index] = Judgement(Label.UNVERIFIED, "uncertain", 0.5, "", evidence)
+    return settled
+
+
+ONE_MEASURE = 0.6
+"""How much of a claim's words a passage must have for its levels to be those of the claim."""
+
+
 def _dated(judgement: Judgement, day: Figure) -> bool:
     """Whether a figure is supported by evidence that tells the same time, if only by the same words ("on Sunday")."""
     if judgement.label is not Label.SUPPORTED:
         return False
     if judgement.decisive is None or judgement.decisive.alignment.period in {"equal", "within"}:
         return True
-    told = [each.figure for each in judgement.decisive.reading.settings if each.figure.kind is Kind.DATE]
+    settings = judgement.decisive.reading.settings
+    took = _length_ago(day)
+    if took is not None and any(
+        compare_figures(took, each.figure).outcome is Outcome.AGREES for each in settings if _is_lapse(each)
+    ):
+        return True
+    told = [each.figure for each in settings if each.figure.kind is Kind.DATE]
     return any(compare_figures(day, other).outcome is Outcome.AGREES for other in told)
+
+
+_AGO = re.compile(r"\s+(?:ago|earlier|before|previously)$", re.IGNORECASE)
+
+
+def _length_ago(day: Figure) -> Figure | None:
+    """How long a date lies back, where its words say so: "a decade ago" is a decade; None of another date."""
+    found = _AGO.search(day.text)
+    if found is None:
+        return None
+    read = find_figures(day.text[: found.start()]).figures
+    return next((each for each in read if each.kind is Kind.DURATION), None)
 
 
 def _is_lapse(setting: Setting) -> bool:

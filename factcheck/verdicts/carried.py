@@ -14,7 +14,9 @@ from factcheck.records import Figure, Kind
 from factcheck.verdicts.setting import Setting
 
 _ENDS = re.compile(r"\s*(?:[.,;)]|$|(?:for|in|at|among|and|last|this|the (?:year|month) before)\b)")
-_JOINED = re.compile(r"\b(?:and|while|but|against|compared with|compared to)\b|[;,]")
+_JOINED = re.compile(r"\b(?:and|while|but|against|compared with|compared to|rather than|instead of)\b|[;,]")
+_REPLACED = re.compile(r"\b(?:rather than|instead of)\s+$", re.IGNORECASE)
+"""What brings the level before: "will now earn 10.2 euros an hour rather than 9.5"."""
 NEAR = 60
 """Characters between the value that has the unit and the one that goes without."""
 
@@ -39,6 +41,9 @@ def _carried(setting: Setting, before: Setting) -> Figure | None:
     if figure.rate is not None or figure.change is not None or figure.value is None:
         return None
     if figure.kind is Kind.NUMBER and figure.unit is None and not figure.vague and other.kind in _WITH_UNITS:
+        return replace(figure, kind=other.kind, unit=other.unit, rate=other.rate)
+    replaced = _REPLACED.search(between) is not None and other.kind is Kind.MONEY and figure.unit is None
+    if replaced and figure.kind is Kind.NUMBER and not figure.vague:
         return replace(figure, kind=other.kind, unit=other.unit, rate=other.rate)
     if figure.kind is other.kind is Kind.MONEY and figure.unit == other.unit and other.rate is not None:
         return replace(figure, rate=other.rate)

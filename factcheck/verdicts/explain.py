@@ -56,7 +56,7 @@ def _source(judgement: Judgement) -> str:
     return source.publisher or source.title or "The evidence"
 
 
-_OTHER_COUNTS = {"none", "all", "most", "but"}
+_OTHER_COUNTS = {"none", "all", "nearly", "most", "but"}
 _VALUES = {"value-differs", "bound-violated", "scale-differs", "unit-differs", "date-differs"}
 
 

@@ -11,11 +11,13 @@ import re
 from factcheck.figures import find_figures
 from factcheck.figures.change_words import is_change
 from factcheck.figures.masking import MASK
-from factcheck.records import Figure, Kind, Role
+from factcheck.records import Direction, Figure, Kind, Role
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.times import time_in_words
 
 _MARK = re.compile(rf"[$€£¥]?{MASK}\b(?:\s?(?:%|percent(?:age points)?|per cent)|\s+(?:million|billion|trillion)\b)?")
+_AGAINST = re.compile(rf"(?<=, )(?P<own>{_MARK.pattern})\s+(?:more|fewer|less|higher|lower)\s+than\s+(?:in\s+)?")
+"""An amount against an earlier time, as in "X fewer than a decade ago"."""
 _VERB = r"(?:(?:was|were|been|being)\s+)?(?P<verb>[A-Za-z'’-]+(?:\s+(?:back|up|down|\w+ly))?)\s+"
 _UNIT = re.compile(r"^[$€£¥]?[\d.,\s]*\d")
 
@@ -30,6 +32,8 @@ def as_level(text: str, figure: Figure) -> str:
     """
     role = figure.change.role if figure.change is not None else None
     mark = _MARK.search(text)
+    if role is Role.AMOUNT and figure.change is not None and figure.change.direction is not Direction.NONE:
+        return _AGAINST.sub(rf"{'up' if figure.change.direction is Direction.ROSE else 'down'} by \g<own> from ", text)
     if role not in {Role.BEFORE, Role.AFTER} or mark is None:
         return text
     own, start, end = mark.group(), mark.start(), mark.end()

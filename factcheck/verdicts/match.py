@@ -17,7 +17,7 @@ from factcheck.verdicts.align import OTHER_ROLE, Alignment, align, log_odds
 from factcheck.verdicts.dates import compare_dated
 from factcheck.verdicts.each import OF_ONE, OFTEN
 from factcheck.verdicts.exchange import exchange_rates, speaks_of_rates
-from factcheck.verdicts.quantified import more_than_half
+from factcheck.verdicts.quantified import more_than_half, nearly_all
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.swapped import are_swapped, from_the_other_side
 from factcheck.verdicts.temperatures import as_difference, as_differences, may_be_difference, two_scales
@@ -254,6 +254,10 @@ def _compare(claim: Setting, evidence: Setting) -> Comparison:
     if claim.quantifier == "most" != evidence.quantifier:
         part = None not in {other.value, claimed.value} and (other.value or 0) < (claimed.value or 0)
         return _compared(more_than_half(claimed), other, None) if part else _NO_PART
+    if claim.quantifier == "nearly" != evidence.quantifier:
+        known = other.value is not None and claimed.value is not None and other.value < claimed.value
+        nearly = nearly_all(claimed, other.value) if known and other.value is not None else None
+        return _NO_PART if nearly is None else _compared(nearly, other, None)
     if two_scales(claimed, other):
         return _compare_temperatures(as_difference(claim, claimed), as_difference(evidence, other), evidence.trend)
     comparison = _compared(claimed, other, evidence.trend)

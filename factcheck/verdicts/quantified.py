@@ -20,6 +20,11 @@ _NOT_ANY = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(rf"\b(?:[Aa]ll|[Ee]very one|[Ee]ach)\s+(?:of\s+)?{_WHOSE}$")
+_NEARLY = re.compile(
+    rf"\b(?:almost|nearly|virtually|practically|just about)\s+(?:[Aa]ll|[Ee]very one)(?P<of>\s+(?:of\s+)?){_WHOSE}$",
+    re.IGNORECASE,
+)
+"""What is less than all: then the number is the whole, of which a part is told."""
 _NUMERAL = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
@@ -39,8 +44,8 @@ _OF_WHOLE = re.compile(rf"\s+of\s+{_WHOSE}$")
 
 
 def quantifier(text: str, figure: Figure, whole: Figure | None = None) -> str | None:
-    """What the words around a count make of it: "none", "all", "most", "but" (all of ``whole`` but so many), "whole" (a
-    part of it is told), or None.
+    """What the words around a count make of it: "none", "all", "nearly" (almost all), "most", "but" (all of ``whole``
+    but so many), "whole" (a part of it is told), or None.
 
     >>> count = Figure("40", 12, 14, Kind.NUMBER)
     >>> quantifier("None of the 40 skiers was hurt.", count), quantifier("Five of the 40 skiers fell.", count)
@@ -57,7 +62,7 @@ def quantifier(text: str, figure: Figure, whole: Figure | None = None) -> str | 
     if whole is not None and counts and _BUT.search(before) and _OF_WHOLE.fullmatch(text[figure.end : whole.start]):
         return "but"
     if _ALL.search(before):
-        return "all"
+        return "nearly" if _NEARLY.search(before) else "all"
     if _MOST.search(before):
         return "most"
     return "whole" if _SOME.search(before) else None
@@ -88,6 +93,9 @@ def mark_count(text: str, start: int, length: int = 0) -> str | None:
     denied = _NOT_ANY.search(text[:start])
     if denied is not None:
         return text[: denied.start()] + denied["mid"] + MASK + text[denied.start("of") :]
+    nearly = _NEARLY.search(text[:start])
+    if nearly is not None:
+        return f"{text[: nearly.start()]}{MASK} of {text[nearly.end('of') :]}"
     match = _NONE.search(text[:start]) or _MOST.search(text[:start])
     return None if match is None else text[: match.start()] + MASK + text[match.start("of") :]
 
@@ -99,6 +107,20 @@ def more_than_half(whole: Figure) -> Figure:
     """What "most of the 90" counts: more than 45."""
     half = None if whole.value is None else whole.value / 2
     return replace(whole, value=half, low=None, high=None, bound=Bound.MORE_THAN, text=f"most of {whole.text}")
+
+
+NEARLY, FAR = Decimal("0.9"), Decimal("0.75")
+"""The share of a whole from which on a part is almost all of it, and below which it surely is not."""
+
+
+def nearly_all(whole: Figure, part: Decimal) -> Figure | None:
+    """What "almost all of the 58" counts: nine tenths or more; None where it is a matter of opinion whether ``part`` is
+    that.
+    """
+    if whole.value is None or whole.value * FAR <= part < whole.value * NEARLY:
+        return None
+    text, least = f"almost all of {whole.text}", whole.value * NEARLY
+    return replace(whole, value=least, low=None, high=None, bound=Bound.AT_LEAST, text=text)
 
 
 _DENIED = re.compile(

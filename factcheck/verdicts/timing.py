@@ -33,6 +33,18 @@ _APART = re.compile(
     r"[^.;]*?\b(?:is|was|are|were|stands at|stood at|(?:narrowed|widened|grew|grown|shrank|shrunk|cut|fell|rose) to)\b"
     r"[^.;]{0,70}$"
 )
+_ABOVE_MARK = re.compile(r"\b(?:above|below|behind)$", re.IGNORECASE)
+_MARK = re.compile(r"\s+(?:the\s+)?(?:sea level|average|[$€£¥]?\d|the age of)", re.IGNORECASE)
+"""A mark above or below which things are counted: "above 8,000 metres"."""
+_BEFORE_THEN = re.compile(
+    r"\s+(?:(?:it|they|he|she)\s+(?:was|were|had|did|sold|made)\s+)?(?:(?:in|at|on|during|for)\s+)?"
+    r"(?:(?:the|its|their|a|an|one|two|three|four|five|ten|twenty|\d+)\s+)?"
+    r"(?:(?:previous|preceding|prior|same)\s+\w+|last\s+(?:year|month|week|quarter|season|spring|summer|autumn|winter)"
+    r"|(?:years?|months?|weeks?|quarters?|seasons?|decades?|century|centuries)\s+(?:before|earlier|ago|previously)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|(?:1[5-9]|20)\d\d\b(?!\s+\w+s\b))",
+)
+"""A time behind a comparison: "than a decade ago", "than the year before", "up on last year", "than in 2010"."""
 _OUTNUMBERS = re.compile(r"\boutnumber(?:s|ed)?\b[^.;,]{2,60}\sby\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SPARE = re.compile(r"\s+(?:[^\s.;,]+\s+){0,2}?to spare\b", re.IGNORECASE)
 
@@ -44,8 +56,14 @@ def gap_of(text: str, figure: Figure) -> Direction | None:
     after = _COMPARED.match(text, figure.end) or (
         _AWAY.match(text, figure.end) if figure.kind is not Kind.MEASURE else None
     )
+    if after is not None and _BEFORE_THEN.match(text, after.end()) and figure.change is not None:
+        return None  # "three fewer than a decade ago" is a change
     if after is not None and figure.kind is Kind.DURATION:
         return Direction.NONE  # the faster one is ahead
+    if after is not None and figure.kind is Kind.NUMBER and _ABOVE_MARK.search(text, after.start(), after.end()):
+        counts = re.search(r"\w", text[figure.end : after.end() - 5])
+        if counts is not None and _MARK.match(text, after.end()):
+            return None  # "fourteen peaks above 8,000 metres" are counted, not measured
     if after is not None:
         return Direction.ROSE if after["more"] else Direction.FELL
     if _SPARE.match(text, figure.end):
@@ -61,7 +79,7 @@ def gap_of(text: str, figure: Figure) -> Direction | None:
 _THEN = re.compile(
     r"\b(?:used to|had been|formerly|previous(?:ly)?|before|until (?:then|now|recently)|hitherto|once|old"
     r"|predecessor|earlier"
-    r"|at the (?:start|beginning))\b|\binstead of\s+(?:the\s+)?$|\bafter\s+(?:\w+\s+)?$",
+    r"|at the (?:start|beginning))\b|\b(?:instead of|rather than)\s+(?:the\s+)?$|\bafter\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _THEN_AFTER = re.compile(
@@ -137,9 +155,15 @@ def now_or_then(clause: str, figure: Figure, at: int, between: tuple[int, int]) 
         return "now" if now.start() < then.start() and now.group().lower() != "new" else "then"
     if now or then:
         return "now" if now else "then"
-    if _THEN_AFTER.search(rest):
+    if _THEN_AFTER.search(rest) and not _against_then(figure, rest):
         return "then"
     return "now" if high >= len(clause) and _NOW.search(rest) else None
+
+
+def _against_then(figure: Figure, rest: str) -> bool:
+    """Whether an earlier time is only what an amount is measured against: "12 more than the year before"."""
+    compared = _COMPARED.match(rest, len(figure.text)) if figure.change is not None else None
+    return compared is not None and _BEFORE_THEN.match(rest, compared.end()) is not None
 
 
 def trend_of(figure: Figure, figures: tuple[Figure, ...]) -> Direction | None:

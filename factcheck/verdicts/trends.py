@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
-from factcheck.figures.compare import same_dimension
-from factcheck.records import Direction, Figure, Role
+from factcheck.figures.change_words import COMPARATIVES, direction_of, is_change
+from factcheck.figures.compare import is_amount, same_dimension
+from factcheck.records import Direction, Figure, Kind, Role
 from factcheck.verdicts.match import Match, Reading
 from factcheck.verdicts.series import complete, series_of
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.words import is_negated
 
 _MEASURED_FROM = re.compile(
     r"\b(?:since|from|between|over|past|decades?|compared|than|after|earlier|before|in \w+ years)\b", re.IGNORECASE
@@ -55,6 +58,42 @@ def moved_between(claim: Setting, match: Match, readings: tuple[Reading, ...]) -
         if spaced and _turned(change.direction, series[told[-2]].figure, series[year].figure):
             return series[told[-2]].figure
     return None
+
+
+def direction_told(claim: Setting, reading: Reading) -> Direction | None:
+    """Whether two levels of a passage bear out the direction that a claim without a quantity tells for a time ("grew
+    between 2017 and 2020"): that direction where they do, the other where they do not, None where nothing tells.
+    """
+    told = _direction_of(claim.text)
+    counted = [side for side in reading.settings if side.figure.kind is not Kind.DATE]
+    levels = [side for side in counted if not side.text[: side.figure.start].endswith("per ")]
+    if told is None or claim.several or claim.period is None or len(levels) != 2 or levels[0].item is not None:
+        return None
+    before, after = sorted(levels, key=lambda side: side.period.start if side.period is not None else date.min)
+    if before.period is None or after.period is None or before.period.end > after.period.start:
+        return None
+    if not same_dimension(before.figure, after.figure) or any(is_amount(side.figure) for side in levels):
+        return None
+    last = claim.period.end - timedelta(days=1)
+    begins = before.period.start <= claim.period.start < before.period.end
+    if not (begins and after.period.start <= last < after.period.end):
+        return None
+    if before.figure.value == after.figure.value:
+        return Direction.NONE
+    return Direction.FELL if (after.figure.value or 0) < (before.figure.value or 0) else Direction.ROSE
+
+
+def turns(claim: Setting, reading: Reading) -> bool:
+    """Whether the two levels of a passage moved otherwise than a claim without a quantity tells."""
+    moved = direction_told(claim, reading)
+    return moved is not None and moved is not _direction_of(claim.text)
+
+
+def _direction_of(text: str) -> Direction | None:
+    """The one direction that the verbs of a sentence tell; None where they tell none or two, or where it is denied."""
+    words = re.findall(r"[a-z]+", text.lower())
+    told = {direction_of(word) for word in words if is_change(word) and word not in COMPARATIVES}
+    return told.pop() if len(told) == 1 and not is_negated(text) else None
 
 
 def _one_series(earlier: Setting, level: Setting) -> bool:

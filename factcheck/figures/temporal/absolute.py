@@ -237,6 +237,31 @@ def _spelt_day(t: Tokens, i: int) -> Read:
     return None
 
 
+_PART_BEFORE = 16
+"""Tokens back to the quarter or half that "in the third" goes on from."""
+
+
+def _part_told_before(t: Tokens, number: int, j: int) -> Moment | None:
+    """ "0.6% in the second quarter and 1.1% in the third": the part of a year that an ordinal before token ``j`` counts
+    as another ordinal did before it in the sentence; None where there is none.
+    """
+    if t.low[j - 3] != "in" or t.low[j - 2] != "the" or t.low[j] not in {"and", ",", ".", ";", "but", ""}:
+        return None
+    for back in range(j - 4, max(1, j - _PART_BEFORE), -1):
+        if t.low[back] == ";" or (t.low[back] in {".", "!", "?"} and not t.glued(back + 1)):
+            return None
+        if t.low[back] in {"quarter", "half"}:
+            counted = read_ordinal(t, back - 1)
+            if counted is None or not counted[0] != number <= _PARTS[t.low[back]]:
+                return None
+            told = read_part_of_year(t, t.low[back], number, back + 1)[0]
+            return replace(told, firm=True, year=told.year if counted[0] < number else None)
+    return None
+
+
+_PARTS = {"quarter": 4, "half": 2}
+
+
 def _read_from_ordinal(t: Tokens, number: int, j: int) -> Read:
     """After an ordinal: a century, a quarter or half of a year, or a day of a month."""
     k = j + 1 if t.low[j] in {"-", "fiscal"} else j
@@ -245,6 +270,9 @@ def _read_from_ordinal(t: Tokens, number: int, j: int) -> Read:
         return read_century(t, number, k)
     if word == "quarter" or (word == "half" and number <= 2):
         return read_part_of_year(t, word, number, k + 1) if number <= 4 else None
+    part = _part_told_before(t, number, j)
+    if part is not None:
+        return part, j
     if not 1 <= number <= 31:
         return None
     if word == "of":

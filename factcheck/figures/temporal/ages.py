@@ -135,7 +135,18 @@ def read_at_an_event(t: Tokens, i: int, _: Context) -> Hit | None:
         return None
     value, j = found
     told = (t.low[j] == "when" and t.low[j + 1] in _PERSONS) or (t.low[j] == "at" and t.low[j + 1] in _OWNERS)
+    told = told or (t.low[j] == "when" and t.low[j + 1] in {"his", "her"} and _is_person(t, i - 2))
     return Hit(i, j, Kind.AGE, value, step=ONE, unit="year") if told else None
+
+
+def _is_person(t: Tokens, i: int) -> bool:
+    """Whether the word before "was 29 when his first opera premiered" is a person, as far as its form tells."""
+    word = t.low[i]
+    return word in _PERSONS or t.capital(i) or (word.endswith(_PERSONAL) and word not in _THINGS)
+
+
+_PERSONAL = ("er", "or", "ist", "ian", "man", "king", "queen", "poet", "girl", "boy", "ess")
+_THINGS = frozenset(words("number water river power order tower letter counter floor score error factor paper"))
 
 
 def read_decade_of_life(t: Tokens, i: int, _: Context) -> Hit | None:

@@ -58,6 +58,9 @@ ANCHORS = frozenset(
     | {"under", "over", "above", "below", "nineteen", "twenty", "eighteen", "seventeen", "sixteen", "fifteen"}
 )
 
+_PARTS = frozenset({"first", "second", "third", "fourth"})
+"""What "in the third" may count: a quarter or a half told before."""
+
 
 class Gate:
     """Answers for tokens in rising order."""
@@ -72,6 +75,7 @@ class Gate:
             if word in known
             or (len(word) in {4, 8} and "0" <= word[0] <= "9")
             or (word == "'" and "0" <= low[i + 1][:1] <= "9")
+            or (word in _PARTS and low[i - 1] == "the" and low[i - 2] == "in")
         ]
         self._anchors.append(t.count + 2 * REACH)
         self._at = 0

@@ -10,7 +10,7 @@ from factcheck.figures.temporal.years import fiscal_year, two_digit_year, year_v
 Read = tuple[Moment, int] | None
 
 
-def read_part_of_year(t: Tokens, grain: str, number: int, j: int) -> Read:
+def read_part_of_year(t: Tokens, grain: str, number: int, j: int) -> tuple[Moment, int]:
     """After "third quarter" or "first half", which end before token ``j``: perhaps a year."""
     k = j + 1 if t.low[j] in {"of", "in", ","} else j
     fiscal = fiscal_year(t, k)
