@@ -27,13 +27,15 @@ ALONE = 0.6
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """A calculation from the evidence: what came out, from which readings, how sure the slots are (0 to 1), and of how
-    many like it that were tried.
+    many like it that were tried. ``by_terms`` tells that its inputs are known by their own names, such as exports and
+    imports, and share no words with the claim.
     """
 
     comparison: Comparison
     readings: tuple[Reading, ...]
     sureness: float
     tried: int = 1
+    by_terms: bool = False
 
 
 _DIED = re.compile(r"\b(?:died|dies|dead|death|lived|live|life)\b", re.IGNORECASE)
