@@ -65,8 +65,8 @@ _BALANCES = (
         r"spending|spent|expenditures?|outlays|expenses|outgoings|paid out",
     ),
     _balance(
-        r"(?<!gross )(?:profits?|surplus|deficit)(?! (?:margin|warning|forecast))|(?:net|operating|annual|yearly|trading"
-        r"|overall|pre-tax) loss|(?:made|posted|reported|ran|recorded|booked|with|at) (?:a|its|their) loss",
+        r"(?<!gross )(?:profits?|surplus|deficit)(?! (?:margin|warning|forecast))"
+        r"|(?:net|operating|annual|yearly|trading|overall|pre-tax) loss|(?:made|posted|reported|ran|recorded|booked|with|at) (?:a|its|their) loss",
         r"revenues?|sales|turnover|income|takings|receipts|took in",
         r"costs?|spending|spent|expenditures?|expenses|outgoings|outlays|paid out",
     ),
