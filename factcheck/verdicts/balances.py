@@ -66,7 +66,8 @@ _BALANCES = (
     ),
     _balance(
         r"(?<!gross )(?:profits?|surplus|deficit)(?! (?:margin|warning|forecast))"
-        r"|(?:net|operating|annual|yearly|trading|overall|pre-tax) loss|(?:made|posted|reported|ran|recorded|booked|with|at) (?:a|its|their) loss",
+        r"|(?:net|operating|annual|yearly|trading|overall|pre-tax) loss"
+        r"|(?:made|posted|reported|ran|recorded|booked|with|at) (?:a|its|their) loss",
         r"revenues?|sales|turnover|income|takings|receipts|took in",
         r"costs?|spending|spent|expenditures?|expenses|outgoings|outlays|paid out",
     ),
@@ -206,8 +207,8 @@ def _compared(claim: Setting, name: str, gained: Figure, spent: Figure) -> Compa
     """What is left of the one after the other, beside the claimed balance; None where its sign is not told."""
     figure = replace(claim.figure, change=Change(Direction.NONE, Role.AMOUNT))
     negative = figure.value is not None and figure.value < 0
-    if negative:
-        figure = replace(figure, value=-(figure.value or 0))
+    if figure.value is not None:
+        figure = replace(figure, value=abs(figure.value))
     comparison = difference(figure, gained, spent)
     if comparison is None or gained.value is None or spent.value is None:
         return None

@@ -190,7 +190,13 @@ def _derived(label: Label, derived: Derivation, scores: dict[int, Scores]) -> Ju
     confidence = 0.55 + 0.4 * derived.sureness
     comparison = derived.comparison
     return Judgement(
-        label, comparison.reason, confidence, comparison.working, tuple(evidence), worked_out=comparison.result
+        label,
+        comparison.reason,
+        confidence,
+        comparison.working,
+        tuple(evidence),
+        worked_out=comparison.result,
+        inputs=comparison.figures,
     )
 
 

@@ -153,7 +153,8 @@ class _Kind:
 
 
 def _kind(named: str, begun: str, ended: str, sureness: float) -> _Kind:
-    return _Kind(*(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (named, begun, ended)), sureness)
+    one, two, three = (re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (named, begun, ended))
+    return _Kind(one, two, three, sureness)
 
 
 OF_A_KIND = 0.7
