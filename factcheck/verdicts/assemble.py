@@ -24,6 +24,7 @@ from factcheck.verdicts.questions import Views
 from factcheck.verdicts.series import record_of, stated
 from factcheck.verdicts.setting import Setting, describe
 from factcheck.verdicts.trends import turns
+from factcheck.verdicts.wholes import settle_wholes
 
 LONGEST = 2_000
 """Characters of a sentence; what is longer is read in windows of half that length."""
@@ -100,7 +101,7 @@ def verdicts(
         judged.append(judge(claim, setting, found, scores))
     settled = _settle_levels(claims, _own_counterparts(claims, judged))
     settled = _settle_dates(claims, settings, settled)
-    settled = _settle_records(settings, settled)
+    settled = settle_wholes(settings, _settle_records(settings, settled))
     settled = _settle_directions(settings, settled)
     return tuple(
         _word(claim, setting, judgement, name, calibration, nothing)

@@ -24,7 +24,7 @@ from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.swapped import sides_of
 from factcheck.verdicts.timing import is_to_come
-from factcheck.verdicts.words import concepts
+from factcheck.verdicts.words import concept, concepts
 
 GAP = 0.75
 """Sureness of the only two levels for a gap that asks for no order ("won by 112 votes")."""
@@ -58,7 +58,8 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
     levels = find_levels(claim, readings, masked)
     figure = _in_terms_of(claim, levels)
     compared = _THAN.search(claim.text, figure.end) is not None
-    between = claim.gap is not None or (figure.kind is Kind.MULTIPLE and compared)
+    things = _two_things(claim)
+    between = claim.gap is not None or (figure.kind is Kind.MULTIPLE and compared) or things is not None
     pairs = [
         (after, before)
         for after, before in permutations(levels, 2)
@@ -75,6 +76,7 @@ def changes(claim: Setting, readings: tuple[Reading, ...], masked: Mapping[int, 
             continue  # it is the other way round
         if (
             sureness == 0
+            and things is None
             and claim.base is None
             and not _of_other_times(claim, after, before)
             and (_alone(after, before, levels) or _two_named(claim, after, before, levels))
@@ -337,17 +339,51 @@ def _sides(claim: Setting, after: Level, before: Level) -> float:
     late, early = after.setting.period, before.setting.period
     if late is not None and early is not None and not late.overlaps(early):
         return 0.0
-    mine, theirs = _compared_sides(claim)
+    things = _two_things(claim)
+    mine, theirs = things or _compared_sides(claim)
     first, second = _bearers(after.setting, before.setting)
+    if things is not None:
+        first, second = (_with_nouns(words) for words in (first, second))
     if not theirs & (second - first):
         return 0.0
     return 1.0 if mine & (first - second) else ALONE if not mine & second else 0.0
 
 
+_ITS = re.compile(
+    r"(?P<own>[^.,;]*?)\b(?:is|are|was|were|equals?|makes? up|amounts? to)\s+(?:\w+\s+){0,2}?$", re.IGNORECASE
+)
+_THINGS = re.compile(r"\s+(?:its|their|his|her)\s+(?P<other>[^.,;]+)", re.IGNORECASE)
+_OWNER = re.compile(r"^.*(?:['’]s|s['’])\s+")
+_SAME_THING = re.compile(
+    r"\b(?:previous|former|earlier|usual|normal|original|last|old|initial|average|size|level|value|number|first|own)\b",
+    re.IGNORECASE,
+)
+"""What tells that a multiple compares a thing with itself at another time, and not with another thing."""
+_NOUNS = {"owe": "debt", "owes": "debt", "owed": "debt", "earn": "income", "earned": "income", "earns": "income"}
+_NOUN_OF = {concept(verb): concept(noun) for verb, noun in _NOUNS.items()}
+
+
+def _two_things(claim: Setting) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The two things that a multiple compares: "the debt is twice its sales"; None where it is one, at two times."""
+    if claim.figure.kind is not Kind.MULTIPLE or claim.figure.change is not None:
+        return None
+    own, other = _ITS.search(claim.text[: claim.figure.start]), _THINGS.match(claim.text, claim.figure.end)
+    if own is None or other is None or _SAME_THING.search(other["other"]):
+        return None
+    mine, theirs = concepts(_OWNER.sub("", own["own"])), concepts(other["other"])
+    return (mine, theirs) if mine and theirs and not mine & theirs else None
+
+
+def _with_nouns(words: frozenset[str]) -> frozenset[str]:
+    """Words with the nouns of their verbs: who owes has debt."""
+    return words | frozenset(noun for word in words if (noun := _NOUN_OF.get(word)) is not None)
+
+
 def _compared_sides(claim: Setting) -> tuple[frozenset[str], frozenset[str]]:
     """The concepts of each side of a comparison alone: of what stands before the figure and behind its "than"."""
     counted = sides_of(claim)
-    if counted is not None and not concepts(claim.text[: claim.figure.start]):
+    multiplied = claim.figure.kind is Kind.MULTIPLE and counted is not None and counted.own and counted.other
+    if counted is not None and (multiplied or not concepts(claim.text[: claim.figure.start])):
         return counted  # "Twice as many men as women"
     own, other = claim.text[: claim.figure.start], _COMPARES.split(claim.text[claim.figure.end :], maxsplit=1)[-1]
     return concepts(own) - concepts(other), concepts(other) - concepts(own)

@@ -152,7 +152,7 @@ def _one_bearer(one: Match, other: Match) -> bool:
 
 def _meant(claim: Setting, derived: Derivation) -> bool:
     """Whether a calculation speaks of what an amount is of: by its words, and by some of those of its own clause."""
-    if claim.figure.kind not in _COUNTING:
+    if claim.figure.kind not in _COUNTING or derived.by_terms:
         return True
     own = concepts(claim.clause) - concepts(claim.figure.text)
     spoken = [reading.bare.all_words for reading in derived.readings]
@@ -190,7 +190,13 @@ def _derived(label: Label, derived: Derivation, scores: dict[int, Scores]) -> Ju
     confidence = 0.55 + 0.4 * derived.sureness
     comparison = derived.comparison
     return Judgement(
-        label, comparison.reason, confidence, comparison.working, tuple(evidence), worked_out=comparison.result
+        label,
+        comparison.reason,
+        confidence,
+        comparison.working,
+        tuple(evidence),
+        worked_out=comparison.result,
+        inputs=comparison.figures,
     )
 
 

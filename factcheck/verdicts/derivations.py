@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from factcheck.records import Outcome
 from factcheck.verdicts.anniversaries import anniversaries
+from factcheck.verdicts.balances import balances
 from factcheck.verdicts.changes import changes
 from factcheck.verdicts.clock import clock_times
 from factcheck.verdicts.currencies import conversions
@@ -35,6 +36,7 @@ def derive(
         *changes(claim, readings, masked),
         *shares(claim, readings, masked),
         *totals(claim, readings),
+        *balances(claim, readings),
         *averages(claim, readings),
         *lapses(claim, readings),
         *anniversaries(claim, readings),

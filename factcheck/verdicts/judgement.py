@@ -14,8 +14,9 @@ from factcheck.verdicts.reasons import REASONS
 class Judgement:
     """A verdict before it is worded: what was decided, by which rule, how sure, from what.
 
-    ``decisive`` is the figure of the evidence that it rests on, ``worked_out`` what a calculation came to. Where
-    sources exclude each other, ``why`` says whose word counts and why, as a sentence.
+    ``decisive`` is the figure of the evidence that it rests on, ``worked_out`` what a calculation came to and
+    ``inputs`` what it put together. Where sources exclude each other, ``why`` says whose word counts and why, as a
+    sentence.
     """
 
     label: Label
@@ -26,6 +27,7 @@ class Judgement:
     decisive: Match | None = None
     worked_out: Figure | None = None
     why: str = ""
+    inputs: tuple[Figure, ...] = ()
 
 
 MOST = 4

@@ -11,7 +11,7 @@ from factcheck.figures import find_figures
 from factcheck.figures.derive import elapsed
 from factcheck.records import Comparison, Kind, Outcome, Period
 from factcheck.verdicts.match import Reading
-from factcheck.verdicts.names import same_name
+from factcheck.verdicts.names import Name, same_name
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concepts
 
@@ -27,13 +27,15 @@ ALONE = 0.6
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """A calculation from the evidence: what came out, from which readings, how sure the slots are (0 to 1), and of how
-    many like it that were tried.
+    many like it that were tried. ``by_terms`` tells that its inputs are known by their own names, such as exports and
+    imports, and share no words with the claim.
     """
 
     comparison: Comparison
     readings: tuple[Reading, ...]
     sureness: float
     tried: int = 1
+    by_terms: bool = False
 
 
 _DIED = re.compile(r"\b(?:died|dies|dead|death|lived|live|life)\b", re.IGNORECASE)
@@ -41,13 +43,15 @@ _BORN = re.compile(r"\b(?:born|birth|birthday)\b", re.IGNORECASE)
 _BEGAN = re.compile(
     r"\b(?:began|begun|begin|started|start|opened|launched|launch|founded|took office|took over|since|from|entered|came"
     r"|broke out|left|set out|set sail|elected|appointed|put up|built|erected|lifted off|took off|departed|crowned"
-    r"|acceded|joined|married|signed|became|sworn in|took up|moved in|walked out|came to power|went on strike)\b",
+    r"|acceded|joined|married|signed|became|sworn in|took up|moved in|walked out|came to power|went on strike"
+    r"|ascended|enthroned|erupted|declared|set off|downed (?:their )?tools|stopped work|inaugurated|laid)\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
     r"\b(?:ended|end|finished|until|till|closed|lifted|to|completed|stopped|returned|resigned|fell|splashed down|landed"
     r"|arrived|demolished|torn down|abdicated|died|divorced|retired|stepped down|left office|reopened|went back"
-    r"|came back|quit|dissolved)\b",
+    r"|came back|quit|dissolved|concluded|peace|armistice|truce|cease-?fire|surrendered|capitulated|consecrated"
+    r"|(?:was|were|got) (?:back|home)|deposed)\b",
     re.IGNORECASE,
 )
 LASTED = re.compile(
@@ -61,9 +65,11 @@ _STILL = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\b|\bhas\b|\bhave\b|\b
 
 def lapses(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
     """A duration between two dates of a passage or from one to the article's day; an age from a date of birth."""
+    claim = _with_age(claim)
     figure = claim.figure
     if figure.kind not in {Kind.DURATION, Kind.AGE}:
         return
+    yield from _apart(claim, readings)
     before = claim.text[: claim.figure.start]
     lasted, still = bool(LASTED.search(before)), bool(_FOR.search(before) and _STILL.search(claim.clause))
     if figure.kind is Kind.DURATION and not (lasted or still):
@@ -72,10 +78,13 @@ def lapses(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
     ends: list[tuple[Setting, Reading]] = []
     for reading in readings:
         dates = _dates_of(reading)
-        cover = named_in(claim, reading)
+        cover = max(named_in(claim, reading), _otherwise_named(claim, reading, dates) if len(readings) == 1 else 0.0)
         if not dates or cover < LEAST_COVER:
             continue
-        if all(date.figure.period is not None and date.figure.period.start.year == _SOME_YEAR.year for date in dates):
+        guessed = all(
+            date.figure.period is not None and date.figure.period.start.year == _SOME_YEAR.year for date in dates
+        )
+        if guessed and figure.unit not in {"day", "week"}:
             cover = min(cover, ALONE)  # the year is a guess: enough to agree, not to deny
         ends += [(setting, reading) for setting in dates]
         span = _ends(dates[0]) if len(dates) == 1 else None
@@ -96,6 +105,143 @@ def lapses(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
     apart = len(ends) == 2 and ends[0][1] is not ends[1][1] and not any(_is_stretch(end) for end, _ in ends)
     if figure.kind is Kind.DURATION and lasted and not still and apart:
         yield from _from_one_to_another(claim, ends)
+
+
+_AS_AGE = re.compile(r"\s+when\s+(?:he|she|they|his|her|their|the)\b", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:was|were)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_OLDEST = 120
+
+
+def _with_age(claim: Setting) -> Setting:
+    """A bare number that is an age by what follows it: "was 29 when his first opera premiered"."""
+    figure = claim.figure
+    if figure.kind is not Kind.NUMBER or figure.unit is not None or not 0 < (figure.value or 0) < _OLDEST:
+        return claim
+    if not _WAS.search(claim.text[: figure.start]) or not _AS_AGE.match(claim.text, figure.end):
+        return claim
+    return replace(claim, figure=replace(figure, kind=Kind.AGE, unit="year"))
+
+
+_APART = re.compile(r"\s+(?:apart|later|after)\b", re.IGNORECASE)
+
+
+def _apart(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
+    """ "Born seven years apart", "seven years later", from the two dates of one passage. Only agreement counts."""
+    if claim.figure.kind is not Kind.DURATION or not _APART.match(claim.text, claim.figure.end):
+        return
+    for reading in readings:
+        dates = [each for each in _dates_of(reading) if each.figure.period is not None]
+        dates.sort(key=lambda each: each.figure.period.start if each.figure.period else date.min)
+        told = {each.figure.period for each in dates}
+        known = all(any(day.overlaps(period) for period in told if period is not None) for day in claim.dates)
+        cover = named_in(claim, reading)
+        if len(dates) != 2 or not known or any(_is_stretch(each) for each in dates) or cover < LEAST_COVER:
+            continue
+        for found in _lasting(claim, dates[0].figure.period, dates[1].figure.period, reading, max(cover, ALONE)):
+            if found.comparison.outcome is Outcome.AGREES:
+                yield found
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of lapse: the words that claims have for it, and those for its beginning and its end."""
+
+    named: re.Pattern[str]
+    begun: re.Pattern[str]
+    ended: re.Pattern[str]
+    sureness: float
+
+
+def _kind(named: str, begun: str, ended: str, sureness: float) -> _Kind:
+    one, two, three = (re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (named, begun, ended))
+    return _Kind(one, two, three, sureness)
+
+
+OF_A_KIND = 0.7
+"""Sureness of a lapse whose beginning and end are told in words that go with the claim's own alone."""
+_KINDS = (
+    _kind(
+        "war|conflict|hostilities",
+        r"(?:fighting|war|hostilities)\s+(?:broke out|began|started|erupted)|declared war|war was declared",
+        r"peace|armistice|truce|cease-?fire|surrendered|capitulated",
+        OF_A_KIND,
+    ),
+    _kind(
+        "expedition|voyage|journey|trek|trip",
+        r"set (?:out|off|sail)|departed",
+        r"(?:was|were|got|came|went|arrived|sailed) (?:\w+ )?(?:back|home)|returned",
+        OF_A_KIND,
+    ),
+    _kind(
+        "strike|walkout|stoppage",
+        r"walked out|downed (?:their )?tools|stopped work",
+        r"(?:back|returned) (?:to|at) work|went back|called off",
+        OF_A_KIND,
+    ),
+    _kind(  # a coronation may be later than the accession
+        "throne|reign(?:ed)?|ruled|king|queen|emperor|empress|monarch|tsar|sultan",
+        r"crowned|acceded|ascended|enthroned|became (?:king|queen|emperor|empress|tsar|sultan)|throne|crown",
+        r"reigned|ruled|abdicat(?:ed|ion)|deposed|died|death",
+        ALONE,
+    ),
+    _kind(
+        "construction|building|built|build",
+        r"(?:work|works|building|construction)\b[^.;]{0,40}?\b(?:began|begun|started)|first stone|foundation stone",
+        r"finished|completed|consecrated|done",
+        ALONE,
+    ),
+)
+_PRONOUN = re.compile(r"(?:He|She|It|They)\b")
+_SUBJECT = re.compile(r"(?:The|A|An|His|Her|Their|Its)\s+(?P<noun>\w+)")
+_MORE_THAN_ONE = re.compile(r"\b(?:again|resumed|second|another|temporar\w+|brief\w*|earlier)\b", re.IGNORECASE)
+
+
+def _otherwise_named(claim: Setting, reading: Reading, dates: list[Setting]) -> float:
+    """How surely the only passage speaks of the claim's subject in other words: by a pronoun, or by words of beginning
+    and end that go with it. It must name nobody else.
+    """
+    text = reading.passage.text
+    strangers = [name for name in reading.bare.all_names if not _is_named(name, claim)]
+    if claim.figure.kind is not Kind.DURATION or strangers or _MORE_THAN_ONE.search(text):
+        return 0.0
+    pronoun = _PRONOUN.match(text)
+    if len(dates) == 1 and _is_stretch(dates[0]):
+        subject = _SUBJECT.match(claim.text)
+        words = _about(claim) - (concepts(subject["noun"]) if subject and pronoun else frozenset())
+        return len(words & reading.bare.all_words) / len(words) if words and pronoun and not claim.names else 0.0
+    if len(dates) != 2:
+        return 0.0
+    told = text[: dates[0].figure.end + BEHIND], text[dates[0].figure.end :]
+    kinds = [each for each in _KINDS if each.named.search(claim.text)]
+    kinds = [each for each in kinds if each.begun.search(told[0]) and each.ended.search(told[1])]
+    kinds = [each for each in kinds if _shares_the_rest(claim, each, reading)]
+    if kinds and not claim.names:
+        return max(each.sureness for each in kinds)
+    both = _BEGAN.search(told[0]) and _ENDED.search(told[1])
+    return ALONE if pronoun and (kinds or (both and not claim.names)) else 0.0
+
+
+def _shares_the_rest(claim: Setting, kind: _Kind, reading: Reading) -> bool:
+    """Whether a passage has one of the claim's words besides that for the kind of lapse: "of the cathedral"."""
+    rest = _about(claim) - concepts(" ".join(kind.named.findall(claim.text)))
+    return not rest or bool(rest & reading.bare.all_words)
+
+
+BEHIND = 30
+"""Characters behind the first date in which its beginning may still be told."""
+
+
+def _is_named(name: Name, claim: Setting) -> bool:
+    return any(same_name(name.key, mine.key) for mine in claim.all_names)
+
+
+_OF_LASTING = concepts("took takes lasted lasting lasts ran stood spent served apart")
+
+
+def _about(claim: Setting) -> frozenset[str]:
+    """The words of a claim without those that only say that something lasted."""
+    words = claim.words | claim.measure
+    return words - _OF_LASTING if claim.figure.kind is Kind.DURATION else words
 
 
 def _is_stretch(each: Setting) -> bool:
@@ -150,7 +296,7 @@ def _ages(
         births = [
             each for each in dates if _BORN.search(each.text[max(0, each.figure.start - NEAR) : each.figure.start])
         ]
-    at_an_event = _AT_AN_EVENT.search(claim.text[: claim.figure.start]) or _WHEN.match(claim.text, claim.figure.end)
+    at_an_event = _AT_AN_EVENT.search(claim.text[: claim.figure.start]) or _AS_AGE.match(claim.text, claim.figure.end)
     if at_an_event and not _DIED.search(claim.text):
         events = [setting for setting in dates if setting not in births]
         if len(births) == len(events) == 1:
@@ -189,13 +335,17 @@ def _first_day(period: Period) -> Period:
     return Period(start, start + timedelta(days=1), "day")
 
 
-_WHEN = re.compile(r"\s+when\s+(?:he|she|they)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|last|final|only|next)\b", re.IGNORECASE)
 
 
 def _speaks_of_it(claim: Setting, event: Setting) -> bool:
     """Whether the words around an event's date share one with the claim besides its names: "took office"."""
     names = frozenset().union(*(concepts(name.key) for name in claim.names)) if claim.names else frozenset()
     around = event.text[max(0, event.figure.start - 60) : event.figure.end + 40]
+    if _AS_AGE.match(claim.text, claim.figure.end):
+        told = claim.text[claim.figure.end :]
+        counted = [{word.lower() for word in _COUNTED.findall(part)} for part in (told, around)]
+        return counted[0] == counted[1] and bool((concepts(told) - names) & concepts(around))
     return bool((concepts(claim.text) - names) & concepts(around))
 
 
@@ -253,5 +403,5 @@ def named_in(claim: Setting, reading: Reading) -> float:
     if claim.figure.kind is Kind.AGE:
         beside = concepts(" ".join(claim.text[claim.figure.end :].split()[:2])) or claim.words
         return 1.0 if beside & reading.bare.all_words else 0.0
-    words = claim.words | claim.measure
+    words = _about(claim)
     return len(words & reading.bare.all_words) / len(words) if words else 0.0

@@ -76,6 +76,15 @@ def _is_stated(figure: Figure) -> bool:
     return figure.bound is Bound.EQUAL or (figure.bound is Bound.ABOUT and _MEAN.match(figure.text) is not None)
 
 
+_OF = re.compile(r"\s+of\s+(?!the\b|its\b|their\b|those\b|them\b|these\b)[a-z]")
+
+
+def _of_another_kind(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a bare number is of another kind of what the one before measures: "90 litres of milk and 30 of cream"."""
+    measured = before.kind in {Kind.MEASURE, Kind.MONEY} and before.end <= figure.start
+    return bool(measured and _OF.match(text, before.end) and _OF.match(text, figure.end))
+
+
 def _with_units(settings: Sequence[Setting]) -> Iterator[Setting]:
     """The levels among the figures; a bare number takes the unit and the rate that stand once, with the one before it
     ("140 hectares; the new one covers 283").
@@ -90,6 +99,14 @@ def _with_units(settings: Sequence[Setting]) -> Iterator[Setting]:
         if figure.kind not in _LEVELS or figure.value is None or is_amount(figure) or not _is_stated(figure):
             continue
         if (
+            before is not None
+            and not (setting.item is not None and setting.label)
+            and figure.kind is Kind.NUMBER
+            and figure.rate is None
+            and _of_another_kind(setting.text, before, figure)
+        ):
+            figure = replace(figure, kind=before.kind, unit=before.unit, rate=before.rate)
+        elif (
             before is not None
             and not (setting.item is not None and setting.label)
             and figure.kind is Kind.NUMBER

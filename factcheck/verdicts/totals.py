@@ -26,7 +26,8 @@ TELLING = 3
 """Digits of a total from which on it is no accident that as many parts as the claim speaks of make it."""
 _TOGETHER = re.compile(
     r"\b(?:in total|in all|all told|altogether|combined|together|between them|a total of|total(?:l?ed|s)?|overall|both"
-    r"|add(?:s|ed)? up to|counting|the (?:two|three|four)|(?:its|their|his|her|across) (?:two|three|four|both))\b",
+    r"|add(?:s|ed)? up to|counting|merged|merger|the (?:two|three|four)"
+    r"|(?:its|their|his|her|across) (?:two|three|four|both))\b",
     re.IGNORECASE,
 )
 _COUNTS = {2: "two|both|pair", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
@@ -85,7 +86,7 @@ def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
         ordered = sorted(parts, key=lambda level: (level.reading.passage.id, level.setting.figure.start))
         comparison = total(figure, [level.setting.figure for level in ordered])
         stated = any(compare_figures(figure, level.setting.figure).outcome is Outcome.AGREES for level in ordered)
-        if comparison is None or stated or not _all_meant(claim, ordered):
+        if comparison is None or stated or not _all_meant(claim, ordered) or _of_two_things(claim, ordered):
             continue
         agreed = comparison.outcome is Outcome.AGREES
         covered = min(level.cover for level in ordered)
@@ -172,6 +173,18 @@ def _counts_the_parts(claim: Setting, part: Setting) -> bool:
     if small and part.text.startswith(" of ", figure.end):
         return True  # "one of the two hospitals"
     return small and follows and same_head(head_of(claim.figure), head_of(figure)) == 0
+
+
+def _of_two_things(claim: Setting, parts: Sequence[Level]) -> bool:
+    """Whether of parts in several passages one counts what the claim counts, and another something else: beds and
+    nurses.
+    """
+    if len({part.reading.passage.id for part in parts}) == 1:
+        return False
+    own = head_of(claim.figure)
+    told = [part.setting.figure for part in parts if (part.setting.figure.of or " ")[0].islower()]
+    heads = {head_of(figure) for figure in told} - {None}
+    return own in heads and len(heads) > 1
 
 
 def _all_meant(claim: Setting, parts: Sequence[Level]) -> bool:

@@ -64,7 +64,7 @@ def test_rates(name: str, scorer: LazyScorer) -> None:
     folder, model, (least_right, most_contradicted, most_supported) = FLOORS[name]
     cases = all_cases(folder)
     if name.startswith(("written last", "short")):
-        kind = "hard" if name.startswith("written last") else name.split(",")[0]
+        kind = "hard" if name.startswith("written last") else name.split(",", maxsplit=1)[0]
         cases = [case for path in sorted(folder.glob(f"newest-{kind}-*.md")) for case in read_cases(path)]
     elif folder is CASES:
         cases = [case for case in cases if case.file.startswith(_HARD) is name.startswith("hard")]
