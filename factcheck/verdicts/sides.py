@@ -152,7 +152,15 @@ def _read(claim: Setting, match: Match) -> bool | None:
         doubted = match.borne < DOUBTED or (match.alike and written is not None and written.contradiction >= OPPOSED)
         return True if match.borne >= BORNE_OUT else False if doubted else None
     least = BORNE_LONG if match.chance <= LONG else BORNE_USUAL if match.chance <= USUAL else BORNE_EASY
-    return match.borne >= least
+    if match.borne >= least:
+        return True
+    return None if _lines_up(match) and match.borne >= DOUBTED else False
+
+
+def _lines_up(match: Match) -> bool:
+    """Whether who, what and a narrow time line up by their own words, of a figure that would seldom agree by chance."""
+    period = match.setting.period
+    return match.alignment.slots and match.chance <= USUAL and period is not None and period.grain in NARROW
 
 
 def _is_plain(claim: Setting, match: Match) -> bool:
