@@ -110,15 +110,19 @@ def _end_of_start(figure: Figure, period: Period) -> date:
     return period.start.replace(year=period.start.year + 1)
 
 
+_DAYS_OF_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
 def _misnamed(figure: Figure, period: Period) -> bool:
     """Whether a date names a day of the week that it is not: "Thursday, 8 March 2024" was a Friday.
 
+    >>> from factcheck.records import Kind
     >>> _misnamed(Figure("Thursday, 8 March 2024", 0, 22, Kind.DATE), Period(date(2024, 3, 8), date(2024, 3, 9), "day"))
     True
     """
     named = _WEEKDAY.search(figure.text)
     told = named is not None and _DAY.search(figure.text) is not None and period.grain == "day"
-    return told and named is not None and named.group().lower() != f"{period.start:%A}".lower()
+    return told and named is not None and named.group().lower() != _DAYS_OF_WEEK[period.start.weekday()]
 
 
 def _apart(claimed: Figure, evidence: Figure, *, differ: bool) -> Comparison:
