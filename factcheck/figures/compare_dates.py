@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from factcheck.figures.temporal.arithmetic import RANK
+from factcheck.figures.temporal.names import WEEKDAYS
 from factcheck.records import Bound, Comparison, Figure, Outcome, Period
 
 
@@ -110,9 +111,6 @@ def _end_of_start(figure: Figure, period: Period) -> date:
     return period.start.replace(year=period.start.year + 1)
 
 
-_DAYS_OF_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
 def _misnamed(figure: Figure, period: Period) -> bool:
     """Whether a date names a day of the week that it is not: "Thursday, 8 March 2024" was a Friday.
 
@@ -122,7 +120,7 @@ def _misnamed(figure: Figure, period: Period) -> bool:
     """
     named = _WEEKDAY.search(figure.text)
     told = named is not None and _DAY.search(figure.text) is not None and period.grain == "day"
-    return told and named is not None and named.group().lower() != _DAYS_OF_WEEK[period.start.weekday()]
+    return told and named is not None and WEEKDAYS[named.group().lower()] != period.start.weekday()
 
 
 def _apart(claimed: Figure, evidence: Figure, *, differ: bool) -> Comparison:

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from factcheck.figures.compare import compare_figures
 from factcheck.records import Figure, Kind, Label, Outcome, Role, Stance
 from factcheck.verdicts.exchanged import parties_exchanged
+from factcheck.verdicts.in_terms import COMPLEMENT
 from factcheck.verdicts.judgement import Judgement, quote
-from factcheck.verdicts.match import COMPLEMENT, Match, Reading, Scores, agrees
+from factcheck.verdicts.match import Match, Reading, Scores, agrees
 from factcheck.verdicts.otherwise import (
     SAME_WORDS,
     holds_what_moved,

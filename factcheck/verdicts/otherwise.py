@@ -10,7 +10,8 @@ import re
 from factcheck.figures.lists import STOP
 from factcheck.records import Bound, Direction, Figure, Kind, Role
 from factcheck.verdicts.each import OF_EACH, YEARLY
-from factcheck.verdicts.match import Match, as_rated
+from factcheck.verdicts.in_terms import as_rated
+from factcheck.verdicts.match import Match
 from factcheck.verdicts.qualifiers import NARROWER, parts_of, qualifiers
 from factcheck.verdicts.setting import Setting
 
