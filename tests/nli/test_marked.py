@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.nli.training.examples import Example, Relation
-from factcheck.nli.training.marked import marked_pairs, marked_statements, repeated
+from factcheck.nli.training.marked import marked_judged, marked_pairs, marked_statements, repeated
 from factcheck.nli.training.worded import worded_pairs
 from factcheck.records import View
 
@@ -70,3 +70,24 @@ def test_a_denial_by_a_bound_is_left_out() -> None:
 
 def test_a_denial_with_anothers_figure_is_left_out() -> None:
     assert pairs("The bus takes 300 of the pupils.", Relation.CONTRADICTION, "groups-binding") == set()
+
+
+def judged(evidence: str, claim: str, label: Relation) -> list[tuple[str, str, Relation]]:
+    made = marked_judged([Example(evidence, claim, label, "judged-x")])
+    return [(pair.evidence, pair.claim, pair.label) for pair in made]
+
+
+def test_a_judged_claim_with_another_value_is_of_one_quantity_if_false_and_of_another_if_open() -> None:
+    evidence = "The new arena seats 42,000."
+    assert judged(evidence, "It has room for 31,000 people.", Relation.CONTRADICTION) == [
+        ("The new arena seats X.", "It has room for X people.", Relation.ENTAILMENT)
+    ]
+    assert judged(evidence, "It sold 31,000 tickets.", Relation.NEUTRAL) == [
+        ("The new arena seats X.", "It sold X tickets.", Relation.NEUTRAL)
+    ]
+
+
+def test_a_judged_claim_that_denies_or_has_its_value_beside_others_tells_nothing() -> None:
+    assert not judged("The new arena seats 42,000.", "It does not seat 31,000.", Relation.CONTRADICTION)
+    assert not judged("It has 42,000 seats and 300 boxes.", "It has 31,000 seats.", Relation.CONTRADICTION)
+    assert not judged("The new arena seats 42,000.", "It has 42,000 seats.", Relation.CONTRADICTION)

@@ -41,15 +41,15 @@ GROUP = {
 }
 
 
-@pytest.mark.parametrize("name", ["framed", "acted", "turned", "repeated", "exchanged"])
+@pytest.mark.parametrize("name", ["framed", "acted", "turned", "repeated", "exchanged", "parties"])
 def test_what_training_makes_of_labelled_pairs_is_made_by_name(name: str, tmp_path: Path) -> None:
     source, out = tmp_path / "groups-a.jsonl", tmp_path / "made.jsonl"
     passive = {**GROUP, "same": ["30 ships were built in 2019.", "In 2019, 30 ships were built."], "passage": []}
     source.write_text(json.dumps(GROUP) + "\n" + json.dumps(passive) + "\n")
     other = tmp_path / "other.jsonl"
     pair = {
-        "evidence": "The firm sold 90 cars in 2019.",
-        "claim": "In 2019 the firm sold 90 cars.",
+        "evidence": "Brennick sold 90 cars to Marlow in 2019.",
+        "claim": "In 2019 Brennick sold 90 cars to Marlow.",
         "label": "entailment",
     }
     other.write_text((json.dumps(pair) + "\n") * 2)

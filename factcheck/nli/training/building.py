@@ -15,8 +15,9 @@ from factcheck.nli.training.derive import derive
 from factcheck.nli.training.examples import Example, Relation
 from factcheck.nli.training.framing import acted, framed, turned_pairs
 from factcheck.nli.training.groups import exchanged
-from factcheck.nli.training.marked import marked_pairs, marked_statements, repeated
+from factcheck.nli.training.marked import marked_judged, marked_pairs, marked_statements, repeated
 from factcheck.nli.training.mix import LATEST, bucketed, draw
+from factcheck.nli.training.parties import parties
 from factcheck.nli.training.recipe import Recipe
 from factcheck.nli.training.worded import worded_pairs
 
@@ -84,6 +85,8 @@ def _pools(natural: Sequence[Example], groups: Groups, recipe: Recipe) -> dict[s
     pools["derived"] = [example for example in derived if not example.set.endswith("table_row")]
     if "exchanged" not in left:
         pools["exchanged"] = _listed("exchanged", exchanged(some))
+    if "parties" not in left:
+        pools["parties"] = _listed("parties", parties(each for each in natural if not each.set.startswith("fragments")))
     if "repeated" not in left:
         every = max(1, len(natural) // REPEATED)
         pools["repeated"] = _listed("repeated", repeated(natural[::every], seed))
@@ -106,6 +109,7 @@ def _pools(natural: Sequence[Example], groups: Groups, recipe: Recipe) -> dict[s
         turned = (pair for name, group in groups for pair in turned_pairs(group, name, seed))
         pools["turned"] = _listed("turned", turned)
     read = _some([each for each in usable if not each.set.startswith(("groups-", "pairs-"))], DERIVED_FROM, rng)
+    pools["marked_judged"] = _listed("marked judged", marked_judged(natural))
     pools["marked_read"] = _listed("marked read", marked_pairs(read, seed))
     return pools
 

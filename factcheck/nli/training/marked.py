@@ -14,11 +14,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from factcheck.figures import find_figures
+from factcheck.figures.compare import compare_figures, same_dimension
 from factcheck.figures.lists import Item, items_of
 from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.nli.training.examples import Example, Relation
 from factcheck.nli.training.names import is_of_name
-from factcheck.records import Bound, Figure, Kind, View
+from factcheck.records import Bound, Figure, Kind, Outcome, View
 
 _UNFIT = {Kind.STATEMENT, Kind.MULTIPLE}
 _SAME = {"restated", "no_period", "change", "moved_to", "wrong_value", "wrong_change", "moved_to_wrong"}
@@ -66,6 +67,38 @@ def marked_statements(examples: Iterable[Example], seed: int) -> Iterator[Exampl
             yield mark_pair(example, stated[0], claimed[0], Relation.ENTAILMENT)
         elif len(stated) == 1 and example.set in _DENIED:
             yield mark_pair(example, stated[0], claimed[0], Relation.CONTRADICTION)
+
+
+def marked_judged(examples: Iterable[Example]) -> Iterator[Example]:
+    """The marked pairs of claims with one figure that were judged as a whole, by what arithmetic says of the values.
+
+    A claim that is neither said nor excluded speaks of none of the figures of the evidence. Where the evidence has but
+    one figure that could be the claim's, the two are one quantity if the values agree and the claim follows, or if they
+    differ and the claim is false, and neither text denies.
+    """
+    for example in examples:
+        if example.view is not View.WRITTEN or not example.set.startswith(_JUDGED):
+            continue
+        claimed = _quantities(example.claim)
+        if len(claimed) != 1 or claimed[0].vague:
+            continue
+        beside = [figure for figure in _quantities(example.evidence) if same_dimension(claimed[0], figure)]
+        if example.label is Relation.NEUTRAL:
+            for figure in beside[:MOST]:
+                yield mark_pair(example, figure, claimed[0], Relation.NEUTRAL)
+        elif len(beside) == 1 and not (_DENIES.search(example.claim) or _DENIES.search(example.evidence)):
+            outcome = compare_figures(claimed[0], beside[0]).outcome
+            if outcome is _OUTCOME_OF.get(example.label):
+                yield mark_pair(example, beside[0], claimed[0], Relation.ENTAILMENT)
+
+
+_JUDGED = "judged-"
+_OUTCOME_OF = {Relation.ENTAILMENT: Outcome.AGREES, Relation.CONTRADICTION: Outcome.DIFFERS}
+_DENIES = re.compile(
+    r"\b(?:no|not|none|never|neither|nobody|nothing|without|only|all|both|every|each|denie[sd]|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+"""Words that turn a statement round, or make a part of a whole: then a value need not be what is wrong with it."""
 
 
 def _of_entailed(example: Example, rng: random.Random) -> Iterator[Example]:

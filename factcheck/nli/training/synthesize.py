@@ -12,6 +12,7 @@ from factcheck.nli.training.examples import Example, load_examples, load_groups
 from factcheck.nli.training.framing import acted, framed, turned_pairs
 from factcheck.nli.training.groups import exchanged
 from factcheck.nli.training.marked import marked_pairs, repeated
+from factcheck.nli.training.parties import parties
 from factcheck.nli.training.sentences import from_sentences
 from factcheck.nli.training.transformations import WHOLE
 from factcheck.nli.training.worded import worded_pairs
@@ -57,6 +58,8 @@ def _whole(name: str, labelled: Sequence[Example], sources: Sequence[str], seed:
     """The pairs of a transformation of ``WHOLE``, as training makes them."""
     if name == "exchanged":
         return exchanged(labelled)
+    if name == "parties":
+        return parties(labelled)
     if name == "repeated":
         return repeated(labelled, seed)
     if name == "turned":

@@ -72,6 +72,7 @@ MADE = {**WORDED, **DERIVED, **SENTENCES}
 """All that is measured by name."""
 WHOLE = {
     "exchanged": "another figure of the same evidence in the place of the claim's",
+    "parties": "the two parties of a deed or a comparison exchanged, all words the same",
     "framed": "a marked pair told by somebody, or beside another statement",
     "acted": "a marked pair whose evidence also tells who did it, or who counted it",
     "turned": "a marked pair whose claim says more than its evidence",
