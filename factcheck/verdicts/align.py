@@ -19,7 +19,7 @@ from factcheck.figures.compare import is_amount
 from factcheck.figures.units import dimension
 from factcheck.records import Figure, Kind, Period, Role, Score
 from factcheck.verdicts.contrasts import contrast
-from factcheck.verdicts.names import Name, find_names, same_name
+from factcheck.verdicts.names import Name, find_names, opens_with, same_name
 from factcheck.verdicts.qualifiers import qualifiers
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.weights import WEIGHTS
@@ -165,6 +165,8 @@ def _periods(claim: Setting, evidence: Setting) -> str:
         return "within" if mine.overlaps(theirs) else "other"  # whose year begins in which month is not told
     if _same_period(mine, theirs) or _spans_from_base(mine, evidence):
         return "equal"
+    if _at_the_end(claim, evidence) or _at_the_end(evidence, claim):
+        return "equal"
     if mine.contains(theirs) or theirs.contains(mine):
         return "within"
     return "within" if mine.overlaps(theirs) else "other"
@@ -180,6 +182,18 @@ def _spans_from_base(span: Period, evidence: Setting) -> bool:
 
 def _same_period(mine: Period, theirs: Period) -> bool:
     return mine.start == theirs.start and mine.end == theirs.end
+
+
+_AT_THE_END = re.compile(r"\b(?:at|by|as of|as at) (?:the )?(?:end|close) of\b|\byear[- ]end\b", re.IGNORECASE)
+_MONTHS = timedelta(days=27)
+
+
+def _at_the_end(told: Setting, day: Setting) -> bool:
+    """Whether one side tells of the end of a time of which the other tells the last day: "at the end of 2021"."""
+    mine, theirs = told.period, day.period
+    if mine is None or theirs is None or mine.end != theirs.end or theirs.grain != "day":
+        return False
+    return mine.end - mine.start > _MONTHS and _AT_THE_END.search(told.text) is not None
 
 
 def _name_gate(claim: Setting, evidence: Setting) -> str | None:
@@ -223,7 +237,13 @@ def _mentioned(name: Name, setting: Setting) -> bool:
         return True
     if name.country and any(_seat_of(other, setting) == name.key for other in setting.all_names):
         return True
+    if any(opens_with(name.key, word) for word in _OPENING.findall(setting.text)):
+        return True
     return bool(words := concepts(name.key)) and words <= setting.all_words
+
+
+_OPENING = re.compile(r"(?:^|[.!?:]\s+)([A-Z][a-z]{3,})(?=['’]s\b|[\s,:.;])")
+"""The word that opens a sentence, whose capital does not tell whether it is a name."""
 
 
 # --------------------------------------------------------------------------- features
@@ -247,7 +267,7 @@ def _features(claim: Setting, evidence: Setting, period: str) -> dict[str, float
         "measure_covered": _covered(claim.measure or mine, evidence.all_words),
         "evidence_measure_covered": _covered(evidence.measure or theirs, claim.all_words),
         "exchanged": min(len(mine - evidence.all_words), len(theirs - claim.all_words), 2) / 2,
-        "contrasted": 1.0 if contrast(claim.clause, evidence.clause) else 0.0,
+        "contrasted": 1.0 if contrast(_beside(claim), _beside(evidence)) else 0.0,
         "measure_exchanged": 1.0 if claim.measure - evidence.all_words and evidence.measure - claim.all_words else 0.0,
         "qualified": _qualified(claim, evidence),
         "head": _same_head(claim.figure, evidence.figure),
@@ -259,6 +279,11 @@ def _features(claim: Setting, evidence: Setting, period: str) -> dict[str, float
         "period_missing_in_claim": 1.0 if period == "unknown-claim" else 0.0,
         "same_dimension": 1.0 if _same_measure(claim.figure, evidence.figure) else 0.0,
     }
+
+
+def _beside(side: Setting) -> str:
+    """A clause without its own figure where that is a rank: "third" and "second" are values, not things."""
+    return side.clause.replace(side.figure.text, " ") if side.figure.kind is Kind.ORDINAL else side.clause
 
 
 def _covered(words: frozenset[str], by: frozenset[str]) -> float:

@@ -11,7 +11,7 @@ from factcheck.figures.compare import is_amount
 from factcheck.figures.flows import converts
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Comparison, Figure, Kind, Outcome, Passage, Score
-from factcheck.verdicts.align import OTHER_ROLE, Alignment, align, log_odds
+from factcheck.verdicts.align import OTHER_ROLE, Alignment, align, head_of, log_odds, same_head
 from factcheck.verdicts.exchange import exchange_rates, speaks_of_rates
 from factcheck.verdicts.in_terms import COMPLEMENT, KEPT, compare_settings
 from factcheck.verdicts.setting import Setting
@@ -119,9 +119,8 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
             alignment = _aligned(claim, setting)
             comparison = compare_settings(claim, setting)
             if alignment.gate == OTHER_ROLE:
-                plain = None in {claim.figure.change, setting.figure.change}
-                agreed = comparison.outcome is Outcome.AGREES and claim.figure.kind in _COUNTS and plain
-                alignment = replace(alignment, gate=None if agreed else "other-measure")
+                passes = _passes(claim, setting, comparison)
+                alignment = replace(alignment, gate=None if passes else "other-measure")
             swapped = are_swapped(claim, setting)
             signed = (setting.rate and is_amount(claim.figure)) or claim.denied != setting.denied or swapped
             said = as_told(asked.marked.get(setting.figure.start), comparison, signed=signed)
@@ -149,6 +148,17 @@ def match_figures(claim: Setting, readings: tuple[Reading, ...], scores: dict[in
     return tuple(
         sorted(found, key=lambda match: (-match.sameness, match.reading.passage.id, match.setting.figure.start))
     )
+
+
+def _passes(claim: Setting, setting: Setting, comparison: Comparison) -> bool:
+    """Whether two counts are compared though only one is told as a change: "lost 48 men", "48 men were lost".
+
+    They are where they agree, and where they count the same things: whether "cut 900 jobs" and "1,400 jobs go" are one,
+    the model must tell.
+    """
+    plain = None in {claim.figure.change, setting.figure.change} and claim.figure.kind in _COUNTS
+    counted = same_head(head_of(claim.figure), head_of(setting.figure)) == 1 and claim.figure.kind is Kind.NUMBER
+    return plain and (comparison.outcome is Outcome.AGREES or (comparison.outcome is Outcome.DIFFERS and counted))
 
 
 def _prices(claim: Setting, reading: Reading) -> frozenset[int]:
@@ -204,7 +214,10 @@ def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> t
             if (claim.figure.kind is Kind.DATE) != (setting.figure.kind is Kind.DATE):
                 continue
             comparison = compare_settings(claim, setting)
-            sameness = _aligned(claim, setting).sameness(None)
+            alignment = _aligned(claim, setting)
+            if alignment.gate == OTHER_ROLE and comparison.outcome is Outcome.DIFFERS:
+                alignment = replace(alignment, gate=None if _passes(claim, setting, comparison) else OTHER_ROLE)
+            sameness = alignment.sameness(None)
             marks = setting.figure.kind is not Kind.MULTIPLE
             if comparison.outcome is not Outcome.INCOMPARABLE and sameness >= HOPELESS and marks:
                 ranked.append(

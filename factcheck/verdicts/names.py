@@ -214,6 +214,16 @@ def _people_of(people: str, land: str) -> bool:
     return own and stem == _LAND.sub("", land, count=1)
 
 
+def opens_with(name: str, word: str) -> bool:
+    """Whether the word that opens a sentence is a name's last part, or goes with it as a people with its land.
+
+    >>> opens_with("Merovian", "Merovia"), opens_with("Airline Norvia", "Norvia"), opens_with("Bank of Ireland", "Bank")
+    (True, True, False)
+    """
+    last, own = _plain(name).lower().split()[-1].strip(".,"), _plain(word).lower()
+    return last == own or _people_of(last, own) or _people_of(own, last)
+
+
 def _fit(part: str, others: frozenset[str]) -> bool:
     return any(part == other or _people_of(part, other) or _people_of(other, part) for other in others)
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from factcheck.figures.compare import is_amount
 from factcheck.figures.units import convert
-from factcheck.records import Figure, Role
+from factcheck.records import Figure, Kind, Role
 from factcheck.verdicts.exchanged import counts_exchanged, parties_exchanged
 from factcheck.verdicts.in_terms import COMPLEMENT
 from factcheck.verdicts.lapses import Derivation
@@ -36,7 +37,7 @@ from factcheck.verdicts.otherwise import (
 from factcheck.verdicts.qualifiers import parts_of
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.timing import at_another_time
-from factcheck.verdicts.totals import together
+from factcheck.verdicts.totals import names_parts, together
 
 SUPPORT_LONG, SUPPORT_USUAL, SUPPORT_EASY = 0.25, 0.4, 0.65
 ASKED_LONG, ASKED_USUAL, ASKED_EASY = 0.25, 0.25, 0.5
@@ -74,6 +75,9 @@ LIKE = 0.42
 """The model's entailment of a marked pair without which, where it was asked, nothing is denied."""
 RARE, CELL_RARE, CELL_LIKE, PART = 0.002, 0.02, 0.1, 0.5
 """For a cell of the claim's entity and time: how seldom a value would agree by chance, and the least entailment."""
+ONE_COUNT = 0.9
+"""The model's entailment from which on a count that is told as a change and one that is not are one: jobs cut or gone.
+"""
 SURE_PERIODS = {"equal", "unknown", "unknown-claim"}
 
 
@@ -229,6 +233,7 @@ def _states(match: Match) -> bool:
     return written is not None and written.entailment >= STATED
 
 
+_WHOSE = re.compile(r"\b(?:her|his|its|their)\s+$", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:the (?:others?|rest|remainder|remaining)|later|then|afterwards)\b", re.IGNORECASE)
 
 
@@ -254,14 +259,19 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     """Every slot lines up, and no other figure of the same passage is a likelier counterpart or agrees."""
     matches = tuple(each for each in matches if not (agrees(each) and counts_exchanged(claim, each)))
     period = match.alignment.period
-    in_time = period in SURE_PERIODS or (period == "within" and says_never(claim))
+    in_time = period in SURE_PERIODS or (period == "within" and (says_never(claim) or _slipped(match)))
     if match.alignment.gate is not None or not in_time or _of_a_part(claim, match):
         return False
     named = match.told is not None and match.told >= OTHER_WORDS and not is_part(match) and not is_average(claim)
     if of_another_item(claim, match) and not named:
         return False
+    one_change = is_amount(claim.figure) != is_amount(match.setting.figure) and claim.figure.kind is Kind.NUMBER
+    if one_change and (match.told or 0.0) < ONE_COUNT:
+        return False
     if claim.quantifier == "all" and _OTHERS.search(match.setting.text):
         return False
+    if claim.figure.kind is Kind.ORDINAL and claim.several and _WHOSE.search(claim.text[: claim.figure.start]):
+        return False  # "36 when her second picture was sold" tells which picture, not how many there were
     if said_otherwise(claim, match) or outdone(claim, match) or left_open(claim, match.setting) or _apart(claim, match):
         return False
     if _only_by_slots(match, matches):
@@ -340,7 +350,10 @@ def _apart(claim: Setting, match: Match) -> bool:
     ):
         return True
     told = match.setting.text if match.setting.item is None else match.setting.stated
-    return together(claim.text) != together(told) or is_total(claim, match.setting)
+    if claim.figure.kind is not Kind.DURATION and together(claim.text) and not together(told):
+        return True  # a part is not the whole; how long "they sang together" is no sum
+    more = together(told) and not together(claim.text) and ((match.told or 0.0) < SURELY_SAME or names_parts(told))
+    return more or is_total(claim, match.setting)
 
 
 DISPUTED, DISPUTED_TOLD = 0.75, 0.7

@@ -54,6 +54,14 @@ def together(text: str) -> bool:
     return bool(_SEVERAL.search(_ONE_OF.sub(" ", text))) and not APART.search(text)
 
 
+_NAMED_PARTS = re.compile(r"\w and \w[^.;]{0,40}\b(?:together|combined)\b|\bboth\b", re.IGNORECASE)
+
+
+def names_parts(text: str) -> bool:
+    """Whether a text names what it takes together: "public and private together", not "all told"."""
+    return _NAMED_PARTS.search(text) is not None
+
+
 def totals(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
     """All parts of one passage, or one part from each passage, where the claim speaks of a total.
 
