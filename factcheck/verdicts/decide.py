@@ -19,6 +19,7 @@ from factcheck.verdicts.derivations import derive, speaks_of_it
 from factcheck.verdicts.judgement import Judgement, quote, said_of
 from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
+from factcheck.verdicts.of_all import said_of_all
 from factcheck.verdicts.otherwise import leaves_open, states_nothing
 from factcheck.verdicts.series import broken, record_of, records
 from factcheck.verdicts.setting import Setting
@@ -87,6 +88,9 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
         against = [m for m in against if m.reading.passage.id not in confirmed and _one_bearer(m, supporting[0])]
         against = best_by_passage(against)
         return disputed(setting, supporting, against) if against else supported_by(supporting)
+    told = said_of_all(claim.figure, setting, readings, scores) if not refuting else None
+    if told is not None:
+        return told
     derived = derive(setting, readings, scores)
     if (
         derived is not None

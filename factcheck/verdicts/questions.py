@@ -18,6 +18,7 @@ from factcheck.verdicts.denials import asks_again, has_moved, is_parted
 from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.level_told import as_level, at_its_time
 from factcheck.verdicts.match import Reading, Scores, worth_asking
+from factcheck.verdicts.of_all import asks_of_all
 from factcheck.verdicts.otherwise import says_more
 from factcheck.verdicts.quantified import mark_count
 from factcheck.verdicts.setting import Setting
@@ -82,10 +83,13 @@ def questions(
 
 
 def _tells_otherwise(claim: Claim, setting: Setting, reading: Reading) -> bool:
-    """Whether a passage may deny the claim by its words: one of them is negated, or it tells of a part, or a move."""
+    """Whether a passage may deny the claim, or bear it out, by its words: one of them is negated, or it tells of all, of
+    a part, or a move.
+    """
     if claim.figure.kind is Kind.DATE:
         return says_more(setting, reading.bare)
-    return reading.bare.negated != setting.negated or is_parted(setting, reading) or has_moved(setting, reading)
+    otherwise = reading.bare.negated != setting.negated or asks_of_all(claim.figure, setting, reading)
+    return otherwise or is_parted(setting, reading) or has_moved(setting, reading)
 
 
 def questions_again(
