@@ -88,16 +88,8 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
         against = [m for m in against if m.reading.passage.id not in confirmed and _one_bearer(m, supporting[0])]
         against = best_by_passage(against)
         return disputed(setting, supporting, against) if against else supported_by(supporting)
-    told = said_of_all(claim.figure, setting, readings, scores) if not refuting else None
-    if told is not None:
-        return told
     derived = derive(setting, readings, scores)
-    if (
-        derived is not None
-        and derived.comparison.outcome is Outcome.AGREES
-        and follows(setting, derived) >= DERIVED_AGREES
-        and speaks_of_it(setting, derived, scores)
-    ):
+    if derived is not None and _bears_out(setting, derived, scores):
         return _derived(Label.SUPPORTED, derived, scores)
     if refuting:
         return _refuted(setting, refuting)
@@ -115,7 +107,14 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     )
     if derived is not None and differs_by and derived.sureness >= least and meant and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
-    return denial(setting, matches, readings, scores) or _unverified(setting, matches, readings)
+    by_words = said_of_all(claim.figure, setting, readings, scores) or denial(setting, matches, readings, scores)
+    return by_words or _unverified(setting, matches, readings)
+
+
+def _bears_out(setting: Setting, derived: Derivation, scores: dict[int, Scores]) -> bool:
+    """Whether a calculation agrees, hardly by chance, and draws on what speaks of the claim."""
+    agreed = derived.comparison.outcome is Outcome.AGREES and follows(setting, derived) >= DERIVED_AGREES
+    return agreed and speaks_of_it(setting, derived, scores)
 
 
 def _refuted(claim: Setting, refuting: list[Match]) -> Judgement:

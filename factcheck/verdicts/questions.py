@@ -83,9 +83,7 @@ def questions(
 
 
 def _tells_otherwise(claim: Claim, setting: Setting, reading: Reading) -> bool:
-    """Whether a passage may deny the claim, or bear it out, by its words: one of them is negated, or it tells of all, of
-    a part, or a move.
-    """
+    """Whether words alone may deny the claim or bear it out: one is negated, or tells of all, a part, or a move."""
     if claim.figure.kind is Kind.DATE:
         return says_more(setting, reading.bare)
     otherwise = reading.bare.negated != setting.negated or asks_of_all(claim.figure, setting, reading)

@@ -119,6 +119,10 @@ def _stopped(claim: Setting, match: Match) -> bool:
         return True
     if claim.negated != match.setting.negated and match.told is not None and match.told < NEGATED:
         return True
+    written = match.scores.written
+    of_all = claim.quantifier in {"all", "none"} and not _TELLS_OF_ALL.search(match.setting.text)
+    if of_all and written is not None and written.entailment < OF_ALL:
+        return True  # that it has 12 does not say what all 12 did
     if says_never(claim) and not says_ever(match.setting):
         return True  # that there are 212 today does not say that there were never more than 300
     if of_another_item(claim, match) and ((match.told or 0.0) < LIKE or is_part(match)):
@@ -224,6 +228,8 @@ def _only_by_slots(match: Match, matches: tuple[Match, ...]) -> bool:
 
 STATED = 0.8
 """The model's entailment as written from which on a sentence that says more than when is borne out."""
+OF_ALL = 0.5
+"""The same as written without which a count bears out nothing that is said of all of them."""
 NEGATED = 0.5
 """The model's entailment without which a figure of a clause that denies bears out none of one that does not."""
 
@@ -233,6 +239,7 @@ def _states(match: Match) -> bool:
     return written is not None and written.entailment >= STATED
 
 
+_TELLS_OF_ALL = re.compile(r"\b(?:all|every\w*|each|entire|whole|none|no|not|nobody|unanimous\w*)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:her|his|its|their)\s+$", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:the (?:others?|rest|remainder|remaining)|later|then|afterwards)\b", re.IGNORECASE)
 
@@ -265,13 +272,8 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     named = match.told is not None and match.told >= OTHER_WORDS and not is_part(match) and not is_average(claim)
     if of_another_item(claim, match) and not named:
         return False
-    one_change = is_amount(claim.figure) != is_amount(match.setting.figure) and claim.figure.kind is Kind.NUMBER
-    if one_change and (match.told or 0.0) < ONE_COUNT:
+    if _counts_otherwise(claim, match):
         return False
-    if claim.quantifier == "all" and _OTHERS.search(match.setting.text):
-        return False
-    if claim.figure.kind is Kind.ORDINAL and claim.several and _WHOSE.search(claim.text[: claim.figure.start]):
-        return False  # "36 when her second picture was sold" tells which picture, not how many there were
     if said_otherwise(claim, match) or outdone(claim, match) or left_open(claim, match.setting) or _apart(claim, match):
         return False
     if _only_by_slots(match, matches):
@@ -306,6 +308,18 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     ]
     rival = max(RIVAL, match.sameness - APART)
     return not any((agrees(m) and m.sameness >= rival) or m.sameness > match.sameness + 0.1 for m in beside)
+
+
+def _counts_otherwise(claim: Setting, match: Match) -> bool:
+    """Whether a figure counts in another way: the evidence tells of "the others" than all, a rank tells which one is
+    meant ("36 when her second picture was sold"), or one side alone is told as a change and the model is not sure.
+    """
+    if claim.quantifier == "all" and _OTHERS.search(match.setting.text):
+        return True
+    if claim.figure.kind is Kind.ORDINAL:
+        return claim.several and _WHOSE.search(claim.text[: claim.figure.start]) is not None
+    one_change = is_amount(claim.figure) != is_amount(match.setting.figure) and claim.figure.kind is Kind.NUMBER
+    return one_change and (match.told or 0.0) < ONE_COUNT
 
 
 def _turned_round(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool:
