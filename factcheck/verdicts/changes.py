@@ -18,7 +18,7 @@ from factcheck.figures.compare import is_amount
 from factcheck.figures.derive import difference, multiple, percent_change
 from factcheck.records import Change, Comparison, Direction, Figure, Kind, Outcome, Period, Role
 from factcheck.verdicts.align import head_of, same_head
-from factcheck.verdicts.lapses import ALONE, Derivation
+from factcheck.verdicts.derivation import ALONE, Derivation
 from factcheck.verdicts.levels import Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting

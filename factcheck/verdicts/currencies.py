@@ -17,8 +17,8 @@ from factcheck.figures.tolerance import accepts_in_words
 from factcheck.figures.wording import number_in_words, period_in_words
 from factcheck.records import Bound, Comparison, Figure, Kind, Outcome, Period
 from factcheck.verdicts.align import Alignment, align
+from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.exchange import ExchangeRate, exchange_rates
-from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.levels import Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting

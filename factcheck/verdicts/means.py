@@ -15,7 +15,7 @@ from factcheck.figures.compare import is_amount, same_dimension
 from factcheck.figures.derive import average
 from factcheck.records import Comparison, Figure, Kind, Outcome
 from factcheck.verdicts.align import align, of_another_entity
-from factcheck.verdicts.lapses import ALONE, Derivation
+from factcheck.verdicts.derivation import ALONE, Derivation
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
 

@@ -12,8 +12,8 @@ from factcheck.figures.derive import average
 from factcheck.figures.per import denominator
 from factcheck.records import Figure, Kind, Outcome
 from factcheck.verdicts.align import head_of, same_head
+from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.each import A_TIME, OF_EACH_THING, SHARED_OUT
-from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.levels import SPOKEN, Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting

@@ -15,7 +15,7 @@ from factcheck.figures.units import convert
 from factcheck.figures.wording import number_in_words
 from factcheck.records import Bound, Comparison, Direction, Figure, Kind, Outcome, Role
 from factcheck.verdicts.align import align, of_another_entity
-from factcheck.verdicts.lapses import Derivation
+from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
 

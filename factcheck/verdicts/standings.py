@@ -15,7 +15,7 @@ from decimal import Decimal
 from factcheck.figures import find_figures
 from factcheck.figures.compare import compare_figures, same_dimension
 from factcheck.records import Comparison, Direction, Figure, Kind, Outcome
-from factcheck.verdicts.lapses import Derivation
+from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.names import find_names, same_name
 from factcheck.verdicts.setting import Setting

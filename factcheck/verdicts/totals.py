@@ -12,8 +12,8 @@ from factcheck.figures.derive import difference, total
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Figure, Kind, Outcome
 from factcheck.verdicts.align import head_of, same_head
+from factcheck.verdicts.derivation import ALONE, Derivation
 from factcheck.verdicts.each import APART
-from factcheck.verdicts.lapses import ALONE, Derivation
 from factcheck.verdicts.levels import LEAST_COVER, SPOKEN, Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.means import is_average, mean_of
