@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
-from factcheck.figures.compare import is_amount
+from factcheck.figures.changed_by import is_amount
 from factcheck.figures.derive import difference, multiple, percent_change
 from factcheck.records import Change, Comparison, Direction, Figure, Kind, Outcome, Role
 from factcheck.verdicts.align import head_of, same_head

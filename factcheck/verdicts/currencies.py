@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
-from factcheck.figures.compare import compare_figures, is_amount
+from factcheck.figures.changed_by import is_amount
+from factcheck.figures.compare import compare_figures
 from factcheck.figures.currency_table import CURRENCIES
 from factcheck.figures.tolerance import accepts_in_words
 from factcheck.figures.wording import number_in_words, period_in_words

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.figures.compare import is_amount, same_dimension
+from factcheck.figures.changed_by import is_amount
 from factcheck.figures.derive import average
+from factcheck.figures.in_units import same_dimension
 from factcheck.figures.per import denominator
 from factcheck.records import Figure, Kind, Outcome
 from factcheck.verdicts.align import head_of, same_head

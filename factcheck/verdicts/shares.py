@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
-from factcheck.figures.compare import is_amount
+from factcheck.figures.changed_by import is_amount
 from factcheck.figures.derive import share
 from factcheck.records import Figure, Kind, Outcome
 from factcheck.verdicts.align import align

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck.figures.compare import is_amount
+from factcheck.figures.changed_by import is_amount
 from factcheck.figures.units import convert
 from factcheck.records import Figure, Kind, Role
 from factcheck.verdicts.derivation import Derivation
