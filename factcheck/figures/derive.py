@@ -15,7 +15,9 @@ from datetime import time
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 
-from factcheck.figures.compare import compare_figures, is_amount, is_fold_fall, same_dimension
+from factcheck.figures.changed_by import is_amount, is_fold_fall
+from factcheck.figures.compare import compare_figures
+from factcheck.figures.in_units import same_dimension
 from factcheck.figures.tolerance import Interval, accepted, accepts_in_words, tolerated
 from factcheck.figures.units import convert
 from factcheck.figures.wording import number_in_words

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from factcheck.figures.capitals import CAPITALS
-from factcheck.figures.compare import is_amount
+from factcheck.figures.changed_by import is_amount
 from factcheck.figures.units import dimension
 from factcheck.records import Figure, Kind, Period, Role, Score
 from factcheck.verdicts.contrasts import contrast

@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from factcheck.figures.derive import elapsed
 from factcheck.records import Figure, Kind, Period
 from factcheck.verdicts.contrasts import contrast
-from factcheck.verdicts.lapses import ALONE, LEAST_COVER, Derivation, named_in
+from factcheck.verdicts.derivation import ALONE, Derivation
+from factcheck.verdicts.lapses import LEAST_COVER, named_in
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.names import same_name
 from factcheck.verdicts.setting import Setting

@@ -9,7 +9,8 @@ from datetime import date
 from itertools import groupby
 
 from factcheck.figures import find_figures
-from factcheck.figures.compare import compare_figures, is_amount
+from factcheck.figures.changed_by import is_amount
+from factcheck.figures.compare import compare_figures
 from factcheck.figures.lists import names_unit
 from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Outcome, Role, Stance, Verdict
 from factcheck.verdicts.carried import carried

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from factcheck.figures.compare import same_dimension
 from factcheck.figures.derive import difference
+from factcheck.figures.in_units import same_dimension
 from factcheck.records import Bound, Change, Comparison, Direction, Figure, Kind, Outcome, Period, Role
 from factcheck.verdicts.align import Alignment, align, head_of
-from factcheck.verdicts.lapses import ALONE, Derivation
+from factcheck.verdicts.derivation import ALONE, Derivation
 from factcheck.verdicts.levels import Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting

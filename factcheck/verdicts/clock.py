@@ -8,7 +8,8 @@ from datetime import time
 
 from factcheck.figures.derive import between_times
 from factcheck.records import Kind, Outcome
-from factcheck.verdicts.lapses import ALONE, LASTED, LEAST_COVER, Derivation, named_in
+from factcheck.verdicts.derivation import ALONE, Derivation
+from factcheck.verdicts.lapses import LASTED, LEAST_COVER, named_in
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
 

@@ -11,14 +11,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
-from factcheck.figures.compare import compare_figures, is_amount
+from factcheck.figures.changed_by import is_amount
+from factcheck.figures.compare import compare_figures
 from factcheck.figures.currency_table import CURRENCIES
 from factcheck.figures.tolerance import accepts_in_words
 from factcheck.figures.wording import number_in_words, period_in_words
 from factcheck.records import Bound, Comparison, Figure, Kind, Outcome, Period
 from factcheck.verdicts.align import Alignment, align
+from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.exchange import ExchangeRate, exchange_rates
-from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.levels import Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting

@@ -15,9 +15,9 @@ import re
 from factcheck.records import Claim, Figure, Kind, Label, Outcome, Stance
 from factcheck.verdicts.conflicts import disputed, of_other_voices, settle, supported_by
 from factcheck.verdicts.denials import STATES_OTHERWISE, covers, denial, denied
+from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.derivations import derive, speaks_of_it
 from factcheck.verdicts.judgement import Judgement, quote, said_of
-from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
 from factcheck.verdicts.of_all import said_of_all
 from factcheck.verdicts.otherwise import leaves_open, states_nothing

@@ -14,7 +14,8 @@ from factcheck.verdicts.balances import balances
 from factcheck.verdicts.changes import changes
 from factcheck.verdicts.clock import clock_times
 from factcheck.verdicts.currencies import conversions
-from factcheck.verdicts.lapses import Derivation, lapses
+from factcheck.verdicts.derivation import Derivation
+from factcheck.verdicts.lapses import lapses
 from factcheck.verdicts.match import Reading, Scores
 from factcheck.verdicts.means import means
 from factcheck.verdicts.quotients import quotients

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.figures.compare import compare_figures, is_amount
+from factcheck.figures.changed_by import is_amount
+from factcheck.figures.compare import compare_figures
 from factcheck.figures.context import CENTED
 from factcheck.records import Change, Comparison, Direction, Figure, Kind, Outcome, Role
 from factcheck.verdicts.dates import compare_dated

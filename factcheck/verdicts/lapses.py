@@ -1,4 +1,7 @@
-"""Durations and ages that follow from dates: between two dates of a passage, or from one to the article's day."""
+"""Durations that follow from dates: between two dates of a passage, or from one to the article's day.
+
+An age is such a duration from a birth, and has rules of its own in ``ages.py``.
+"""
 
 from __future__ import annotations
 
@@ -7,39 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from factcheck.figures import find_figures
-from factcheck.figures.derive import elapsed
-from factcheck.records import Comparison, Kind, Outcome, Period
+from factcheck.records import Kind, Outcome, Period
+from factcheck.verdicts.ages import ages, with_age
+from factcheck.verdicts.derivation import ALONE, Derivation
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.names import Name, same_name
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.stretches import SOME_YEAR, are_two_days, dates_of, ends_of, is_stretch, lasting
 from factcheck.verdicts.words import concepts
 
 LEAST_COVER = 0.4
-NEAR = 25
-"""Characters before a date in which "born" tells whose it is."""
-BIRTH = 0.9
-"""Sureness of an age from dates of birth and death."""
-ALONE = 0.6
-"""Sureness of a pair of levels that nothing orders in time: enough to agree, not to deny."""
-
-
-@dataclass(frozen=True, slots=True)
-class Derivation:
-    """A calculation from the evidence: what came out, from which readings, how sure the slots are (0 to 1), and of how
-    many like it that were tried. ``by_terms`` tells that its inputs are known by their own names, such as exports and
-    imports, and share no words with the claim.
-    """
-
-    comparison: Comparison
-    readings: tuple[Reading, ...]
-    sureness: float
-    tried: int = 1
-    by_terms: bool = False
-
-
-_DIED = re.compile(r"\b(?:died|dies|dead|death|lived|live|life)\b", re.IGNORECASE)
-_BORN = re.compile(r"\b(?:born|birth|birthday)\b", re.IGNORECASE)
 _BEGAN = re.compile(
     r"\b(?:began|begun|begin|started|start|opened|launched|launch|founded|took office|took over|since|from|entered|came"
     r"|broke out|left|set out|set sail|elected|appointed|put up|built|erected|lifted off|took off|departed|crowned"
@@ -65,7 +45,7 @@ _STILL = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\b|\bhas\b|\bhave\b|\b
 
 def lapses(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation]:
     """A duration between two dates of a passage or from one to the article's day; an age from a date of birth."""
-    claim = _with_age(claim)
+    claim = with_age(claim)
     figure = claim.figure
     if figure.kind not in {Kind.DURATION, Kind.AGE}:
         return
@@ -77,49 +57,34 @@ def lapses(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
     today = None if claim.told is None else Period(claim.told, claim.told + timedelta(days=1), "day")
     ends: list[tuple[Setting, Reading]] = []
     for reading in readings:
-        dates = _dates_of(reading)
+        dates = dates_of(reading)
         cover = max(named_in(claim, reading), _otherwise_named(claim, reading, dates) if len(readings) == 1 else 0.0)
         if not dates or cover < LEAST_COVER:
             continue
         guessed = all(
-            date.figure.period is not None and date.figure.period.start.year == _SOME_YEAR.year for date in dates
+            date.figure.period is not None and date.figure.period.start.year == SOME_YEAR.year for date in dates
         )
         if guessed and figure.unit not in {"day", "week"}:
             cover = min(cover, ALONE)  # the year is a guess: enough to agree, not to deny
         ends += [(setting, reading) for setting in dates]
-        span = _ends(dates[0]) if len(dates) == 1 else None
+        span = ends_of(dates[0]) if len(dates) == 1 else None
         if figure.kind is Kind.AGE:
-            yield from _ages(claim, dates, span, reading, today)
+            yield from ages(claim, dates, span, reading, today)
         elif span is not None and not still:
-            yield from _lasting(claim, *span, reading, cover)
-        elif len(dates) == 2 and lasted and not still and not any(_is_stretch(each) for each in dates):
+            yield from lasting(claim, *span, reading, cover)
+        elif len(dates) == 2 and lasted and not still and not any(is_stretch(each) for each in dates):
             begun = _BEGAN.search(dates[0].clause) or _BEGAN.search(dates[0].text[: dates[0].figure.start])
             ended = _ENDED.search(dates[1].clause) or _ENDED.search(dates[1].text[dates[0].figure.end :])
             sure = cover if begun and ended else min(cover, ALONE)
-            for found in _lasting(claim, dates[0].figure.period, dates[1].figure.period, reading, sure):
-                agreed = found.comparison.outcome is Outcome.AGREES and _two_days(dates)
+            for found in lasting(claim, dates[0].figure.period, dates[1].figure.period, reading, sure):
+                agreed = found.comparison.outcome is Outcome.AGREES and are_two_days(dates)
                 if sure == cover or _FOR.search(before) or agreed:
                     yield found
         elif len(dates) == 1 and today is not None and still and _BEGAN.search(dates[0].clause):
-            yield from _lasting(claim, dates[0].figure.period, today, reading, cover)
-    apart = len(ends) == 2 and ends[0][1] is not ends[1][1] and not any(_is_stretch(end) for end, _ in ends)
+            yield from lasting(claim, dates[0].figure.period, today, reading, cover)
+    apart = len(ends) == 2 and ends[0][1] is not ends[1][1] and not any(is_stretch(end) for end, _ in ends)
     if figure.kind is Kind.DURATION and lasted and not still and apart:
         yield from _from_one_to_another(claim, ends)
-
-
-_AS_AGE = re.compile(r"\s+when\s+(?:he|she|they|his|her|their|the)\b", re.IGNORECASE)
-_WAS = re.compile(r"\b(?:was|were)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
-_OLDEST = 120
-
-
-def _with_age(claim: Setting) -> Setting:
-    """A bare number that is an age by what follows it: "was 29 when his first opera premiered"."""
-    figure = claim.figure
-    if figure.kind is not Kind.NUMBER or figure.unit is not None or not 0 < (figure.value or 0) < _OLDEST:
-        return claim
-    if not _WAS.search(claim.text[: figure.start]) or not _AS_AGE.match(claim.text, figure.end):
-        return claim
-    return replace(claim, figure=replace(figure, kind=Kind.AGE, unit="year"))
 
 
 _APART = re.compile(r"\s+(?:apart|later|after)\b", re.IGNORECASE)
@@ -130,14 +95,14 @@ def _apart(claim: Setting, readings: tuple[Reading, ...]) -> Iterator[Derivation
     if claim.figure.kind is not Kind.DURATION or not _APART.match(claim.text, claim.figure.end):
         return
     for reading in readings:
-        dates = [each for each in _dates_of(reading) if each.figure.period is not None]
+        dates = [each for each in dates_of(reading) if each.figure.period is not None]
         dates.sort(key=lambda each: each.figure.period.start if each.figure.period else date.min)
         told = {each.figure.period for each in dates}
         known = all(any(day.overlaps(period) for period in told if period is not None) for day in claim.dates)
         cover = named_in(claim, reading)
-        if len(dates) != 2 or not known or any(_is_stretch(each) for each in dates) or cover < LEAST_COVER:
+        if len(dates) != 2 or not known or any(is_stretch(each) for each in dates) or cover < LEAST_COVER:
             continue
-        for found in _lasting(claim, dates[0].figure.period, dates[1].figure.period, reading, max(cover, ALONE)):
+        for found in lasting(claim, dates[0].figure.period, dates[1].figure.period, reading, max(cover, ALONE)):
             if found.comparison.outcome is Outcome.AGREES:
                 yield found
 
@@ -205,7 +170,7 @@ def _otherwise_named(claim: Setting, reading: Reading, dates: list[Setting]) -> 
     if claim.figure.kind is not Kind.DURATION or strangers or _MORE_THAN_ONE.search(text):
         return 0.0
     pronoun = _PRONOUN.match(text)
-    if len(dates) == 1 and _is_stretch(dates[0]):
+    if len(dates) == 1 and is_stretch(dates[0]):
         subject = _SUBJECT.match(claim.text)
         words = _about(claim) - (concepts(subject["noun"]) if subject and pronoun else frozenset())
         return len(words & reading.bare.all_words) / len(words) if words and pronoun and not claim.names else 0.0
@@ -244,149 +209,16 @@ def _about(claim: Setting) -> frozenset[str]:
     return words - _OF_LASTING if claim.figure.kind is Kind.DURATION else words
 
 
-def _is_stretch(each: Setting) -> bool:
-    """Whether a date is a stretch with two ends: of "from 2000 to 2004 and from 2008 to 2012" neither is an end."""
-    return each.figure.period is not None and each.figure.period.grain == "span"
-
-
 def _from_one_to_another(claim: Setting, ends: list[tuple[Setting, Reading]]) -> Iterator[Derivation]:
     """The beginning in one passage and the end in another: "began on 13 August 1961", "fell on 9 November 1989"."""
     begun = [end for end in ends if _BEGAN.search(end[0].clause) and not _ENDED.search(end[0].clause)]
     ended = [end for end in ends if end not in begun and _ENDED.search(end[0].clause)]
     if len(begun) == len(ended) == 1:
-        for found in _lasting(claim, begun[0][0].figure.period, ended[0][0].figure.period, begun[0][1], ALONE):
+        for found in lasting(claim, begun[0][0].figure.period, ended[0][0].figure.period, begun[0][1], ALONE):
             figures = (begun[0][0].figure, ended[0][0].figure)
             yield replace(
                 found, comparison=replace(found.comparison, figures=figures), readings=(begun[0][1], ended[0][1])
             )
-
-
-def _dates_of(reading: Reading) -> list[Setting]:
-    """The dated figures of a passage; days without a year, where no other date is told, are taken to be of one year."""
-    dates = [setting for setting in reading.settings if setting.figure.kind is Kind.DATE]
-    if not dates or any(setting.figure.period is not None for setting in dates):
-        return [setting for setting in dates if setting.figure.period is not None]
-    told = {each.start: each.period for each in find_figures(reading.passage.text, reference=_SOME_YEAR).figures}
-    days = [
-        replace(setting, figure=replace(setting.figure, period=told.get(setting.figure.start)))
-        for setting in dates
-        if _DAY.search(setting.figure.text)
-    ]
-    return [day for day in days if day.figure.period is not None] if len(days) == 2 else []
-
-
-_SOME_YEAR = date(1801, 12, 31)
-"""A year that no article is of, for days without one."""
-_DAY = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s+\d{1,2})\b"
-)
-
-
-def _ages(
-    claim: Setting,
-    dates: list[Setting],
-    span: tuple[Period, Period] | None,
-    reading: Reading,
-    today: Period | None,
-) -> Iterator[Derivation]:
-    """An age at death from a life's two dates, or today's from the birth."""
-    births = [setting for setting in dates if _BORN.search(setting.clause)]
-    if len(births) > 1:
-        births = [
-            each for each in dates if _BORN.search(each.text[max(0, each.figure.start - NEAR) : each.figure.start])
-        ]
-    at_an_event = _AT_AN_EVENT.search(claim.text[: claim.figure.start]) or _AS_AGE.match(claim.text, claim.figure.end)
-    if at_an_event and not _DIED.search(claim.text):
-        events = [setting for setting in dates if setting not in births]
-        if len(births) == len(events) == 1:
-            same = _speaks_of_it(claim, events[0])
-            for found in _lasting(claim, births[0].figure.period, events[0].figure.period, reading, BIRTH):
-                if same or found.comparison.outcome is Outcome.AGREES:
-                    yield found
-        return  # not what the age is today
-    if _DIED.search(claim.text):
-        if len(dates) == 2:
-            yield from _lasting(claim, dates[0].figure.period, dates[1].figure.period, reading, BIRTH)
-        elif span is not None:
-            yield from _lasting(claim, *span, reading, BIRTH)
-    elif births and _TURNS.search(claim.text[: claim.figure.start]) and claim.period is not None:
-        born, year = births[0].figure.period, claim.period
-        if born is not None and year.grain == "year":  # the birthday lies in that year, on whatever day
-            yield from _lasting(claim, _first_day(born), _first_day(year), reading, BIRTH)
-    elif births and today is not None and (claim.period is None or _is_recent(claim.period, today)):
-        yield from _lasting(claim, births[0].figure.period, today, reading, BIRTH)
-
-
-_TURNS = re.compile(r"\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?(?:\s+the\s+age\s+of)?)\s+$", re.IGNORECASE)
-
-
-def _is_recent(period: Period, today: Period) -> bool:
-    """Whether a time touches the weeks before the article's day or after it: its age is that of today."""
-    return period.start < today.end + _WEEKS and today.start - _WEEKS < period.end
-
-
-_WEEKS = timedelta(days=60)
-
-
-def _first_day(period: Period) -> Period:
-    """The first day of a period's year."""
-    start = date(period.start.year, 1, 1)
-    return Period(start, start + timedelta(days=1), "day")
-
-
-_COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|last|final|only|next)\b", re.IGNORECASE)
-
-
-def _speaks_of_it(claim: Setting, event: Setting) -> bool:
-    """Whether the words around an event's date share one with the claim besides its names: "took office"."""
-    names = frozenset().union(*(concepts(name.key) for name in claim.names)) if claim.names else frozenset()
-    around = event.text[max(0, event.figure.start - 60) : event.figure.end + 40]
-    if _AS_AGE.match(claim.text, claim.figure.end):
-        told = claim.text[claim.figure.end :]
-        counted = [{word.lower() for word in _COUNTED.findall(part)} for part in (told, around)]
-        return counted[0] == counted[1] and bool((concepts(told) - names) & concepts(around))
-    return bool((concepts(claim.text) - names) & concepts(around))
-
-
-def _two_days(dates: list[Setting]) -> bool:
-    """Whether two dates are two days, between which a duration lies that no accident makes."""
-    periods = [each.figure.period for each in dates]
-    days = [period.start for period in periods if period is not None and period.grain == "day"]
-    return len(days) == 2 and days[0] < days[1]
-
-
-_AT_AN_EVENT = re.compile(
-    r"\b(?:at|by)\s+(?:the\s+)?$|\bwhen\s+(?:he|she)\s+was\s+(?:only\s+|just\s+)?$", re.IGNORECASE
-)
-
-
-def _ends(setting: Setting) -> tuple[Period, Period] | None:
-    """The first and the last day of a stretch that was written as one ("7 November 1867 – 4 July 1934")."""
-    period = setting.figure.period
-    if period is None or period.grain != "span":
-        return None
-    day = timedelta(days=1)
-    if (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 1, 1):
-        first, last = period.start.year, period.end.year
-        return Period(period.start, date(first + 1, 1, 1), "year"), Period(date(last - 1, 1, 1), period.end, "year")
-    if period.start.day == 1 and period.end.day == 1:  # months: their length is not known to the day
-        return None
-    return Period(period.start, period.start + day, "day"), Period(period.end - day, period.end, "day")
-
-
-def _lasting(
-    claim: Setting, begin: Period | None, end: Period | None, reading: Reading, cover: float
-) -> Iterator[Derivation]:
-    if begin is None or end is None:
-        return
-    comparison = elapsed(claim.figure, begin, end, "age" if claim.figure.kind is Kind.AGE else "duration")
-    if comparison is not None:
-        guessed = begin.start.year == end.start.year == _SOME_YEAR.year
-        if guessed:
-            comparison = replace(comparison, working=comparison.working.replace(f"{_SOME_YEAR.year}-", ""))
-        used = tuple(each.figure for each in reading.settings if each.figure.kind is Kind.DATE)[:2]
-        yield Derivation(replace(comparison, figures=used), (reading,), cover)
 
 
 def named_in(claim: Setting, reading: Reading) -> float:

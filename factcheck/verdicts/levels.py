@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.figures.compare import is_amount
+from factcheck.figures.changed_by import is_amount
 from factcheck.records import Bound, Figure, Kind
 from factcheck.verdicts.align import align
 from factcheck.verdicts.contrasts import contrast

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.figures.compare import is_amount
+from factcheck.figures.changed_by import is_amount
 from factcheck.figures.flows import converts
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Comparison, Figure, Kind, Outcome, Passage, Score

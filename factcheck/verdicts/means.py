@@ -11,11 +11,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from factcheck.figures.compare import is_amount, same_dimension
+from factcheck.figures.changed_by import is_amount
 from factcheck.figures.derive import average
+from factcheck.figures.in_units import same_dimension
 from factcheck.records import Comparison, Figure, Kind, Outcome
 from factcheck.verdicts.align import align, of_another_entity
-from factcheck.verdicts.lapses import ALONE, Derivation
+from factcheck.verdicts.derivation import ALONE, Derivation
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
 

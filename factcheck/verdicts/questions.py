@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.figures.compare import is_amount
+from factcheck.figures.changed_by import is_amount
 from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.figures.masking import MASK
 from factcheck.records import Claim, Figure, Kind, Outcome, Score, View

@@ -18,7 +18,7 @@ from factcheck.figures.per import denominator, rate_factor
 from factcheck.figures.units import convert, dimension
 from factcheck.records import Bound, Comparison, Figure, Kind, Outcome
 from factcheck.verdicts.align import align, head_of, of_another_entity
-from factcheck.verdicts.lapses import Derivation
+from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.levels import Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting

@@ -14,8 +14,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from factcheck.figures import find_figures
-from factcheck.figures.compare import compare_figures, in_units_of
+from factcheck.figures.compare import compare_figures
 from factcheck.figures.hedge_table import BEFORE
+from factcheck.figures.in_units import in_units_of
 from factcheck.figures.number_words import GLUED_TENS, SCALES, TEENS, TENS, UNITS
 from factcheck.figures.units import unit_label
 from factcheck.records import Bound, Figure, Kind, Outcome

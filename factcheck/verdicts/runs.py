@@ -12,7 +12,8 @@ from datetime import date
 from itertools import pairwise
 
 from factcheck.records import Comparison, Figure, Kind, Outcome, Period
-from factcheck.verdicts.lapses import ALONE, LEAST_COVER, Derivation, named_in
+from factcheck.verdicts.derivation import ALONE, Derivation
+from factcheck.verdicts.lapses import LEAST_COVER, named_in
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
 

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from factcheck.figures.compare import compare_figures, is_amount
+from factcheck.figures.changed_by import is_amount
+from factcheck.figures.compare import compare_figures
 from factcheck.records import Bound, Comparison, Direction, Figure, Kind, Outcome, Period
 from factcheck.verdicts.align import align
-from factcheck.verdicts.lapses import Derivation
+from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concepts

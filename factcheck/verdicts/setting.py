@@ -13,6 +13,7 @@ from factcheck.records import Direction, Figure, Kind, Period, Role
 from factcheck.verdicts.clauses import clause_of, core_end, find_clauses, lead, names_of, outside, undated
 from factcheck.verdicts.names import Name, find_names
 from factcheck.verdicts.quantified import bound_denied, counted, quantifier
+from factcheck.verdicts.records_since import record_since, starts_record, superlatives
 from factcheck.verdicts.timing import (
     at_its_end,
     base_of,
@@ -21,10 +22,7 @@ from factcheck.verdicts.timing import (
     is_base,
     now_or_then,
     period_of,
-    record_since,
     since,
-    starts_record,
-    superlatives,
     trend_of,
     turned_of,
     without_place,

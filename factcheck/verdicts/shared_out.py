@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.figures.compare import is_amount, same_dimension
+from factcheck.figures.changed_by import is_amount
 from factcheck.figures.derive import average
+from factcheck.figures.in_units import same_dimension
 from factcheck.figures.per import denominator
 from factcheck.records import Figure, Kind, Outcome
 from factcheck.verdicts.align import head_of, same_head
+from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.each import A_TIME, OF_EACH_THING, SHARED_OUT
-from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.levels import SPOKEN, Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting

@@ -7,12 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
-from factcheck.figures.compare import is_amount
+from factcheck.figures.changed_by import is_amount
 from factcheck.figures.derive import share
 from factcheck.records import Figure, Kind, Outcome
 from factcheck.verdicts.align import align
 from factcheck.verdicts.contrasts import contrast
-from factcheck.verdicts.lapses import Derivation
+from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.levels import LEAST_COVER
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.qualifiers import parts_of

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck.figures.compare import is_amount
+from factcheck.figures.changed_by import is_amount
 from factcheck.figures.units import convert
 from factcheck.records import Figure, Kind, Role
+from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.exchanged import counts_exchanged, parties_exchanged
 from factcheck.verdicts.in_terms import COMPLEMENT
-from factcheck.verdicts.lapses import Derivation
 from factcheck.verdicts.match import Match, agrees, chance, differs, refuses
 from factcheck.verdicts.means import is_average
 from factcheck.verdicts.otherwise import (

@@ -10,12 +10,14 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from factcheck.figures.compare import compare_figures, is_amount, same_dimension
+from factcheck.figures.changed_by import is_amount
+from factcheck.figures.compare import compare_figures
+from factcheck.figures.in_units import same_dimension
 from factcheck.figures.units import convert
 from factcheck.figures.wording import number_in_words
 from factcheck.records import Bound, Comparison, Direction, Figure, Kind, Outcome, Role
 from factcheck.verdicts.align import align, of_another_entity
-from factcheck.verdicts.lapses import Derivation
+from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.setting import Setting
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.figures import find_figures
-from factcheck.figures.compare import compare_figures, same_dimension
+from factcheck.figures.compare import compare_figures
+from factcheck.figures.in_units import same_dimension
 from factcheck.records import Comparison, Direction, Figure, Kind, Outcome
-from factcheck.verdicts.lapses import Derivation
+from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.names import find_names, same_name
 from factcheck.verdicts.setting import Setting

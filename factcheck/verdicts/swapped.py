@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from factcheck.figures.compare import is_amount
+from factcheck.figures.changed_by import is_amount
 from factcheck.records import Bound, Change, Direction, Figure, Kind
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.words import concepts

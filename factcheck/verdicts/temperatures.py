@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from factcheck.figures.compare import is_amount
+from factcheck.figures.changed_by import is_amount
 from factcheck.figures.units import dimension
 from factcheck.records import Change, Direction, Figure, Role
 from factcheck.verdicts.setting import Setting

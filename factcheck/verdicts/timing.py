@@ -92,8 +92,6 @@ _NOW = re.compile(
     r"|after it|under review)\b",
     re.IGNORECASE,
 )
-
-
 _TO_COME = re.compile(
     r"\b(?:will|would|(?:is|are|was|were) (?:to|due)|going to|expect(?:s|ed)?(?! to live)|plans?|planned|projected"
     r"|forecasts?)\b",
@@ -202,63 +200,11 @@ def turned_of(text: str, figure: Figure, figures: tuple[Figure, ...]) -> tuple[F
     return (before[0], after[0]) if against else None
 
 
-_RECORD = re.compile(
-    r"\b(?P<most>most|least|fewest|best|worst|first|(?!(?:west|east|rest|test|quest|guest|request|interest|forest|harvest"
-    r"|contest|protest|arrest|invest|latest)\b)\w{2,}est)\b(?:\s+(?!and\b|but\b|while\b)[^\s,.;:]+){0,5}?\s+(?:ever\s+)?$",
-    re.IGNORECASE,
-)
-_OF_A_RECORD = re.compile(r"\b(?:rate|level|pace|figure|value|reading|point|result|total)\b")
-_SINCE_THEN = re.compile(r"(?:ever )?since\b", re.IGNORECASE)
-_MONTH_NAMED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
-
-
-def starts_record(text: str, anchor: Figure) -> bool:
-    """Whether a date is the one since which something is a record: it dates no figure of its sentence.
-
-    >>> text = "Turnout was 61%, the highest since 1998."
-    >>> starts_record(text, Figure("since 1998", 29, 39, Kind.DATE))
-    True
-    """
-    dated = anchor.kind is Kind.DATE and _SINCE_THEN.match(anchor.text) is not None
-    return dated and _RECORD.search(text[: anchor.start]) is not None
-
-
-def superlatives(text: str, starts: Sequence[Figure]) -> tuple[str, ...]:
-    """The words that call a figure a record since some time, which do not narrow what it measures: "highest"."""
-    found = [match for start in starts if (match := _RECORD.search(text[: start.start])) is not None]
-    nouns = [noun for match in found for noun in _OF_A_RECORD.findall(match.group()) if text.count(noun) == 1]
-    return (*(match["most"] for match in found), *nouns)
-
-
-def record_since(figure: Figure, figures: Sequence[Figure], starts: Sequence[Figure]) -> date | None:
-    """The day from which on a figure that is said to be a record holds: that after the time since when it is one.
-
-    It is the quantity before that date, or the only one of the sentence.
-    """
-    levels = [other for other in figures if other.kind not in {Kind.DATE, Kind.DURATION}]
-    for start in starts:
-        before = [level for level in levels if level.end <= start.start]
-        if start.period is not None and figure is (before[-1] if before else levels[0] if len(levels) == 1 else None):
-            return _after_the_start(start, start.period)
-    return None
-
-
-def _after_the_start(anchor: Figure, period: Period) -> date:
-    """The day after the year, the month or the day that a "since" names."""
-    if _MONTH_NAMED.search(anchor.text) or (period.start.month, period.start.day) != (1, 1):
-        return period.start + timedelta(days=1)
-    return _later(period.start, years=True)
-
-
 _ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b(?:[^,.;]|[,.](?=\d))*")
-
-
 _COMPARED_WITH = re.compile(
     r"\b(?:(?:as|than)(?:\s+(?:in|on|at))?|compared (?:with|to)|against|versus)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 """What puts a date behind a figure that is not its own: "twice as many as in 2022"."""
-
-
 _EARLIER = re.compile(
     r"^(?:the\s+)?(?:(?:a|one)\s+(?:year|month|quarter|week|day|decade)\s+(?:earlier|before|ago|previously)"
     r"|(?:previous|preceding|prior)\s+\w+(?:\s+\w+)?|the\s+(?:year|month|quarter)\s+before)",
@@ -360,12 +306,13 @@ def at_its_end(period: Period | None, figure: Figure, figures: tuple[Figure, ...
     years = period.start.month == period.end.month == 1
     grain = "year" if years else "month"
     if role is Role.BEFORE:
-        return Period(period.start, _later(period.start, years=years), grain)
+        return Period(period.start, later(period.start, years=years), grain)
     last = period.end - timedelta(days=1)
     return Period(last.replace(day=1, month=1 if years else last.month), period.end, grain)
 
 
-def _later(day: date, *, years: bool) -> date:
+def later(day: date, *, years: bool) -> date:
+    """The same day a year later, or a month later."""
     if years or day.month == 12:
         return day.replace(year=day.year + 1, month=1 if not years else day.month)
     return day.replace(month=day.month + 1)

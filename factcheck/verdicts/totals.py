@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations
 
-from factcheck.figures.compare import compare_figures, is_amount, same_dimension
+from factcheck.figures.changed_by import is_amount
+from factcheck.figures.compare import compare_figures
 from factcheck.figures.derive import difference, total
+from factcheck.figures.in_units import same_dimension
 from factcheck.figures.wording import significant_digits
 from factcheck.records import Bound, Figure, Kind, Outcome
 from factcheck.verdicts.align import head_of, same_head
+from factcheck.verdicts.derivation import ALONE, Derivation
 from factcheck.verdicts.each import APART
-from factcheck.verdicts.lapses import ALONE, Derivation
 from factcheck.verdicts.levels import LEAST_COVER, SPOKEN, Level, find_levels
 from factcheck.verdicts.match import Reading
 from factcheck.verdicts.means import is_average, mean_of

@@ -9,7 +9,8 @@ import re
 from datetime import date, timedelta
 
 from factcheck.figures.change_words import COMPARATIVES, direction_of, is_change
-from factcheck.figures.compare import is_amount, same_dimension
+from factcheck.figures.changed_by import is_amount
+from factcheck.figures.in_units import same_dimension
 from factcheck.records import Direction, Figure, Kind, Role
 from factcheck.verdicts.match import Match, Reading
 from factcheck.verdicts.series import complete, series_of

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from factcheck.figures import find_figures
-from factcheck.figures.compare import compare_figures, same_dimension
+from factcheck.figures.compare import compare_figures
+from factcheck.figures.in_units import same_dimension
 from factcheck.figures.lists import Item, items_of
 from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.nli.training.examples import Example, Relation

@@ -9,7 +9,8 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from factcheck.figures.compare import is_amount, same_dimension
+from factcheck.figures.changed_by import is_amount
+from factcheck.figures.in_units import same_dimension
 from factcheck.figures.wording import number_in_words
 from factcheck.records import Bound, Direction, Figure, Inconsistency, Kind, Role
 from factcheck.verdicts.consistency.account import Account, Line

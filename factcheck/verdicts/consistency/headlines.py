@@ -9,7 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.figures import find_figures
-from factcheck.figures.compare import compare_figures, same_dimension
+from factcheck.figures.compare import compare_figures
+from factcheck.figures.in_units import same_dimension
 from factcheck.records import Bound, Direction, Figure, Inconsistency, Kind, Outcome, Role, Span
 from factcheck.verdicts.align import head_of
 from factcheck.verdicts.consistency.account import Account, Line

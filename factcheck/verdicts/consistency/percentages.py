@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from factcheck.figures.compare import is_amount
+from factcheck.figures.changed_by import is_amount
 from factcheck.figures.wording import number_in_words
 from factcheck.records import Bound, Figure, Inconsistency, Kind
 from factcheck.verdicts.consistency.account import Account, Line
