@@ -17,6 +17,7 @@ from factcheck.figures.change_words import (
     FLAT,
     GOING,
     NOUNS,
+    PARTICLED,
     STEPS,
     direction_of,
     is_change,
@@ -48,6 +49,7 @@ _MOVABLE = frozenset(
 )
 _RAISING = word_set("raised raise raises raising lost lose loses losing cut")
 
+_COUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.MEASURE})
 _MAKING = word_set("make makes made making take takes took taken taking")  # "made up 63 percent" states a share
 
 
@@ -142,6 +144,8 @@ def _verb_before(tokens: Sequence[Token], at: int, placed: Placed) -> Change | N
     if token.low in _RAISING and placed.kind is Kind.MONEY:
         return None
     if token.low == "up" and tokens[at - 1].low in _MAKING:
+        return None
+    if token.low in {"up", "down"} and placed.kind in _COUNTS and tokens[at - 1].low in PARTICLED:
         return None
     direction = _direction(tokens, at)
     if direction is not None and tokens[placed.first].low in {"below", "under", "above", "beneath", "beyond"}:

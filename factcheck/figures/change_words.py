@@ -54,6 +54,22 @@ GOING: Final = word_set("went go goes going gone moved move moves climbed came s
 """Verbs that leave the direction to the word behind them: "went up to"."""
 
 
+PARTICLED: Final = word_set(
+    "pick picks picked picking blow blows blew blown blowing set sets setting give gives gave given giving tear "
+    "tears tore torn tearing shut shuts shutting close closes closed closing round rounds rounded rounding draw "
+    "draws drew drawn drawing call calls called calling turn turns turned turning write writes wrote written "
+    "writing bring brings brought bringing look looks looked looking put puts putting run runs ran running sign "
+    "signs signed signing buy buys bought buying break breaks broke broken breaking knock knocks knocked knocking "
+    "gun guns gunned gunning hunt hunts hunted hunting chop chops chopped chopping pull pulls pulled pulling "
+    "strike strikes struck striking vote votes voted voting lay lays laid laying hold holds held holding dig digs "
+    "dug digging line lines lined lining back backs backed backing snap snaps snapped snapping eat eats ate eaten "
+    "eating use uses used using rack racks racked racking notch notches notched chalk chalks chalked chalking "
+    "clock clocks clocked build builds built building clean cleans cleaned cleaning track tracks tracked tracking "
+    "fix fixes fixed fixing hand hands handed handing burn burns burned burnt burning shoot shoots shot shooting "
+    "open opens opened opening prop props propped throw throws threw thrown bottle bottled book booked carve "
+    "carved divide divided split serve served serving swallow swallowed gobble gobbled hoover hoovered mop mopped"
+)
+"""Verbs that with "up" or "down" make another verb, of which a count is no change: "picked up 62 castaways"."""
 ADDING: Final = word_set("add adds added adding sum sums summed summing total totals totalled totaled")
 """Verbs that "up to" makes sums: "added up to 15,200"."""
 

@@ -89,7 +89,12 @@ def _is_sum(tokens: Sequence[Token], start: int, first: int) -> bool:
     return not tokens[at].text.isalpha() or tokens[at].low in _OF_SUMS
 
 
-_OF_SUMS = frozenset("dollars euros pounds francs kronor yen yuan rupees percent per and in for a this last".split())
+_OF_SUMS = frozenset(
+    "dollars euros pounds francs kronor yen yuan rupees percent per and in for a this last millimetres "
+    "centimetres metres kilometres millimeters centimeters meters kilometers mm cm m km inches feet yards "
+    "miles grams kilograms kg kilos tonnes tons litres liters gallons hectares acres seconds minutes hours "
+    "days weeks months years watts kilowatts megawatts".split()
+)
 
 
 def hedge_after(tokens: Sequence[Token], end: int) -> tuple[Bound, int] | None:
