@@ -50,6 +50,8 @@ _MOVABLE = frozenset(
 _RAISING = word_set("raised raise raises raising lost lose loses losing cut")
 
 _COUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.MEASURE})
+_LATER = word_set("later earlier after before ago afterwards previously")
+_GROWING = word_set("grow grows grew grown growing raise raises raised raising")
 _MAKING = word_set("make makes made making take takes took taken taking")  # "made up 63 percent" states a share
 
 
@@ -145,14 +147,24 @@ def _verb_before(tokens: Sequence[Token], at: int, placed: Placed) -> Change | N
         return None
     if token.low == "up" and tokens[at - 1].low in _MAKING:
         return None
-    if token.low in {"up", "down"} and placed.kind in _COUNTS and tokens[at - 1].low in PARTICLED:
+    if token.low in {"up", "down"} and placed.kind in _COUNTS and _is_particled(tokens[at - 1].low):
         return None
+    behind = tokens[placed.end].low
+    if placed.kind is Kind.DURATION and behind in _LATER:
+        return None  # "was raised a year later"
+    if token.low in _GROWING and placed.kind in _COUNTS and behind == "of":
+        return None  # "grew 200 tonnes of flowers"
     direction = _direction(tokens, at)
     if direction is not None and tokens[placed.first].low in {"below", "under", "above", "beneath", "beyond"}:
         return Change(direction, Role.AFTER)  # "fell below 50%" is a level, "fell more than 50%" an amount
     if direction is None and is_adverb(tokens[at].low):
         direction = _direction(tokens, at - 1)
     return None if direction is None else Change(direction, Role.AMOUNT)
+
+
+def _is_particled(verb: str) -> bool:
+    """Whether a verb with "up" or "down" makes another verb ("coughed up $3m"), and does not only say which way."""
+    return verb in PARTICLED or (verb.endswith("ed") and not is_change(verb) and verb not in GOING)
 
 
 def _after(tokens: Sequence[Token], placed: Placed) -> Change | None:

@@ -66,7 +66,7 @@ PARTICLED: Final = word_set(
     "eating use uses used using rack racks racked racking notch notches notched chalk chalks chalked chalking "
     "clock clocks clocked build builds built building clean cleans cleaned cleaning track tracks tracked tracking "
     "fix fixes fixed fixing hand hands handed handing burn burns burned burnt burning shoot shoots shot shooting "
-    "open opens opened opening prop props propped throw throws threw thrown bottle bottled book booked carve "
+    "prop props propped throw throws threw thrown bottle bottled book booked carve "
     "carved divide divided split serve served serving swallow swallowed gobble gobbled hoover hoovered mop mopped"
 )
 """Verbs that with "up" or "down" make another verb, of which a count is no change: "picked up 62 castaways"."""

@@ -20,7 +20,9 @@ from factcheck.verdicts.swapped import are_swapped
 _COUNTS = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
 _aligned = lru_cache(KEPT)(align)
 HOPELESS = 0.02
-"""Sameness by rule below which the model is not asked."""
+"""Sameness by rule below which the model is not asked whether two figures that differ are one quantity."""
+FEW = 2
+"""Passages up to which it is asked all the same: where so little is given, other words may be meant to say the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +217,17 @@ def worth_asking(claim: Setting, readings: tuple[Reading, ...], limit: int) -> t
                 continue
             comparison = compare_settings(claim, setting)
             alignment = _aligned(claim, setting)
-            if alignment.gate == OTHER_ROLE and comparison.outcome is Outcome.DIFFERS:
+            if alignment.gate == OTHER_ROLE:
                 alignment = replace(alignment, gate=None if _passes(claim, setting, comparison) else OTHER_ROLE)
             sameness = alignment.sameness(None)
             marks = setting.figure.kind is not Kind.MULTIPLE
-            if comparison.outcome is not Outcome.INCOMPARABLE and sameness >= HOPELESS and marks:
+            least = 0.0 if comparison.outcome is Outcome.AGREES or len(readings) <= FEW else HOPELESS
+            if (
+                comparison.outcome is not Outcome.INCOMPARABLE
+                and alignment.gate is None
+                and sameness >= least
+                and marks
+            ):
                 ranked.append(
                     (
                         comparison.outcome is not Outcome.AGREES,

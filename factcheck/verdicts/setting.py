@@ -110,7 +110,12 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _NET = re.compile(r"\bnet (?:migration|immigration|inflow|change|increase)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r",\s*(?:which|who|whose|where|each|none|not|but|although|though)\b[^;.]*")
+_RELATIVE = re.compile(r",\s*(?:which|who|whose|where|each|none|not|no longer|but|although|though)\b[^;.]*")
+_ADDED = re.compile(
+    r",?\s(?:and|but)\s+(?:(?:did|does|do|has|have|had|was|were|is|are|will|would|could|can)\s+(?:not|never)"
+    r"|(?:no|none|nobody|nothing|never|neither|not)|[a-z]+\s+(?:no|none|nobody|nothing|neither))\b[^;.]*$"
+)
+"""What is added behind a figure, and denies without denying it: "received 412 complaints and upheld none"."""
 _ATTRIBUTION = re.compile(
     r"\b(?:according to|by the count of|(?:figures|data|numbers|statistics|estimates) (?:from|of|by)|reported by"
     r"|as reported in)\b[^,.;]*|\b(?:said|says|told)(?:\s+[A-Z][\w.'’-]*)+",
@@ -233,6 +238,8 @@ def _when(clause: str, at: int) -> str:
     """The part of a clause that can deny a figure: "no one was hurt when a 30-metre wall fell" denies no wall."""
     start, end = clause.rfind(";", 0, max(0, at)) + 1, clause.find(";", max(0, at))
     clause, at = clause[start : end if end >= 0 else len(clause)], at - start
+    added = _ADDED.search(clause, max(0, at))
+    clause = clause if added is None else clause[: added.start()]
     before = [match.end() for match in _WHEN.finditer(clause, 0, max(0, at))]
     return clause[before[-1] :] if before else clause
 

@@ -146,7 +146,9 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _NOT_NEGATION = re.compile(
-    r"\b(?:no (?:more|fewer|less|later|earlier|sooner|doubt)|not (?:only|just|least)|cannot but)\b", re.IGNORECASE
+    r"\b(?:no (?:more|fewer|less|later|earlier|sooner|doubt)|not (?:only|just|least|until)|cannot but"
+    r"|without (?:an?|any|further)? ?(?:breaks?|pauses?|interruptions?|doubt|exception|delay|incident|difficulty))\b",
+    re.IGNORECASE,
 )
 
 
