@@ -113,7 +113,7 @@ _NET = re.compile(r"\bnet (?:migration|immigration|inflow|change|increase)\b", r
 _RELATIVE = re.compile(r",\s*(?:which|who|whose|where|each|none|not|no longer|but|although|though)\b[^;.]*")
 _ADDED = re.compile(
     r",?\s(?:and|but)\s+(?:(?:did|does|do|has|have|had|was|were|is|are|will|would|could|can)\s+(?:not|never)"
-    r"|(?:no|none|nobody|nothing|never|neither|not)|[a-z]+\s+(?:no|none|nobody|nothing|neither))\b[^;.]*$"
+    r"|(?:no|none|nobody|nothing|never|neither|not)|[a-z]+\s+(?:no|none|nobody|nothing|neither))\b[^;]*$"
 )
 """What is added behind a figure, and denies without denying it: "received 412 complaints and upheld none"."""
 _ATTRIBUTION = re.compile(
