@@ -55,7 +55,10 @@ def _past_hedge(tokens: Sequence[Token], i: int) -> int:
 
 def _is_year(tokens: Sequence[Token], left: Draft) -> bool:
     """Whether a bare number is the year of the level before it: "from 4.8 tonnes in 2019 to 5.0 tonnes in 2023"."""
-    return left.plain and _year_like(left) and left.scale == 1 and tokens[left.first - 1].low in {"in", "during"}
+    before = left.first - 1
+    if tokens[before].text in {"-", "–", "/"} and _ends_with_a_year(tokens, before - 1):
+        return left.plain  # "rose in 2021–22 to $42.6 billion"
+    return left.plain and _year_like(left) and left.scale == 1 and tokens[before].low in {"in", "during"}
 
 
 def _second(tokens: Sequence[Token], left: Draft, opener: str | None, style: numerals.Style) -> Draft | None:
