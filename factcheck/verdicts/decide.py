@@ -16,7 +16,7 @@ from factcheck.records import Claim, Figure, Kind, Label, Outcome, Stance
 from factcheck.verdicts.conflicts import disputed, of_other_voices, settle, supported_by
 from factcheck.verdicts.denials import STATES_OTHERWISE, covers, denial, denied
 from factcheck.verdicts.derivation import Derivation
-from factcheck.verdicts.derivations import derive, speaks_of_it
+from factcheck.verdicts.derivations import derive, leaves_it_open, speaks_of_it
 from factcheck.verdicts.judgement import Judgement, quote, said_of
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
 from factcheck.verdicts.of_all import said_of_all
@@ -105,6 +105,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
         for m in matches
         if derived is not None
     )
+    differs_by = differs_by and derived is not None and not leaves_it_open(derived, scores)
     if derived is not None and differs_by and derived.sureness >= least and meant and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
     by_words = said_of_all(claim.figure, setting, readings, scores) or denial(setting, matches, readings, scores)

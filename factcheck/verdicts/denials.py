@@ -161,8 +161,10 @@ def asks_again(claim: Setting, reading: Reading, said: Scores) -> bool:
         return False
     if claim.figure.kind is Kind.DATE and claim.several:
         return False
+    multiple = claim.figure.kind is Kind.MULTIPLE  # which is not marked
     return any(
-        side.figure.start in said.marked and compare_figures(claim.figure, side.figure).outcome is Outcome.AGREES
+        (multiple or side.figure.start in said.marked)
+        and compare_figures(claim.figure, side.figure).outcome is Outcome.AGREES
         for side in reading.settings
     )
 

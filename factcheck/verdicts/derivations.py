@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factcheck.records import Outcome
+from factcheck.records import Outcome, Score
 from factcheck.verdicts.anniversaries import anniversaries
 from factcheck.verdicts.balances import balances
 from factcheck.verdicts.changes import changes
@@ -53,10 +53,12 @@ def derive(
     return found[0] if found else None
 
 
-UNRELATED, LOOSE = 0.7, 0.5
-"""The model's neutral answer to passage and claim as written from which on a calculation proves nothing, and the same
-where they share few words.
+UNRELATED, LOOSE, ORDERED = 0.7, 0.5, 0.95
+"""The model's neutral answer to passage and claim as written from which on a calculation bears nothing out; the same
+where they share few words; and where two levels are told as one after the other.
 """
+OPEN = 0.9
+"""The same from which on a calculation denies nothing: of any two numbers, one is so much less than the other."""
 SHARED = 0.6
 """The share of the claim's words that the passage of a calculation must have to share more than a few."""
 IN_ORDER = 0.8
@@ -70,11 +72,24 @@ def speaks_of_it(claim: Setting, derived: Derivation, scores: Mapping[int, Score
 
     Of two passages neither says by itself what follows from both.
     """
-    operation, read = derived.comparison.reason, scores.get(derived.readings[0].passage.id, Scores()).written
-    if read is None or len(derived.readings) > 1 or operation not in _BY_NUMBERS_ALONE | {"percent-change"}:
+    operation, read = derived.comparison.reason, _read(derived, scores)
+    if read is None or operation not in _BY_NUMBERS_ALONE | {"percent-change"}:
         return True
     if operation in {"difference", "percent-change"} and derived.sureness >= IN_ORDER:
-        return True
+        return read.neutral < ORDERED
     words = claim.words | claim.measure
     few = len(words & derived.readings[0].bare.all_words) < SHARED * len(words)
-    return read.neutral < (LOOSE if few else UNRELATED if operation in _BY_NUMBERS_ALONE else 1)
+    return read.neutral < (LOOSE if few else UNRELATED if operation in _BY_NUMBERS_ALONE else ORDERED)
+
+
+def leaves_it_open(derived: Derivation, scores: Mapping[int, Scores]) -> bool:
+    """Whether what a calculation draws on, read as written, neither says nor excludes the claim: it denies nothing."""
+    read = _read(derived, scores)
+    return read is not None and read.neutral >= OPEN
+
+
+def _read(derived: Derivation, scores: Mapping[int, Scores]) -> Score | None:
+    """The model's view of claim and passage as written, where a calculation draws on one passage alone."""
+    if len(derived.readings) > 1:
+        return None
+    return scores.get(derived.readings[0].passage.id, Scores()).written

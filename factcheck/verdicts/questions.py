@@ -106,11 +106,11 @@ def questions_again(
 
 
 def _calculated_from(setting: Setting, found: tuple[Reading, ...], scores: Mapping[int, Scores]) -> list[Reading]:
-    """The one passage, but for a cell of a table, that a calculation draws on which bears the claim out."""
+    """The one passage, but for a cell of a table, that a calculation draws on which decides the claim."""
     if setting.figure.kind in {Kind.DATE, Kind.STATEMENT}:
         return []
     derived = derive(setting, found, scores)
-    if derived is None or derived.comparison.outcome is not Outcome.AGREES or len(derived.readings) > 1:
+    if derived is None or derived.comparison.outcome is Outcome.INCOMPARABLE or len(derived.readings) > 1:
         return []
     unread = [reading for reading in derived.readings if scores[reading.passage.id].written is None]
     return [reading for reading in unread if reading.passage.observation is None]
