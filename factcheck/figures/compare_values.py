@@ -19,7 +19,7 @@ from factcheck.figures.tolerance import (
     tolerated,
 )
 from factcheck.figures.wording import number_in_words, quantity
-from factcheck.records import Bound, Comparison, Figure, Outcome
+from factcheck.records import Bound, Comparison, Figure, Kind, Outcome
 
 _SCALES = tuple(Fraction(10) ** power for power in (3, 6, 9, -3, -6, -9))
 _FLOORS = {Bound.MORE_THAN: "more than", Bound.AT_LEAST: "at least"}
@@ -40,7 +40,8 @@ def compare_values(claimed: Figure, evidence: Figure, shared: Shared) -> Compari
         or {claimed.bound, evidence.bound} == ceilings
         or (claimed.bound is Bound.EQUAL and evidence.bound is Bound.ABOUT)
     )
-    same_words = alike and not shared.converted and same_value(claimed, evidence)
+    one_kind = claimed.kind is evidence.kind or Kind.MULTIPLE not in {claimed.kind, evidence.kind}  # 1.6 times, 1.6%
+    same_words = alike and one_kind and not shared.converted and same_value(claimed, evidence)
     if same_words:
         return Comparison(Outcome.AGREES, "exact", f"both say {quantity(claimed)}", (evidence,))
     single = evidence.value is not None and not evidence.vague
