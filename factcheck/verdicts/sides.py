@@ -18,6 +18,7 @@ from factcheck.verdicts.exchanged import counts_exchanged, parties_exchanged
 from factcheck.verdicts.in_terms import COMPLEMENT
 from factcheck.verdicts.match import Match, agrees, chance, differs, refuses
 from factcheck.verdicts.means import is_average
+from factcheck.verdicts.numbered import names_by_number, of_another_number
 from factcheck.verdicts.otherwise import (
     SAME_WORDS,
     holds_what_moved,
@@ -114,6 +115,8 @@ def _stopped(claim: Setting, match: Match) -> bool:
     if says_it_closer(claim, match.setting) or only_proposed(claim, match.setting):
         return True
     if only_to_come(claim, match.setting):
+        return True
+    if of_another_number(claim, match.setting):
         return True
     if counts_exchanged(claim, match) or parties_exchanged(claim.text, match.setting.text):
         return True
@@ -239,12 +242,6 @@ def _states(match: Match) -> bool:
     return written is not None and written.entailment >= STATED
 
 
-_NUMBERED = re.compile(
-    r"\b(?:week|day|year|month|season|episode|chapter|round|grade|level|phase|stage|act|lap|leg|game|set|line|route|room|page"
-    r"|platform|terminal|reactor|unit|block|ward|district|zone|division|group|table|figure|article|section)\s+$",
-    re.IGNORECASE,
-)
-"""What a number behind it names one of several by."""
 _TELLS_OF_ALL = re.compile(r"\b(?:all|every\w*|each|entire|whole|none|no|not|nobody|unanimous\w*)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:her|his|its|their)\s+$", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:the (?:others?|rest|remainder|remaining)|later|then|afterwards)\b", re.IGNORECASE)
@@ -317,13 +314,14 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
 
 
 def _counts_otherwise(claim: Setting, match: Match) -> bool:
-    """Whether a figure counts in another way: the evidence tells of "the others" than all, a number or a rank tells which
-    one is meant ("36 when her second picture was sold"), or one side alone is told as a change and the model is not sure.
+    """Whether a figure counts in another way: the evidence tells of "the others" than all, a number or a rank tells
+    which one is meant ("36 when her second picture was sold"), or one side alone is told as a change and the model is
+    not sure.
     """
     if claim.quantifier == "all" and _OTHERS.search(match.setting.text):
         return True
-    if _NUMBERED.search(claim.text[: claim.figure.start]) and claim.several:
-        return True  # "in week 5 it had 60" is told of another week than 3
+    if of_another_number(claim, match.setting) or (names_by_number(claim) and claim.several):
+        return True
     if claim.figure.kind is Kind.ORDINAL:
         return claim.several and _WHOSE.search(claim.text[: claim.figure.start]) is not None
     one_change = is_amount(claim.figure) != is_amount(match.setting.figure) and claim.figure.kind is Kind.NUMBER
