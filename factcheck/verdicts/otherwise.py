@@ -16,7 +16,7 @@ from factcheck.verdicts.qualifiers import NARROWER, parts_of, qualifiers
 from factcheck.verdicts.setting import Setting
 
 SAME_WORDS = 0.6
-QUALIFIED_SAME = 0.9
+QUALIFIED_SAME = 0.85
 """The model's entailment from which on a figure may deny although a word narrows one of the two."""
 NARROWED_SAME = 0.9
 """The same where the word is one that is known to narrow the evidence: "urban" may be what "in cities" says."""

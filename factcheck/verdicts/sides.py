@@ -46,14 +46,14 @@ ASKED_LONG, ASKED_USUAL, ASKED_EASY = 0.25, 0.25, 0.5
 chance (``LONG``, ``USUAL``, more often).
 """
 LONG, USUAL = 0.001, 0.05
-BORNE_LONG, BORNE_USUAL, BORNE_EASY = 0.3, 0.4, 0.5
+BORNE_LONG, BORNE_USUAL, BORNE_EASY = 0.3, 0.4, 0.6
 """How surely the evidence must bear an agreeing figure out where the model has read both texts as written."""
 BORNE_OUT, DOUBTED = 0.65, 0.1
 """The same from which on, and below which, one figure among several does or does not stand by that reading alone."""
 OPPOSED = 0.94
 """The model's contradiction of two texts with one figure in the same words from which on it bears nothing out."""
 NARROW = {"day", "month", "span", "week", "quarter"}
-REFUTE, REFUTE_ASKED = 0.75, 0.8
+REFUTE, REFUTE_ASKED = 0.75, 0.7
 """Sameness that a difference needs to deny, by rules alone and where the model was asked."""
 RIVAL, APART = 0.05, 0.5
 """Sameness from which on a figure beside is a rival, and how far below the differing one it may lie."""
