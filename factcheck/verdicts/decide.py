@@ -105,7 +105,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
         for m in matches
         if derived is not None
     )
-    differs_by = differs_by and derived is not None and not leaves_it_open(derived, scores)
+    differs_by = differs_by and derived is not None and not leaves_it_open(setting, derived, scores)
     if derived is not None and differs_by and derived.sureness >= least and meant and not hinted:
         return _derived(Label.CONTRADICTED, derived, scores)
     by_words = said_of_all(claim.figure, setting, readings, scores) or denial(setting, matches, readings, scores)

@@ -82,10 +82,16 @@ def speaks_of_it(claim: Setting, derived: Derivation, scores: Mapping[int, Score
     return read.neutral < (LOOSE if few else UNRELATED if operation in _BY_NUMBERS_ALONE else ORDERED)
 
 
-def leaves_it_open(derived: Derivation, scores: Mapping[int, Scores]) -> bool:
-    """Whether what a calculation draws on, read as written, neither says nor excludes the claim: it denies nothing."""
-    read = _read(derived, scores)
-    return read is not None and read.neutral >= OPEN
+def leaves_it_open(claim: Setting, derived: Derivation, scores: Mapping[int, Scores]) -> bool:
+    """Whether what a calculation draws on, read as written, neither says nor excludes the claim: it denies nothing.
+
+    Ages and other times between two dates are left to the dates, for a model does not count years; and a sentence of
+    several figures may be left open by what it says of the others.
+    """
+    read, operation = _read(derived, scores), derived.comparison.reason.removesuffix("-differs")
+    if read is None or claim.several or operation not in _BY_NUMBERS_ALONE | {"percent-change", "direction"}:
+        return False
+    return read.neutral >= OPEN
 
 
 def _read(derived: Derivation, scores: Mapping[int, Scores]) -> Score | None:

@@ -76,6 +76,6 @@ def test_one_figure_of_several_does_not_fall_with_the_rest_of_its_sentence() -> 
 
 def test_a_part_beside_all_is_read_as_written_at_once() -> None:
     claim, evidence = "All 26 cantons approved the treaty.", "Nineteen of the 26 cantons approved the treaty."
-    scorer = Scripted(marked=(0.5, 0.4, 0.1), written=(0.05, 0.1, 0.85))
+    scorer = Scripted(marked=(0.2, 0.7, 0.1), written=(0.05, 0.1, 0.85))
     verdict = verdicts_of(claim, evidence, scorer)[0]
     assert (verdict.label, verdict.reason) == (Label.CONTRADICTED, "denied")
