@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck.figures.changed_by import is_amount
 from factcheck.figures.units import convert
 from factcheck.records import Figure, Kind, Role
 from factcheck.verdicts.derivation import Derivation
@@ -18,7 +17,7 @@ from factcheck.verdicts.exchanged import counts_exchanged, parties_exchanged
 from factcheck.verdicts.in_terms import COMPLEMENT
 from factcheck.verdicts.match import Match, agrees, chance, differs, refuses
 from factcheck.verdicts.means import is_average
-from factcheck.verdicts.numbered import names_by_number, of_another_number
+from factcheck.verdicts.numbered import counts_another_way, of_another_number
 from factcheck.verdicts.otherwise import (
     SAME_WORDS,
     holds_what_moved,
@@ -76,9 +75,6 @@ LIKE = 0.42
 """The model's entailment of a marked pair without which, where it was asked, nothing is denied."""
 RARE, CELL_RARE, CELL_LIKE, PART = 0.002, 0.02, 0.1, 0.5
 """For a cell of the claim's entity and time: how seldom a value would agree by chance, and the least entailment."""
-ONE_COUNT = 0.9
-"""The model's entailment from which on a count that is told as a change and one that is not are one: jobs cut or gone.
-"""
 SURE_PERIODS = {"equal", "unknown", "unknown-claim"}
 
 
@@ -243,8 +239,6 @@ def _states(match: Match) -> bool:
 
 
 _TELLS_OF_ALL = re.compile(r"\b(?:all|every\w*|each|entire|whole|none|no|not|nobody|unanimous\w*)\b", re.IGNORECASE)
-_WHOSE = re.compile(r"\b(?:her|his|its|their)\s+$", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:the (?:others?|rest|remainder|remaining)|later|then|afterwards)\b", re.IGNORECASE)
 
 
 def may_support_any(claim: Setting, matches: tuple[Match, ...]) -> bool:
@@ -275,7 +269,7 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     named = match.told is not None and match.told >= OTHER_WORDS and not is_part(match) and not is_average(claim)
     if of_another_item(claim, match) and not named:
         return False
-    if _counts_otherwise(claim, match):
+    if counts_another_way(claim, match):
         return False
     if said_otherwise(claim, match) or outdone(claim, match) or left_open(claim, match.setting) or _apart(claim, match):
         return False
@@ -311,21 +305,6 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     ]
     rival = max(RIVAL, match.sameness - APART)
     return not any((agrees(m) and m.sameness >= rival) or m.sameness > match.sameness + 0.1 for m in beside)
-
-
-def _counts_otherwise(claim: Setting, match: Match) -> bool:
-    """Whether a figure counts in another way: the evidence tells of "the others" than all, a number or a rank tells
-    which one is meant ("36 when her second picture was sold"), or one side alone is told as a change and the model is
-    not sure.
-    """
-    if claim.quantifier == "all" and _OTHERS.search(match.setting.text):
-        return True
-    if of_another_number(claim, match.setting) or (names_by_number(claim) and claim.several):
-        return True
-    if claim.figure.kind is Kind.ORDINAL:
-        return claim.several and _WHOSE.search(claim.text[: claim.figure.start]) is not None
-    one_change = is_amount(claim.figure) != is_amount(match.setting.figure) and claim.figure.kind is Kind.NUMBER
-    return one_change and (match.told or 0.0) < ONE_COUNT
 
 
 def _turned_round(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool:
