@@ -1,12 +1,14 @@
 """Fit the weights of sameness (``factcheck/verdicts/weights.py``) on the development case tables.
 
-    python benchmarks/sameness.py [--no-model | --read] [--pull 3] [--groups FILE ...]
+    python benchmarks/sameness.py [--no-model | --read] [--pull 3] [--groups FILE ...] [--judged FILE ...]
 
 A pair of figures that the arithmetic can compare is a positive where the verdict of the row follows from it, a negative
 where it must not: an agreeing or differing pair of an unverified row, a differing pair of a supported one. A figure has
 one positive, the likeliest by the present weights. Pairs that a gate stops take no part. With ``--groups``, pairs of
 contrast groups that the model was not trained on count too: of two texts with one figure, those that entail one another
-are the same, neighbours are not. With ``--read``, the table of agreeing figures whose two texts the model has also read
+are the same, neighbours are not. With ``--judged``, claims that were judged as a whole count half: those that are
+neither said nor excluded as negatives, and of the others what agrees if they follow, or what alone differs if they are
+false. With ``--read``, the table of agreeing figures whose two texts the model has also read
 as written is fitted, on rows with one figure: it bears the row out or it does not. Ridge-regularised logistic
 regression, pulled towards the present weights; prints the new table.
 """
@@ -52,6 +54,9 @@ ELSEWHERE = (
 """Tables whose verdict hangs on something else than sameness: on derivation, direction, denial or dispute."""
 
 Row = tuple[dict[str, float], float]
+VERDICTS = {"entailment": "supported", "neutral": "unverified", "contradiction": "contradicted"}
+JUDGED = 0.5
+"""What a pair of a judged claim counts for, whose verdict may hang on a calculation."""
 Matched = list[tuple[Figure, Match]]
 
 
@@ -110,6 +115,21 @@ def read_of_case(case: Case, scorer: Scorer | None) -> list[Row]:
     return [(_seen(match) | told, float(case.verdict == "supported"))]
 
 
+def judged_cases(files: list[Path]) -> list[Case]:
+    """Claims that were judged as a whole, as rows of a case table."""
+    lines = [(file, json.loads(line)) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    return [Case(f.stem, 0, row["claim"], (row["evidence"],), "", VERDICTS[row["label"]], "") for f, row in lines]
+
+
+def pairs_of_judged(case: Case, scorer: Scorer | None) -> list[Row]:
+    """What follows for the pairs of a judged claim: all are other, or the one that agrees or alone differs is the same."""
+    of_figures = _matches(case, scorer)
+    if case.verdict == "unverified":
+        return pairs_of_case(case, scorer)
+    alone = len(of_figures) == 1 and (case.verdict == "supported" or len(of_figures[0]) == 1)
+    return [row for row in pairs_of_case(case, scorer) if row[1] == 1.0] if alone else []
+
+
 def pairs_of_groups(files: list[Path], scorer: Scorer | None, each: int = 5) -> list[Row]:
     """The marked pairs of contrast groups: at most ``each`` entailed and ``each`` neutral ones of every group."""
     rows: list[Row] = []
@@ -140,21 +160,25 @@ def _truth(verdict: str, outcome: Outcome, *, single: bool) -> float | None:
     return 1.0 if outcome is Outcome.DIFFERS else 0.0
 
 
-def fit(rows: list[Row], start: dict[str, float], pull: float, cases: int) -> dict[str, float]:
-    """Newton's method on the penalised log-likelihood; the first ``cases`` rows are those of the case tables."""
+def fit(rows: list[Row], start: dict[str, float], pull: float, cases: int, judged: int = 0) -> dict[str, float]:
+    """Newton's method on the penalised log-likelihood; the first ``cases`` rows are those of the case tables, the last
+    ``judged`` ones those of judged claims.
+    """
     names = list(start)
     inputs = np.array([[1.0 if name == "bias" else row.get(name, 0.0) for name in names] for row, _ in rows])
     truth = np.array([value for _, value in rows])
     centre = np.array([start[name] for name in names])
     weights = centre.copy()
+    counts = np.where(np.arange(len(rows)) < len(rows) - judged, 1.0, JUDGED)
     for _ in range(200):
         chance = 1 / (1 + np.exp(-inputs @ weights))
-        gradient = inputs.T @ (chance - truth) + pull * (weights - centre)
-        curvature = (inputs * (chance * (1 - chance))[:, None]).T @ inputs + pull * np.eye(len(names))
+        gradient = inputs.T @ (counts * (chance - truth)) + pull * (weights - centre)
+        curvature = (inputs * (counts * chance * (1 - chance))[:, None]).T @ inputs + pull * np.eye(len(names))
         step = np.linalg.solve(curvature, gradient)
         weights -= step / max(1.0, float(np.linalg.norm(step)))  # a bounded step cannot run away
     chance = 1 / (1 + np.exp(-inputs @ weights))
-    for name, part in (("cases", slice(0, cases)), ("groups", slice(cases, None))):
+    last = len(rows) - judged
+    for name, part in (("cases", slice(0, cases)), ("groups", slice(cases, last)), ("judged", slice(last, None))):
         if len(truth[part]):
             print(
                 f"{name}: {len(truth[part])} pairs, {truth[part].mean():.2f} of them same; "
@@ -181,6 +205,7 @@ def main() -> None:
         "--pull", type=float, default=3.0, help="how strongly the weights are pulled towards the present ones"
     )
     options.add_argument("--groups", nargs="*", type=Path, default=[], help="contrast groups kept from training")
+    options.add_argument("--judged", nargs="*", type=Path, default=[], help="judged claims kept from training")
     given = options.parse_args()
     scorer = None if given.no_model else open_scorer("onnx", given.model)
     cases_of = all_cases() if given.read else [c for c in all_cases() if not any(name in c.file for name in ELSEWHERE)]
@@ -188,8 +213,14 @@ def main() -> None:
     cases = len(rows)
     if given.groups:
         rows += pairs_of_groups(given.groups, scorer)
+    judged = [
+        row
+        for case in judged_cases(given.judged)
+        for row in (read_of_case if given.read else pairs_of_judged)(case, scorer)
+    ]
+    rows += judged
     table = "rules" if given.no_model else "read" if given.read else "model"
-    for name, weight in fit(rows, WEIGHTS[table], given.pull, cases).items():
+    for name, weight in fit(rows, WEIGHTS[table], given.pull, cases, len(judged)).items():
         print(f'        "{name}": {weight},')
 
 

@@ -1,8 +1,8 @@
 """Weights of the small logistic model of sameness: one table without the NLI model, one with its view of the marked
 pair.
 
-Fitted on the development rows of ``fixtures/cases`` by ``benchmarks/sameness.py``; the inputs are the features of
-``align``.
+Fitted on the development rows of ``fixtures/cases``, those with the model also on judged claims that were kept from
+training (``models/data/held/judged-short*``), by ``benchmarks/sameness.py``; the inputs are the features of ``align``.
 """
 
 from __future__ import annotations
