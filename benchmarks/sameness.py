@@ -122,7 +122,7 @@ def judged_cases(files: list[Path]) -> list[Case]:
 
 
 def pairs_of_judged(case: Case, scorer: Scorer | None) -> list[Row]:
-    """What follows for the pairs of a judged claim: all are other, or the one that agrees or alone differs is the same."""
+    """What follows for the pairs of a judged claim: all are other, or what agrees or alone differs is the same."""
     of_figures = _matches(case, scorer)
     if case.verdict == "unverified":
         return pairs_of_case(case, scorer)
