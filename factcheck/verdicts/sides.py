@@ -52,8 +52,10 @@ BORNE_OUT, DOUBTED = 0.65, 0.1
 OPPOSED = 0.94
 """The model's contradiction of two texts with one figure in the same words from which on it bears nothing out."""
 NARROW = {"day", "month", "span", "week", "quarter"}
-REFUTE, REFUTE_ASKED = 0.75, 0.7
-"""Sameness that a difference needs to deny, by rules alone and where the model was asked."""
+REFUTE, REFUTE_ASKED, REFUTE_DATE = 0.75, 0.75, 0.85
+"""Sameness that a difference needs to deny, by rules alone, where the model was asked, and of dates where it was; two
+sentences that share no word tell of no date of one event.
+"""
 RIVAL, APART = 0.05, 0.5
 """Sameness from which on a figure beside is a rival, and how far below the differing one it may lie."""
 DOUBT = 0.7
@@ -279,7 +281,7 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     told = match.told or 0.0
     if _slipped(match) and told >= SLIPPED_TOLD and match.sameness >= SLIPPED and not features["contrasted"]:
         return not any(agrees(m) and m.alignment.gate is None for m in matches)
-    if match.sameness < (REFUTE if match.told is None else REFUTE_ASKED):
+    if match.sameness < _least_to_deny(claim, match):
         return False
     loose = features["exchanged"] or features["qualified"] or features["clause_covered"] < SAME_WORDS
     unlike = match.told is not None and told < LIKE
@@ -305,6 +307,16 @@ def may_refute(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool
     ]
     rival = max(RIVAL, match.sameness - APART)
     return not any((agrees(m) and m.sameness >= rival) or m.sameness > match.sameness + 0.1 for m in beside)
+
+
+def _least_to_deny(claim: Setting, match: Match) -> float:
+    """The sameness that a difference needs: more for a date, since any event has another, and little is said of it."""
+    if match.told is None:
+        return REFUTE
+    if claim.figure.kind is not Kind.DATE:
+        return REFUTE_ASKED
+    shared = match.alignment.features["clause_covered"] > 0
+    return REFUTE_DATE if shared else 1.0
 
 
 def _turned_round(claim: Setting, match: Match, matches: tuple[Match, ...]) -> bool:
