@@ -11,6 +11,7 @@ What counts on either side stands in ``sides``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factcheck.records import Claim, Figure, Kind, Label, Outcome, Stance
 from factcheck.verdicts.conflicts import disputed, of_other_voices, settle, supported_by
@@ -21,6 +22,7 @@ from factcheck.verdicts.judgement import Judgement, quote, said_of
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
 from factcheck.verdicts.of_all import said_of_all
 from factcheck.verdicts.otherwise import leaves_open, states_nothing
+from factcheck.verdicts.reckoned import reckoned
 from factcheck.verdicts.series import broken, record_of, records
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.sides import (
@@ -39,6 +41,8 @@ from factcheck.verdicts.words import concepts
 DERIVED_AGREES, DERIVED_DIFFERS = 0.6, 0.65
 ORDER_SURE = 0.9
 """Sureness from which on the order of two levels is known well enough to say that a change went the other way."""
+SURELY_WORKED_OUT = 0.9
+"""The model's entailment from which on a calculation without words stands against a figure that denies."""
 _COUNTING = {Kind.NUMBER, Kind.MONEY, Kind.MEASURE}
 DERIVED_WORDS = 0.5
 """How much of the claim's clause the evidence must speak of for a calculation to deny an amount of something."""
@@ -76,11 +80,9 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
         )
     if supporting and setting.turned is not None:
         return _turned(setting.turned, supporting)
-    for match in supporting:
-        listed = moved_otherwise(setting, match)
-        earlier = listed.figure if listed is not None else moved_between(setting, match, readings)
-        if earlier is not None:
-            return _moved(earlier, match, supporting)
+    moved = _moved_otherwise(setting, supporting, readings)
+    if moved is not None:
+        return moved
     if supporting and refuting:
         return settle(setting, supporting, refuting)
     if supporting:
@@ -91,25 +93,36 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     derived = derive(setting, readings, scores)
     if derived is not None and _bears_out(setting, derived, scores):
         return _derived(Label.SUPPORTED, derived, scores)
+    worked_out = None if _comes_out_otherwise(derived) else reckoned(setting, readings, scores)
+    if worked_out is not None and (not refuting or worked_out.sureness >= SURELY_WORKED_OUT):
+        return _derived(Label.SUPPORTED, worked_out, scores)
     if refuting:
         return _refuted(setting, refuting)
-    differs_by = derived is not None and derived.comparison.outcome is Outcome.DIFFERS
-    hinted = any(agrees(m) and posterior(m.sameness, m.chance) >= DOUBT for m in matches)
-    turned = derived is not None and derived.comparison.reason == "direction-differs"
-    least = ORDER_SURE if turned else DERIVED_DIFFERS
-    meant = derived is not None and _meant(setting, derived)
-    hinted = hinted or any(
-        agrees(m)
-        and m.alignment.gate is None
-        and ((m.told or 0.0) >= HINT or (m.comparison.reason == "exact" and m.reading in derived.readings))
-        for m in matches
-        if derived is not None
-    )
-    differs_by = differs_by and derived is not None and not leaves_it_open(setting, derived, scores)
-    if derived is not None and differs_by and derived.sureness >= least and meant and not hinted:
+    if derived is not None and _excludes(setting, derived, matches, scores):
         return _derived(Label.CONTRADICTED, derived, scores)
     by_words = said_of_all(claim.figure, setting, readings, scores) or denial(setting, matches, readings, scores)
     return by_words or _unverified(setting, matches, readings)
+
+
+def _comes_out_otherwise(derived: Derivation | None) -> bool:
+    return derived is not None and derived.comparison.outcome is Outcome.DIFFERS
+
+
+def _excludes(setting: Setting, derived: Derivation, matches: Sequence[Match], scores: dict[int, Scores]) -> bool:
+    """Whether a calculation comes out otherwise, is surely the one that is meant, and nothing hints at the claim."""
+    turned = derived.comparison.reason == "direction-differs"
+    if not _comes_out_otherwise(derived) or leaves_it_open(setting, derived, scores):
+        return False
+    if derived.sureness < (ORDER_SURE if turned else DERIVED_DIFFERS) or not _meant(setting, derived):
+        return False
+    agreeing = [match for match in matches if agrees(match)]
+    if any(posterior(match.sameness, match.chance) >= DOUBT for match in agreeing):
+        return False
+    stated = [match for match in agreeing if match.alignment.gate is None]
+    return not any(
+        (match.told or 0.0) >= HINT or (match.comparison.reason == "exact" and match.reading in derived.readings)
+        for match in stated
+    )
 
 
 def _bears_out(setting: Setting, derived: Derivation, scores: dict[int, Scores]) -> bool:
@@ -171,6 +184,16 @@ def _turned(levels: tuple[Figure, Figure], supporting: list[Match]) -> Judgement
     working = f"from {before.text} to {after.text} is a {'fall' if fell else 'rise'}, and the article says otherwise"
     sure = posterior(supporting[0].sameness, supporting[0].chance)
     return said_of(Label.CONTRADICTED, "direction-differs", supporting, working, sure)
+
+
+def _moved_otherwise(claim: Setting, supporting: list[Match], readings: tuple[Reading, ...]) -> Judgement | None:
+    """The verdict where a level agrees and the evidence has it move the other way than the claim does; or None."""
+    for match in supporting:
+        listed = moved_otherwise(claim, match)
+        earlier = listed.figure if listed is not None else moved_between(claim, match, readings)
+        if earlier is not None:
+            return _moved(earlier, match, supporting)
+    return None
 
 
 def _moved(earlier: Figure, match: Match, supporting: list[Match]) -> Judgement:

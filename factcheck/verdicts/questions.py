@@ -21,6 +21,7 @@ from factcheck.verdicts.match import Reading, Scores, worth_asking
 from factcheck.verdicts.of_all import asks_of_all
 from factcheck.verdicts.otherwise import says_more
 from factcheck.verdicts.quantified import mark_count
+from factcheck.verdicts.reckoned import reckonings
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.times import in_the_same_words, plain_times, time_in_words
 
@@ -110,10 +111,12 @@ def _calculated_from(setting: Setting, found: tuple[Reading, ...], scores: Mappi
     if setting.figure.kind in {Kind.DATE, Kind.STATEMENT}:
         return []
     derived = derive(setting, found, scores)
-    if derived is None or derived.comparison.outcome is Outcome.INCOMPARABLE or len(derived.readings) > 1:
-        return []
-    unread = [reading for reading in derived.readings if scores[reading.passage.id].written is None]
-    return [reading for reading in unread if reading.passage.observation is None]
+    known = derived is not None and derived.comparison.outcome is not Outcome.INCOMPARABLE
+    drawn = list(derived.readings) if known and derived is not None and len(derived.readings) == 1 else []
+    if derived is None or derived.comparison.outcome is not Outcome.AGREES:
+        drawn += [each.readings[0] for each in reckonings(setting, found[:MOST_QUESTIONS])]
+    unread = {each.passage.id: each for each in drawn if scores[each.passage.id].written is None}
+    return [reading for reading in unread.values() if reading.passage.observation is None]
 
 
 def marked_views(claim: Claim, setting: Setting, reading: Reading, other: Setting) -> list[tuple[str, str]]:
