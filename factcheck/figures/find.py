@@ -14,7 +14,7 @@ from factcheck.figures.exempt import read_exempt
 from factcheck.figures.hedges import hedge_after, hedge_before
 from factcheck.figures.idioms import is_idiom
 from factcheck.figures.merging import merge
-from factcheck.figures.multiples import CHANGES, FACTORS, HALVES, as_multiple, read_multiple
+from factcheck.figures.multiples import CHANGES, FACTORS, HALVES, as_much_again, as_multiple, read_multiple
 from factcheck.figures.name_words import ROMAN
 from factcheck.figures.number_words import (
     DENOMINATORS,
@@ -115,6 +115,9 @@ def read_one(tokens: Sequence[Token], i: int, style: numerals.Style = numerals.E
     low = tokens[i].low
     if low in {"between", "from"}:
         return read_range(tokens, i, style)
+    again = as_much_again(tokens, i)
+    if again is not None:
+        return again
     if low not in {"a", "an"} and not (
         tokens[i + 1].text == "-" and tokens[i + 2].low in {"digit", "digits", "figure", "figures"}
     ):

@@ -29,6 +29,9 @@ CHANGES: Final = {
     "quadrupled": 4, "quadrupling": 4, "quadruples": 4, "quintupled": 5, "quintupling": 5, "sextupled": 6,
 }  # fmt: skip
 HALVES: Final = frozenset({"halved", "halving", "halve", "halves"})
+_PARTS: Final = {
+    "half": Decimal("0.5"), "third": 1 / Decimal(3), "quarter": Decimal("0.25"), "fifth": Decimal("0.2"),
+}  # fmt: skip
 _AFTER_DOUBLE = word_set(
     "the that what last its their his her this these those in to from by since over as our your my any "
     "previous a an some two three"
@@ -65,6 +68,15 @@ def read_multiple(tokens: Sequence[Token], i: int, style: numerals.Style = numer
     ):
         return _draft(i, i + 1, Decimal("0.5"), None)
     return _times(tokens, i, style)
+
+
+def as_much_again(tokens: Sequence[Token], i: int) -> Draft | None:
+    """ "half as much again" is one and a half times; after "by" it is the half that was added."""
+    at = i + 1 if tokens[i].low in {"a", "one"} else i
+    part = _PARTS.get(tokens[at].low)
+    if part is None or tokens[i - 1].low == "by" or tokens[at + 1].low != "as" or tokens[at + 3].low != "again":
+        return None
+    return _draft(i, at + 4, 1 + part, None, Decimal("0.1"))
 
 
 def as_multiple(tokens: Sequence[Token], draft: Draft) -> Draft:

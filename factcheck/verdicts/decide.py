@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from factcheck.records import Claim, Figure, Kind, Label, Outcome, Stance
 from factcheck.verdicts.conflicts import disputed, of_other_voices, settle, supported_by
-from factcheck.verdicts.denials import STATES_OTHERWISE, covers, denial, denied
+from factcheck.verdicts.denials import covers, denial, denied
 from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.derivations import derive, leaves_it_open, speaks_of_it
 from factcheck.verdicts.judgement import Judgement, quote, said_of
@@ -29,6 +29,7 @@ from factcheck.verdicts.sides import (
     DOUBT,
     best_by_passage,
     follows,
+    is_open,
     may_dispute,
     may_refute,
     may_support,
@@ -48,7 +49,8 @@ DERIVED_WORDS = 0.5
 """How much of the claim's clause the evidence must speak of for a calculation to deny an amount of something."""
 HINT = 0.3
 """The model's entailment of an agreeing figure from which on no calculation denies."""
-STATES = 0.8
+STATES, STATES_NOT = 0.8, 0.9
+"""The model's entailment and contradiction from which on a sentence without a figure is borne out, or denied."""
 RELATED = 0.3
 NAMED = 0.75
 """How much of what the claim measures a passage must name for the two to measure one thing, as far as words tell."""
@@ -72,6 +74,7 @@ def judge(claim: Claim, setting: Setting, readings: tuple[Reading, ...], scores:
     supporting = [m for m in supporting if m not in denying]
     if refuting and may_follow(setting, readings):
         refuting = []
+    refuting = [m for m in refuting if not is_open(setting, m)]
     confirmed = {m.reading.passage.id for m in supporting}
     refuting = [m for m in refuting if m.reading.passage.id not in confirmed]
     if denying and not supporting:
@@ -240,7 +243,7 @@ def _statement(claim: Setting, readings: tuple[Reading, ...], scores: dict[int, 
     entailing = max(known, key=lambda pair: pair[1].entailment)
     denying = max(known, key=lambda pair: pair[1].contradiction)
     told = not leaves_open(denying[0].bare.text)
-    if told and denying[1].contradiction >= STATES_OTHERWISE and denying[1].contradiction > entailing[1].entailment:
+    if told and denying[1].contradiction >= STATES_NOT and denying[1].contradiction > entailing[1].entailment:
         quoted = quote(denying[0], Stance.REFUTES, None, denying[1])
         return Judgement(
             Label.CONTRADICTED,

@@ -17,12 +17,13 @@ from factcheck.records import Claim, Figure, Kind, Outcome, Score, View
 from factcheck.verdicts.denials import asks_again, has_moved, is_parted
 from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.level_told import as_level, at_its_time
-from factcheck.verdicts.match import Reading, Scores, worth_asking
+from factcheck.verdicts.match import Reading, Scores, differs, match_figures, worth_asking
 from factcheck.verdicts.of_all import asks_of_all
 from factcheck.verdicts.otherwise import says_more
 from factcheck.verdicts.quantified import mark_count
 from factcheck.verdicts.reckoned import reckonings
 from factcheck.verdicts.setting import Setting
+from factcheck.verdicts.sides import best_by_passage, may_leave_open, may_refute
 from factcheck.verdicts.times import in_the_same_words, plain_times, time_in_words
 
 MOST_QUESTIONS = 4
@@ -102,6 +103,7 @@ def questions_again(
         scores = {reading.passage.id: views.get((index, reading.passage.id), Scores()) for reading in found}
         again = [reading for reading in found if asks_again(setting, reading, scores[reading.passage.id])]
         again += () if again else _calculated_from(setting, found, scores)
+        again += [] if again else _denied_by(setting, found, scores)
         asked += [Question(index, r.passage.id, -1, r.passage.text, claim.text, View.WRITTEN) for r in again]
     return tuple(asked)
 
@@ -117,6 +119,15 @@ def _calculated_from(setting: Setting, found: tuple[Reading, ...], scores: Mappi
         drawn += [each.readings[0] for each in reckonings(setting, found[:MOST_QUESTIONS])]
     unread = {each.passage.id: each for each in drawn if scores[each.passage.id].written is None}
     return [reading for reading in unread.values() if reading.passage.observation is None]
+
+
+def _denied_by(setting: Setting, found: tuple[Reading, ...], scores: Mapping[int, Scores]) -> list[Reading]:
+    """The passages with another figure that would deny the claim, which may yet leave it open."""
+    if setting.several:
+        return []
+    matches = match_figures(setting, found, dict(scores))
+    denying = best_by_passage([match for match in matches if differs(match) and may_refute(setting, match, matches)])
+    return [each.reading for each in denying if may_leave_open(each)]
 
 
 def marked_views(claim: Claim, setting: Setting, reading: Reading, other: Setting) -> list[tuple[str, str]]:

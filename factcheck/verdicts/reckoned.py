@@ -23,7 +23,7 @@ from factcheck.verdicts.setting import Setting
 
 MOST_NUMBERS, MOST_ADDED = 6, 4
 """Numbers of a passage that are put together, and how many of them make a sum."""
-BORNE_OUT, BORNE_ROUGHLY = 0.75, 0.9
+BORNE_OUT, BORNE_ROUGHLY = 0.65, 0.85
 """The model's entailment as written from which on a calculation counts; the same of a bound, which much agrees with."""
 _RELATIVE = {Kind.PERCENT, Kind.FRACTION}
 _NEAR = {Bound.EQUAL, Bound.ABOUT, Bound.NEARLY}

@@ -45,14 +45,14 @@ ASKED_LONG, ASKED_USUAL, ASKED_EASY = 0.25, 0.25, 0.5
 chance (``LONG``, ``USUAL``, more often).
 """
 LONG, USUAL = 0.001, 0.05
-BORNE_LONG, BORNE_USUAL, BORNE_EASY = 0.3, 0.4, 0.6
+BORNE_LONG, BORNE_USUAL, BORNE_EASY = 0.3, 0.5, 0.6
 """How surely the evidence must bear an agreeing figure out where the model has read both texts as written."""
 BORNE_OUT, DOUBTED = 0.65, 0.1
 """The same from which on, and below which, one figure among several does or does not stand by that reading alone."""
 OPPOSED = 0.94
 """The model's contradiction of two texts with one figure in the same words from which on it bears nothing out."""
 NARROW = {"day", "month", "span", "week", "quarter"}
-REFUTE, REFUTE_ASKED, REFUTE_DATE = 0.75, 0.75, 0.85
+REFUTE, REFUTE_ASKED, REFUTE_DATE = 0.75, 0.8, 0.85
 """Sameness that a difference needs to deny, by rules alone, where the model was asked, and of dates where it was; two
 sentences that share no word tell of no date of one event.
 """
@@ -409,6 +409,23 @@ def _meant(match: Match) -> bool:
 def _may_be_meant(claim: Setting, match: Match) -> bool:
     """Whether nothing but the model's doubt speaks against a figure that agrees."""
     return match.alignment.gate is None and not match.alignment.features["contrasted"] and not outdone(claim, match)
+
+
+OPEN = 0.9
+"""The model's neutral answer to passage and claim as written from which on another figure denies nothing."""
+
+
+def may_leave_open(match: Match) -> bool:
+    """Whether a passage, which is no cell of a table and has not been read as written, may leave the claim open."""
+    return match.scores.written is None and match.reading.passage.observation is None
+
+
+def is_open(claim: Setting, match: Match) -> bool:
+    """Whether a passage, read as written, neither says nor excludes what the claim says: its other figure is of
+    something else. A sentence of several figures may be left open by what it says of the others.
+    """
+    written = match.scores.written
+    return written is not None and not claim.several and written.neutral >= OPEN
 
 
 def best_by_passage(matches: list[Match]) -> list[Match]:

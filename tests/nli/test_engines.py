@@ -135,6 +135,21 @@ def test_blending_averages_the_weights(tiny_model: Path, tmp_path: Path) -> None
         export(tiny_model, tmp_path / "none", blend=other)
 
 
+def test_blending_with_a_model_that_travels_as_its_graph_alone(
+    tiny_model: Path, tiny_export: Path, tmp_path: Path
+) -> None:
+    from safetensors.numpy import load_file
+
+    from factcheck.nli.training.export import export
+
+    other = tmp_path / "other"
+    shutil.copytree(tiny_export, other, ignore=shutil.ignore_patterns("*.safetensors", "model.onnx"))
+    export(tiny_model, tmp_path / "half", blend=other, share=0.5)
+    name = "classifier.weight"
+    before = load_file(tiny_model / "model.safetensors")[name]
+    assert np.allclose(load_file(tmp_path / "half" / "model.safetensors")[name], before, atol=0.01), "it is the same one"
+
+
 @pytest.mark.parametrize("engine", ["onnx int8", "onnx fp32", "torch on a CPU"])
 def test_scores_do_not_hang_on_their_neighbours(
     engine: str, tiny_export: Path, tiny_model: Path, tmp_path: Path

@@ -76,12 +76,12 @@ def export(
 
 
 def _blend(model: Any, other: Path, share: float) -> None:
-    """Average the model's weights with another's of the same shape, in place."""
+    """Average the model's weights with another's of the same shape, which may travel as its graph alone, in place."""
     from safetensors import SafetensorError
     from safetensors.torch import load_file
 
     try:
-        weights = load_file(other / "model.safetensors")
+        weights = model_of(other).state_dict() if has_graph_alone(other) else load_file(other / "model.safetensors")
         mixed = {
             name: ((1 - share) * weight.float() + share * weights[name].float()).to(weight.dtype)
             for name, weight in model.state_dict().items()
