@@ -147,7 +147,9 @@ def test_blending_with_a_model_that_travels_as_its_graph_alone(
     export(tiny_model, tmp_path / "half", blend=other, share=0.5)
     name = "classifier.weight"
     before = load_file(tiny_model / "model.safetensors")[name]
-    assert np.allclose(load_file(tmp_path / "half" / "model.safetensors")[name], before, atol=0.01), "it is the same one"
+    assert np.allclose(load_file(tmp_path / "half" / "model.safetensors")[name], before, atol=0.01), (
+        "it is the same one"
+    )
 
 
 @pytest.mark.parametrize("engine", ["onnx int8", "onnx fp32", "torch on a CPU"])
