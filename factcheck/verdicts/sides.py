@@ -336,7 +336,7 @@ not: by chance they would seldom agree.
 
 def _slipped(match: Match) -> bool:
     """Whether scale or unit are all that differs, of a number that seldom agrees by chance: 75 million, 75 billion."""
-    return match.comparison.reason in {"scale-differs", "unit-differs"} and match.chance <= USUAL
+    return match.comparison.reason in _SLIPS and match.chance <= USUAL
 
 
 ANOTHER_ORDER = 1_000
@@ -415,9 +415,14 @@ OPEN = 0.9
 """The model's neutral answer to passage and claim as written from which on another figure denies nothing."""
 
 
+_SLIPS = {"scale-differs", "unit-differs"}
+"""Where the digits agree, so that the model sees one figure and arithmetic two: "€3 million", "$3 million"."""
+
+
 def may_leave_open(match: Match) -> bool:
     """Whether a passage, which is no cell of a table and has not been read as written, may leave the claim open."""
-    return match.scores.written is None and match.reading.passage.observation is None
+    unread = match.scores.written is None and match.reading.passage.observation is None
+    return unread and match.comparison.reason not in _SLIPS
 
 
 def is_open(claim: Setting, match: Match) -> bool:
@@ -425,7 +430,9 @@ def is_open(claim: Setting, match: Match) -> bool:
     something else. A sentence of several figures may be left open by what it says of the others.
     """
     written = match.scores.written
-    return written is not None and not claim.several and written.neutral >= OPEN
+    if written is None or claim.several or match.comparison.reason in _SLIPS:
+        return False
+    return written.neutral >= OPEN
 
 
 def best_by_passage(matches: list[Match]) -> list[Match]:
