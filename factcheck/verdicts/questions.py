@@ -14,10 +14,10 @@ from factcheck.figures.changed_by import is_amount
 from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.figures.masking import MASK
 from factcheck.records import Claim, Figure, Kind, Outcome, Score, View
-from factcheck.verdicts.denials import asks_again, has_moved, is_parted
+from factcheck.verdicts.denials import asks_again, covers, has_moved, is_parted
 from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.level_told import as_level, at_its_time
-from factcheck.verdicts.match import Reading, Scores, differs, match_figures, worth_asking
+from factcheck.verdicts.match import FEW, Reading, Scores, differs, match_figures, worth_asking
 from factcheck.verdicts.of_all import asks_of_all
 from factcheck.verdicts.otherwise import says_more
 from factcheck.verdicts.quantified import mark_count
@@ -27,6 +27,8 @@ from factcheck.verdicts.sides import best_by_passage, may_leave_open, may_refute
 from factcheck.verdicts.times import in_the_same_words, plain_times, time_in_words
 
 MOST_QUESTIONS = 4
+SPOKEN_OF = 0.4
+"""The share of the claim's words that one of many passages must have for its numbers to be put together."""
 _SHARES = {Kind.PERCENT, Kind.FRACTION}
 
 
@@ -116,7 +118,8 @@ def _calculated_from(setting: Setting, found: tuple[Reading, ...], scores: Mappi
     known = derived is not None and derived.comparison.outcome is not Outcome.INCOMPARABLE
     drawn = list(derived.readings) if known and derived is not None and len(derived.readings) == 1 else []
     if derived is None or derived.comparison.outcome is not Outcome.AGREES:
-        drawn += [each.readings[0] for each in reckonings(setting, found[:MOST_QUESTIONS])]
+        near = [each for each in found[:MOST_QUESTIONS] if len(found) <= FEW or covers(setting, each) >= SPOKEN_OF]
+        drawn += [each.readings[0] for each in reckonings(setting, near)]
     unread = {each.passage.id: each for each in drawn if scores[each.passage.id].written is None}
     return [reading for reading in unread.values() if reading.passage.observation is None]
 
