@@ -5,7 +5,7 @@
 3. A derivation decides where nothing states the figure itself.
 4. Of sources that exclude each other, the one that the claim quotes counts, then vintage and tier (``conflicts``).
 
-What counts on either side stands in ``sides``.
+What counts for a claim stands in ``sides``, what counts against it in ``against``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.records import Claim, Figure, Kind, Label, Outcome, Stance
+from factcheck.verdicts.against import is_open, may_dispute, may_refute
 from factcheck.verdicts.conflicts import disputed, of_other_voices, settle, supported_by
 from factcheck.verdicts.denials import covers, denial, denied
 from factcheck.verdicts.derivation import Derivation
@@ -29,9 +30,6 @@ from factcheck.verdicts.sides import (
     DOUBT,
     best_by_passage,
     follows,
-    is_open,
-    may_dispute,
-    may_refute,
     may_support,
     posterior,
 )

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.figures.compare import compare_figures
 from factcheck.records import Figure, Kind, Label, Outcome, Role, Stance
+from factcheck.verdicts.against import REFUTE
 from factcheck.verdicts.exchanged import parties_exchanged
 from factcheck.verdicts.in_terms import COMPLEMENT
 from factcheck.verdicts.judgement import Judgement, quote
@@ -24,7 +25,7 @@ from factcheck.verdicts.otherwise import (
     speaks_for_itself,
 )
 from factcheck.verdicts.setting import Setting
-from factcheck.verdicts.sides import DOUBTFUL, REFUTE, refused
+from factcheck.verdicts.sides import DOUBTFUL, refused
 from factcheck.verdicts.words import is_negated
 
 DENIED, DENIED_SAME = 0.8, 0.5

@@ -14,6 +14,7 @@ from factcheck.figures.changed_by import is_amount
 from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.figures.masking import MASK
 from factcheck.records import Claim, Figure, Kind, Outcome, Score, View
+from factcheck.verdicts.against import may_leave_open, may_refute
 from factcheck.verdicts.denials import asks_again, covers, has_moved, is_parted
 from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.level_told import as_level, at_its_time
@@ -23,7 +24,7 @@ from factcheck.verdicts.otherwise import says_more
 from factcheck.verdicts.quantified import mark_count
 from factcheck.verdicts.reckoned import reckonings
 from factcheck.verdicts.setting import Setting
-from factcheck.verdicts.sides import best_by_passage, may_leave_open, may_refute
+from factcheck.verdicts.sides import best_by_passage
 from factcheck.verdicts.times import in_the_same_words, plain_times, time_in_words
 
 MOST_QUESTIONS = 4
