@@ -168,14 +168,8 @@ def fit(rows: list[Row], start: dict[str, float], pull: float, cases: int, judge
     inputs = np.array([[1.0 if name == "bias" else row.get(name, 0.0) for name in names] for row, _ in rows])
     truth = np.array([value for _, value in rows])
     centre = np.array([start[name] for name in names])
-    weights = centre.copy()
     counts = np.where(np.arange(len(rows)) < len(rows) - judged, 1.0, JUDGED)
-    for _ in range(200):
-        chance = 1 / (1 + np.exp(-inputs @ weights))
-        gradient = inputs.T @ (counts * (chance - truth)) + pull * (weights - centre)
-        curvature = (inputs * (counts * chance * (1 - chance))[:, None]).T @ inputs + pull * np.eye(len(names))
-        step = np.linalg.solve(curvature, gradient)
-        weights -= step / max(1.0, float(np.linalg.norm(step)))  # a bounded step cannot run away
+    weights = ridge(inputs, truth, counts, centre, pull)
     chance = 1 / (1 + np.exp(-inputs @ weights))
     last = len(rows) - judged
     for name, part in (("cases", slice(0, cases)), ("groups", slice(cases, last)), ("judged", slice(last, None))):
@@ -188,6 +182,20 @@ def fit(rows: list[Row], start: dict[str, float], pull: float, cases: int, judge
                 alone = inputs[part][:, names.index("entailed")]
                 print(f"    the model alone: AUC {auc(alone, truth[part]):.3f}")
     return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+
+
+def ridge(inputs: np.ndarray, truth: np.ndarray, counts: np.ndarray, centre: np.ndarray, pull: float) -> np.ndarray:
+    """Ridge-regularised logistic regression by Newton's method: inputs (n, k), truth and counts (n,), weights (k,)
+    pulled towards ``centre``.
+    """
+    weights = centre.copy()
+    for _ in range(200):
+        chance = 1 / (1 + np.exp(-inputs @ weights))
+        gradient = inputs.T @ (counts * (chance - truth)) + pull * (weights - centre)
+        curvature = (inputs * (counts * chance * (1 - chance))[:, None]).T @ inputs + pull * np.eye(len(centre))
+        step = np.linalg.solve(curvature, gradient)
+        weights = weights - step / max(1.0, float(np.linalg.norm(step)))  # a bounded step cannot run away
+    return weights
 
 
 def auc(chance: np.ndarray, truth: np.ndarray) -> float:

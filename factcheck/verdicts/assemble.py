@@ -13,6 +13,7 @@ from factcheck.figures.changed_by import is_amount
 from factcheck.figures.compare import compare_figures
 from factcheck.figures.lists import names_unit
 from factcheck.records import Candidate, Claim, Evidence, Figure, Kind, Label, Outcome, Role, Stance, Verdict
+from factcheck.verdicts.by_reading import settle_by_reading
 from factcheck.verdicts.carried import carried
 from factcheck.verdicts.confidence import OURS, Confidence
 from factcheck.verdicts.decide import judge
@@ -101,6 +102,7 @@ def verdicts(
         scores = {reading.passage.id: views.get((index, reading.passage.id), Scores()) for reading in found}
         judged.append(judge(claim, setting, found, scores))
     settled = _settle_levels(claims, _own_counterparts(claims, judged))
+    settled = settle_by_reading(claims, settings, readings, views, settled)
     settled = _settle_dates(claims, settings, settled)
     settled = settle_wholes(settings, _settle_records(settings, settled))
     settled = _settle_directions(settings, settled)

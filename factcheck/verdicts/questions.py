@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from factcheck.figures.changed_by import is_amount
 from factcheck.figures.marking import mark, mark_near, marked, shown_for
 from factcheck.figures.masking import MASK
-from factcheck.records import Claim, Figure, Kind, Outcome, Score, View
+from factcheck.records import Claim, Figure, Kind, Label, Outcome, Score, View
 from factcheck.verdicts.against import may_leave_open, may_refute
+from factcheck.verdicts.decide import judge
 from factcheck.verdicts.denials import asks_again, covers, has_moved, is_parted
 from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.level_told import as_level, at_its_time
@@ -30,6 +31,8 @@ from factcheck.verdicts.times import in_the_same_words, plain_times, time_in_wor
 MOST_QUESTIONS = 4
 SPOKEN_OF = 0.4
 """The share of the claim's words that one of many passages must have for its numbers to be put together."""
+READ_WHOLE, MOST_READ = 0.5, 2
+"""The share of the claim's words that one of many passages must have to be read as a whole, and how many are."""
 _SHARES = {Kind.PERCENT, Kind.FRACTION}
 
 
@@ -99,7 +102,7 @@ def questions_again(
     claims: Sequence[Claim], settings: Sequence[Setting], readings: Sequence[tuple[Reading, ...]], views: Views
 ) -> tuple[Question, ...]:
     """What the model should be asked a second time, as written, after its answers on marked pairs: passages that have
-    the claim's own figure, and what a calculation that agrees draws on.
+    the claim's own figure, what a calculation that agrees draws on, and those nearest to a claim that is still open.
     """
     asked = []
     for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True)):
@@ -107,6 +110,7 @@ def questions_again(
         again = [reading for reading in found if asks_again(setting, reading, scores[reading.passage.id])]
         again += () if again else _calculated_from(setting, found, scores)
         again += [] if again else _denied_by(setting, found, scores)
+        again += [] if again else _undecided(claim, setting, found, scores)
         asked += [Question(index, r.passage.id, -1, r.passage.text, claim.text, View.WRITTEN) for r in again]
     return tuple(asked)
 
@@ -132,6 +136,19 @@ def _denied_by(setting: Setting, found: tuple[Reading, ...], scores: Mapping[int
     matches = match_figures(setting, found, dict(scores))
     denying = best_by_passage([match for match in matches if differs(match) and may_refute(setting, match, matches)])
     return [each.reading for each in denying if may_leave_open(each)]
+
+
+def _undecided(
+    claim: Claim, setting: Setting, found: tuple[Reading, ...], scores: Mapping[int, Scores]
+) -> list[Reading]:
+    """The passages to read as a whole where nothing decides about a figure: those that share most of its words."""
+    if claim.figure.kind is Kind.STATEMENT or (claim.figure.kind is Kind.DATE and setting.several) or setting.leans:
+        return []
+    unread = [r for r in found if r.passage.observation is None and scores[r.passage.id].written is None]
+    near = [each for each in unread if len(found) <= FEW or covers(setting, each) >= READ_WHOLE]
+    if not near or judge(claim, setting, found, dict(scores)).label is not Label.UNVERIFIED:
+        return []
+    return sorted(near, key=lambda each: -covers(setting, each))[:MOST_READ]
 
 
 def marked_views(claim: Claim, setting: Setting, reading: Reading, other: Setting) -> list[tuple[str, str]]:
