@@ -81,6 +81,25 @@ def _keeps_its_verb(figure: Figure) -> bool:
     return figure.text.split()[0].lower() in _REACHING
 
 
+def retold(text: str, figure: Figure, claimed: Figure) -> str | None:
+    """``text`` with one of its figures in the words in which a claim tells it, to which it is equal; None where the two
+    are of kinds that seldom fit one sentence.
+
+    >>> retold("The estate covers 809 hectares.", Figure("809 hectares", 18, 30, Kind.MEASURE),
+    ...        Figure("Some 2,000 acres", 0, 16, Kind.MEASURE))
+    'The estate covers some 2,000 acres.'
+    """
+    fits = claimed.kind is figure.kind or {claimed.kind, figure.kind} == {Kind.PERCENT, Kind.FRACTION}
+    if not fits or claimed.kind not in _RETOLD or _keeps_its_verb(claimed) or _keeps_its_verb(figure):
+        return None
+    words = " ".join(claimed.text.split())
+    if figure.start and _CAPITAL.match(words):
+        words = words[0].lower() + words[1:]
+    return mark(text, figure, words)
+
+
+_RETOLD = _MEASURED | {Kind.NUMBER, Kind.PERCENT, Kind.FRACTION, Kind.POINTS, Kind.AGE}
+_CAPITAL = re.compile(r"[A-Z][a-z]+\b(?!\$)")
 _ONE_IN = re.compile(r"(?:.*\s)?one\s+(?P<noun>\w+)\s+in\s+\w+", re.IGNORECASE)
 _REACHING = frozenset("topped exceeded surpassed passed broke hit reached".split())
 ENOUGH = 60

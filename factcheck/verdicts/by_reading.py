@@ -20,6 +20,7 @@ from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.judgement import Judgement, quote
 from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
 from factcheck.verdicts.otherwise import leaves_open, left_open, of_another_item, said_otherwise
+from factcheck.verdicts.reckoned import reckonings
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.weights import WEIGHTS
 
@@ -154,6 +155,7 @@ def features(
         "agreeing": max(agreeing, default=0.0),
         "worked_out": float(outcome is Outcome.AGREES),
         "worked_out_otherwise": float(outcome is Outcome.DIFFERS),
+        "reckoned": float(next(reckonings(claim, (reading,)), None) is not None),
         "confirmed": float(confirmed),
         "negated": float(claim.negated != reading.bare.negated),
         "bounded": float(figure.bound not in {Bound.EQUAL, Bound.ABOUT}),

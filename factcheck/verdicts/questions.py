@@ -24,6 +24,7 @@ from factcheck.verdicts.of_all import asks_of_all
 from factcheck.verdicts.otherwise import says_more
 from factcheck.verdicts.quantified import mark_count
 from factcheck.verdicts.reckoned import reckonings
+from factcheck.verdicts.retelling import retellings
 from factcheck.verdicts.setting import Setting
 from factcheck.verdicts.sides import best_by_passage
 from factcheck.verdicts.times import in_the_same_words, plain_times, time_in_words
@@ -102,9 +103,10 @@ def questions_again(
     claims: Sequence[Claim], settings: Sequence[Setting], readings: Sequence[tuple[Reading, ...]], views: Views
 ) -> tuple[Question, ...]:
     """What the model should be asked a second time, as written, after its answers on marked pairs: passages that have
-    the claim's own figure, what a calculation that agrees draws on, and those nearest to a claim that is still open.
+    the claim's own figure, what a calculation that agrees draws on, and those nearest to a claim that is still open;
+    where figures are equal in other words, in those of the claim too.
     """
-    asked = []
+    asked, read, known = [], [], []
     for index, (claim, setting, found) in enumerate(zip(claims, settings, readings, strict=True)):
         scores = {reading.passage.id: views.get((index, reading.passage.id), Scores()) for reading in found}
         again = [reading for reading in found if asks_again(setting, reading, scores[reading.passage.id])]
@@ -112,6 +114,10 @@ def questions_again(
         again += [] if again else _denied_by(setting, found, scores)
         again += [] if again else _undecided(claim, setting, found, scores)
         asked += [Question(index, r.passage.id, -1, r.passage.text, claim.text, View.WRITTEN) for r in again]
+        read.append([*again, *(reading for reading in found if scores[reading.passage.id].written is not None)])
+        known.append(scores)
+    for index, reading, text in retellings(claims, settings, read, known):
+        asked.append(Question(index, reading.passage.id, -1, text, claims[index].text, View.WRITTEN))
     return tuple(asked)
 
 
@@ -251,6 +257,6 @@ def gather(asked: Sequence[Question], scores: Sequence[Score]) -> dict[tuple[int
                 answers[key] = replace(before, marked={**before.marked, question.figure: score})
         elif question.view is View.MASKED:
             answers[key] = replace(before, masked=score)
-        else:
+        elif before.written is None or score.entailment > before.written.entailment:
             answers[key] = replace(before, written=score)
     return answers
