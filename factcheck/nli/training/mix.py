@@ -9,7 +9,7 @@ from typing import TypeVar
 from factcheck.nli.training.examples import Example
 
 # Relative number of passes. A run over one view takes no notice of the pools that have no pair in it. As written, half
-# goes to short claims that were written to be judged as a whole (judged-short*), an eighth to sets that
+# and more goes to short claims that were written to be judged as a whole (judged-short*), a tenth to sets that
 # others published, those like evidence and claim first, the rest to contrast groups, pairs and claims written before,
 # and to pairs made by rule. Marked, the groups come first by far; pairs made by rule are what teaches the masked view.
 # What was written last counts most: the model has seen it least.
