@@ -45,8 +45,8 @@ def multiple(claimed: Figure, after: Figure, before: Figure) -> Comparison | Non
     if divisor == 0:
         return None
     quotient = dividend / divisor
-    working = f"{over.text} / {under.text} = {number_in_words(quotient)}, {_accepting(claimed)} times"
-    return _judge(claimed, quotient, "multiple", working, (after, before))
+    working = f"{over.text} / {under.text} = {number_in_words(quotient)}, {accepting(claimed)} times"
+    return judge_result(claimed, quotient, "multiple", working, (after, before))
 
 
 def percent_change(claimed: Figure, after: Figure, before: Figure) -> Comparison | None:
@@ -58,7 +58,7 @@ def percent_change(claimed: Figure, after: Figure, before: Figure) -> Comparison
     whole = Fraction(100) if claimed.kind is Kind.PERCENT else Fraction(1)
     change = ratio * whole
     shown = f"{number_in_words(change)}{'%' if claimed.kind is Kind.PERCENT else ''}"
-    working = f"({after.text} − {before.text}) / {before.text} = {shown}, {_accepting(claimed)}"
+    working = f"({after.text} − {before.text}) / {before.text} = {shown}, {accepting(claimed)}"
     return _judge_change(claimed, change, "percent-change", working, (after, before))
 
 
@@ -77,10 +77,10 @@ def difference(claimed: Figure, after: Figure, before: Figure) -> Comparison | N
         Kind.FRACTION,
         Kind.MULTIPLE,
     }:
-        change = _in_unit(values[0] - values[1], after.unit, claimed.unit)
+        change = in_unit(values[0] - values[1], after.unit, claimed.unit)
     else:
         return None
-    working = f"{after.text} − {before.text} = {number_in_words(change)}, {_accepting(claimed)}"
+    working = f"{after.text} − {before.text} = {number_in_words(change)}, {accepting(claimed)}"
     return _judge_change(claimed, change, "difference", working, (after, before))
 
 
@@ -96,17 +96,17 @@ def share(claimed: Figure, part: Figure, whole: Figure) -> Comparison | None:
         return None
     ratio = values[0] / values[1] * (100 if claimed.kind is Kind.PERCENT else 1)
     shown = f"{number_in_words(ratio)}{'%' if claimed.kind is Kind.PERCENT else ''}"
-    working = f"{part.text} of {whole.text} is {shown}, {_accepting(claimed)}"
-    return _judge(claimed, ratio, "share", working, (part, whole))
+    working = f"{part.text} of {whole.text} is {shown}, {accepting(claimed)}"
+    return judge_result(claimed, ratio, "share", working, (part, whole))
 
 
 def average(claimed: Figure, whole: Figure, count: Figure) -> Comparison | None:
     """Is ``whole`` divided by a plain ``count`` the claimed amount for each?"""
     if whole.value is None or not count.value or not same_dimension(claimed, replace(whole, change=None)):
         return None
-    each = _in_unit(Fraction(whole.value), whole.unit, claimed.unit) / Fraction(count.value)
-    working = f"{whole.text} / {count.text} = {number_in_words(each)}, {_accepting(claimed)}"
-    return _judge(claimed, each, "average", working, (whole, count))
+    each = in_unit(Fraction(whole.value), whole.unit, claimed.unit) / Fraction(count.value)
+    working = f"{whole.text} / {count.text} = {number_in_words(each)}, {accepting(claimed)}"
+    return judge_result(claimed, each, "average", working, (whole, count))
 
 
 def total(claimed: Figure, parts: Sequence[Figure]) -> Comparison | None:
@@ -117,9 +117,9 @@ def total(claimed: Figure, parts: Sequence[Figure]) -> Comparison | None:
         or any(part.value is None or not same_dimension(claimed, part) for part in parts)
     ):
         return None
-    added = sum((_in_unit(Fraction(part.value or 0), part.unit, claimed.unit) for part in parts), Fraction(0))
-    working = f"{' + '.join(part.text for part in parts)} = {number_in_words(added)}, {_accepting(claimed)}"
-    return _judge(claimed, added, "sum", working, tuple(parts))
+    added = sum((in_unit(Fraction(part.value or 0), part.unit, claimed.unit) for part in parts), Fraction(0))
+    working = f"{' + '.join(part.text for part in parts)} = {number_in_words(added)}, {accepting(claimed)}"
+    return judge_result(claimed, added, "sum", working, tuple(parts))
 
 
 _DAYS = {
@@ -153,7 +153,7 @@ def elapsed(claimed: Figure, begin: Period, end: Period, reason: str = "duration
         else f"{number_in_words(low)} to {number_in_words(high)}"
     )
     units = "centuries" if unit == "century" else f"{unit}s"
-    working = f"from {begin.start.isoformat()} to {end.start.isoformat()} are {shown} {units}, {_accepting(claimed)}"
+    working = f"from {begin.start.isoformat()} to {end.start.isoformat()} are {shown} {units}, {accepting(claimed)}"
     if Interval(low, high).meets(accepted(claimed)):
         return Comparison(Outcome.AGREES, reason, working)
     if Interval(low, high).meets(tolerated(claimed)):
@@ -172,14 +172,15 @@ def between_times(claimed: Figure, begin: time, end: time) -> Comparison | None:
         return None
     minutes = (end.hour - begin.hour) * 60 + end.minute - begin.minute
     value = Fraction(minutes if minutes > 0 else minutes + _DAY_LONG) / _MINUTES[claimed.unit]
-    working = f"from {begin:%H:%M} to {end:%H:%M} are {number_in_words(value)} {claimed.unit}s, {_accepting(claimed)}"
-    return _judge(claimed, value, "duration", working, ())
+    working = f"from {begin:%H:%M} to {end:%H:%M} are {number_in_words(value)} {claimed.unit}s, {accepting(claimed)}"
+    return judge_result(claimed, value, "duration", working, ())
 
 
 # --------------------------------------------------------------------------- parts
 
 
-def _accepting(claimed: Figure) -> str:
+def accepting(claimed: Figure) -> str:
+    """What a claimed figure accepts, as the end of a working."""
     return f"and “{claimed.text}” accepts {accepts_in_words(claimed)}"
 
 
@@ -191,10 +192,11 @@ def _pair(first: Figure, second: Figure) -> tuple[Fraction, Fraction] | None:
         or not same_dimension(replace(first, change=None), replace(second, change=None))
     ):
         return None
-    return Fraction(first.value), _in_unit(Fraction(second.value), second.unit, first.unit)
+    return Fraction(first.value), in_unit(Fraction(second.value), second.unit, first.unit)
 
 
-def _in_unit(value: Fraction, source: str | None, target: str | None) -> Fraction:
+def in_unit(value: Fraction, source: str | None, target: str | None) -> Fraction:
+    """An amount of one unit in another, as a difference is converted: without the offset of a scale."""
     if source is None or target is None or source == target:
         return value
     one, nil = convert(Decimal(1), source, target), convert(Decimal(0), source, target)
@@ -211,12 +213,13 @@ def _judge_change(
             return Comparison(
                 Outcome.DIFFERS, "direction-differs", f"{working}; it {'fell' if rose else 'rose'}", inputs
             )
-    return _judge(claimed, abs(change), reason, working, inputs)
+    return judge_result(claimed, abs(change), reason, working, inputs)
 
 
-def _judge(
+def judge_result(
     claimed: Figure, value: Fraction, reason: str, working: str, inputs: tuple[Figure, ...]
 ) -> Comparison | None:
+    """Compare what was worked out with the claimed figure; ``reason`` is the code where it agrees."""
     result = _result(claimed, value)
     compared = compare_figures(claimed, result)
     if compared.outcome is Outcome.DIFFERS:

@@ -170,6 +170,19 @@ SUPPORTING = (
         ),
     ),
     row(
+        "part",
+        Label.SUPPORTED,
+        "A share and an amount of one passage come to what was written: the part, the rest, or the whole of a part.",
+        (
+            "About 69 metres of the walk are open to visitors.",
+            "The walk is 346 metres long, and a fifth of it is open to visitors.",
+        ),
+        (
+            "About 79 metres of the walk are open to visitors.",
+            "The walk is 346 metres long, and a fifth of it is open to visitors.",
+        ),
+    ),
+    row(
         "share",
         Label.SUPPORTED,
         "One figure of the evidence divided by another is the written share or percentage.",

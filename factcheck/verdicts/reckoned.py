@@ -16,6 +16,7 @@ from itertools import combinations, permutations
 
 from factcheck.figures.changed_by import is_amount
 from factcheck.figures.derive import average, difference, elapsed, multiple, percent_change, share, total
+from factcheck.figures.percentages import SHARES, by_change, by_share, rest_of_share
 from factcheck.records import Bound, Comparison, Figure, Kind, Outcome
 from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.match import Reading, Scores
@@ -25,7 +26,6 @@ MOST_NUMBERS, MOST_ADDED = 6, 4
 """Numbers of a passage that are put together, and how many of them make a sum."""
 BORNE_OUT, BORNE_ROUGHLY = 0.65, 0.85
 """The model's entailment as written from which on a calculation counts; the same of a bound, which much agrees with."""
-_RELATIVE = {Kind.PERCENT, Kind.FRACTION}
 _NEAR = {Bound.EQUAL, Bound.ABOUT, Bound.NEARLY}
 _PLAIN = {Kind.DATE, Kind.ORDINAL, Kind.STATEMENT}
 
@@ -70,13 +70,16 @@ def _tries(claimed: Figure, told: tuple[Figure, ...]) -> Iterator[Comparison]:
         if one.value > other.value:
             tries.append(difference(level, one, other))
         tries += [multiple(claimed, one, other), percent_change(claimed, one, other)]
-        if claimed.kind in _RELATIVE and one.bound is other.bound is Bound.EQUAL:
+        if claimed.kind in SHARES and one.bound is other.bound is Bound.EQUAL:
             tries += [share(level, one, other), _rest_share(level, one, other)]
+        if one.kind in SHARES:
+            tries += [*by_share(level, one, other), *by_change(level, one, other)]
         if other.kind is Kind.NUMBER and not is_amount(claimed):
             tries.append(average(level, one, other))
     if not is_amount(claimed) and claimed.bound in _NEAR:
         for count in range(2, MOST_ADDED + 1):
             tries += [total(level, parts) for parts in combinations(numbers, count)]
+    tries += [rest_of_share(level, one) for one in numbers]
     days = [each.period for each in told if each.kind is Kind.DATE and each.period is not None]
     tries += [elapsed(claimed, one, other) for one, other in permutations(days, 2) if one.start < other.start]
     yield from (each for each in tries if each is not None)
