@@ -50,6 +50,8 @@ from factcheck.verdicts.subjects import is_vintage, later_cells, likeliest, subj
 
 CANDIDATES = 8
 """How many passages are read a claim."""
+MOST_READ = 5_000
+"""How many passages a checker keeps, read, from one article to the next."""
 MOST_FIGURES = 5_000
 """More than any article has; a file with more is a dump of data."""
 
@@ -125,6 +127,8 @@ class Checker:
 
     def check(self, article: Article) -> ArticleReport:
         """The verdict on every figure of an article."""
+        if len(self._read) > MOST_READ:
+            self._read.clear()
         spans = [Span(sentence.start, sentence.end) for sentence in article.sentences]
         found = find_figures(article.prose, reference=article.date, spans=spans)
         if len(found.figures) > MOST_FIGURES:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from factcheck.cli import baseline, check, evaluate, explain, figures, init, model, review, run, schema, store
+from factcheck.cli import baseline, batch, check, evaluate, explain, figures, init, model, review, run, schema, store
 
 app = typer.Typer(
     name="factcheck",
@@ -40,6 +40,7 @@ def _root(
 
 app.command("init")(init.init)
 app.command("run")(run.run)
+app.command("batch")(batch.batch)
 app.command("check")(check.check)
 app.command("figures")(figures.figures)
 app.command("explain")(explain.explain)

@@ -88,12 +88,19 @@ def load_with_notes(name: str, day: date | None, today: date | None) -> tuple[Ar
     """As ``load_article``, with what is wrong with the article's ignore comments, of which some expire by ``today``."""
     from factcheck.reading import read_article_with_notes
 
+    return read_article_with_notes(read_data(name), name, date=day, today=today)
+
+
+def read_data(name: str) -> bytes:
+    """The bytes of a file or of standard input; ArticleError where it cannot be opened."""
     if name == STDIN:
-        return read_article_with_notes(sys.stdin.buffer.read(), STDIN, date=day, today=today)
+        return sys.stdin.buffer.read()
     try:
-        data = Path(name).read_bytes()
+        return Path(name).read_bytes()
     except OSError as error:
-        raise ArticleError(
-            f"{name} cannot be opened: {error.strerror}", hint="check the path and its permissions"
-        ) from error
-    return read_article_with_notes(data, name, date=day, today=today)
+        raise cannot_be_opened(name, error) from error
+
+
+def cannot_be_opened(name: str, error: OSError) -> ArticleError:
+    """The error of a file that cannot be opened, for the user."""
+    return ArticleError(f"{name} cannot be opened: {error.strerror}", hint="check the path and its permissions")

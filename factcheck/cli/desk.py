@@ -19,7 +19,8 @@ from factcheck.cli.exits import unforeseen
 from factcheck.cli.remembering import RememberingRetriever, RememberingScorer
 from factcheck.errors import ArticleError, FactcheckError
 from factcheck.pipeline import Checker, GivenEvidence, Retriever, Scorer
-from factcheck.records import ArticleReport, Failure, Leeway, MadeWith, Report
+from factcheck.reading import ReadingNote
+from factcheck.records import Article, ArticleReport, Failure, Leeway, MadeWith, Report
 from factcheck.report.annotated import AnnotatedReport, Answer, Decision, Note, digest_of
 from factcheck.settings import Found, Settings
 from factcheck.store import open_store
@@ -27,6 +28,9 @@ from factcheck.store.location import find_store
 from factcheck.store.reviews import read_reviews
 from factcheck.verdicts.confidence import OURS, Calibration, read_calibration
 from factcheck.verdicts.explain import STORE
+
+Read = tuple[Article, tuple[ReadingNote, ...]]
+"""An article, and what is wrong with its ignore comments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +89,33 @@ class Desk:
         told = [made.model, made.settings, self._wishes.all_claims, made.store is not None]
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
 
+    @property
+    def beside(self) -> str:
+        """Identifies what a report holds beyond what it is made with: options, known findings, decisions in force."""
+        entries = [entry.key for entry in self.baseline.entries] if self.baseline else None
+        decisions = [(*key, str(made.answer), made.note, str(made.day)) for key, made in self._decisions.items()]
+        told = [str(self._wishes.date), self._wishes.all_claims, entries, sorted(decisions)]
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
     def settings_of(self, path: str) -> Settings:
         """The settings of one article."""
         return self.settings.for_path(relative(path, self.root))
 
     def check(self, path: str) -> AnnotatedReport:
         """Check one article; ArticleError where it cannot be read or checked."""
+        return self.check_read(path, lambda: load_with_notes(path, self._wishes.date, self._today))
+
+    def check_read(self, path: str, read: Callable[[], Read]) -> AnnotatedReport:
+        """Check what ``read`` gives; ArticleError where it cannot be read or checked."""
         try:
-            return self._check(path)
+            return self._check(path, *read())
         except FactcheckError:
             raise
         except Exception as error:  # one article that trips us up does not stop the others
             told = unforeseen(error, path)
             raise ArticleError(told.message, told.hint) from error
 
-    def _check(self, path: str) -> AnnotatedReport:
-        article, notes = load_with_notes(path, self._wishes.date, self._today)
+    def _check(self, path: str, article: Article, notes: Sequence[ReadingNote]) -> AnnotatedReport:
         asked = self._wishes.all_claims
         report = self._checkers[self.settings_of(path).all_claims if asked is None else asked].check(article)
         decisions = [self._decisions.get((verdict.id, digest_of(verdict))) for verdict in report.verdicts]

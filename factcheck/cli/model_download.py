@@ -1,4 +1,4 @@
-"""``factcheck model download``: the only command that goes to the network."""
+"""``factcheck model download``: the only command that goes to the network, but for ``batch --ray``."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def download(
 ) -> None:
     """Fetch a model from the Hugging Face hub (or HF_ENDPOINT) into your data folder, pinned to a commit.
 
-    The only command that goes to the network. Pickled weights are refused: only safetensors or ONNX weights, the
-    tokenizer and the configuration are fetched. Afterwards --model NAME finds it, offline.
+    The only command that goes to the network, but for batch --ray. Pickled weights are refused: only safetensors or
+    ONNX weights, the tokenizer and the configuration are fetched. Afterwards --model NAME finds it, offline.
     """
     from factcheck.nli.download import download as fetch
     from factcheck.nli.download import plan_download

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import os
 
-_SAID = ("HF_HUB_OFFLINE", "HF_DATASETS_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY")
+_SAID = {
+    "HF_HUB_OFFLINE": "1",
+    "HF_DATASETS_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "RAY_USAGE_STATS_ENABLED": "0",
+}
 
 
 def go_offline() -> None:
-    """Tell the libraries of the hub, whatever the environment says; they read it when they are imported.
+    """Tell the libraries that might, whatever the environment says; they read it when they are imported.
 
-    ``factcheck model download``, the one command that goes to the network, does so by itself (``nli/hub.py``).
+    ``factcheck model download`` goes to the network by itself (``nli/hub.py``), and ``factcheck batch --ray`` to the
+    cluster that is named (``batch_ray.py``).
     """
-    os.environ.update(dict.fromkeys(_SAID, "1"))
+    os.environ.update(_SAID)

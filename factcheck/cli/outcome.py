@@ -9,7 +9,7 @@ from dataclasses import replace
 from factcheck.cli.baseline_file import Baseline
 from factcheck.cli.changed import Changed, ChangedFiles
 from factcheck.cli.exits import COULD_NOT, FINDINGS, FINE, counted, plain
-from factcheck.records import ArticleReport, Figure, Inconsistency, Label, Report
+from factcheck.records import ArticleReport, Figure, Inconsistency, Label, MadeWith, Report
 from factcheck.report.annotated import (
     AnnotatedReport,
     across_id,
@@ -20,11 +20,12 @@ from factcheck.report.annotated import (
     sets_aside,
 )
 
-_FAILING = {
+FAILING = {
     "never": frozenset[Label](),
     "contradicted": frozenset({Label.CONTRADICTED}),
     "unverified": frozenset({Label.CONTRADICTED, Label.UNVERIFIED}),
 }
+"""The labels that fail a run at each level."""
 
 
 def fails(report: ArticleReport, level: str) -> bool:
@@ -32,7 +33,7 @@ def fails(report: ArticleReport, level: str) -> bool:
 
     Inconsistencies count as contradicted, faulty ignore comments as unverified.
     """
-    bad = _FAILING[level]
+    bad = FAILING[level]
     verdicts = (verdict for verdict in report.verdicts if verdict.label in bad)
     if any(not is_known(report, each.id) and not sets_aside(decision_on(report, each)) for each in verdicts):
         return True
@@ -43,7 +44,7 @@ def fails(report: ArticleReport, level: str) -> bool:
 
 def fails_across(item: Inconsistency, level_of: Callable[[str], str]) -> bool:
     """Whether an inconsistency between articles counts, by the level of any of them."""
-    return any(_FAILING[level_of(path)] for path in item.paths)
+    return any(FAILING[level_of(path)] for path in item.paths)
 
 
 def exit_code(report: Report, level_of: Callable[[str], str]) -> int:
@@ -60,9 +61,9 @@ def exit_code(report: Report, level_of: Callable[[str], str]) -> int:
     return FINDINGS if failed else FINE
 
 
-def tell_no_store(report: Report) -> None:
+def tell_no_store(made_with: MadeWith) -> None:
     """That nothing was there to check against, as a line on standard error."""
-    if report.made_with.store is None:
+    if made_with.store is None:
         sys.stderr.write(
             "factcheck: no reference store, so that every figure stays unverified; inconsistencies alone are found;"
             " make a store with: factcheck init\n"

@@ -17,20 +17,28 @@ if TYPE_CHECKING:
 
 
 class CheckProgress:
-    """Told of each article before it is read, and of each that cannot be."""
+    """Told of each article before it is read or when it is done, and of each that cannot be read."""
 
-    def __init__(self, bar: Bar | None, total: int) -> None:
+    def __init__(self, bar: Bar | None, total: int | None) -> None:
         self._bar = bar
         self._task = bar.add_task("", total=total) if bar else None
         self._begun = 0
 
     def step(self, path: str) -> None:
         """The next article."""
+        self._show(path)
+        self._begun += 1
+
+    def done(self, path: str) -> None:
+        """An article that is done, where several are in work at once."""
+        self._begun += 1
+        self._show(path)
+
+    def _show(self, path: str) -> None:
         if self._bar is not None and self._task is not None:
             from rich.markup import escape
 
             self._bar.update(self._task, completed=self._begun, description=escape(plain(PurePath(path).name)))
-        self._begun += 1
 
     def failed(self, failure: Failure) -> None:
         """An article that cannot be read, as a line on standard error."""
@@ -42,8 +50,8 @@ class CheckProgress:
 
 
 @contextmanager
-def check_progress(total: int) -> Iterator[CheckProgress]:
-    """Progress over ``total`` articles while the block runs."""
+def check_progress(total: int | None) -> Iterator[CheckProgress]:
+    """Progress over ``total`` articles (None: nobody knows how many) while the block runs."""
     if not sys.stderr.isatty():
         yield CheckProgress(None, total)
         return

@@ -185,7 +185,7 @@ def run(  # noqa: PLR0917 - Typer reads options from parameters
     whole = files is None
     if files is not None:
         report = only_changed(report, files)
-    tell_no_store(report)
+    tell_no_store(report.made_with)
     tell_notes(report)
     write_reports(report, plan)
     tell_settled(report, desk.baseline, way=desk.way, whole=whole, across=across)

@@ -45,13 +45,16 @@ def plan_outputs(
             "every --output needs its --format", hint="give them in pairs: --format json --output report.json"
         )
     files = [None if str(file) == STDOUT else file for file in outputs] + [None] * (len(chosen) - len(outputs))
-    _refuse_clashes(files, inputs)
+    refuse_clashes(files, inputs)
     colored = wants_color(color)
     return tuple(Output(name, file, file is None and colored) for name, file in zip(chosen, files, strict=True))
 
 
-def _refuse_clashes(files: Sequence[Path | None], inputs: Sequence[str]) -> None:
-    """Before anything is checked: what is read must not be written over, nor one report over another."""
+def refuse_clashes(files: Sequence[Path | None], inputs: Sequence[str]) -> None:
+    """Before anything is checked: what is read must not be written over, nor one report over another.
+
+    Raises UsageError, and FactcheckError for a folder, or a file in a folder that is missing.
+    """
     read = {Path(name).resolve() for name in inputs}
     taken: set[Path | None] = set()
     for file in files:

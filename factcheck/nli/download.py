@@ -1,4 +1,4 @@
-"""Fetching a model from the hub: the one thing in factcheck that goes to the network, and only when told to.
+"""Fetching a model from the hub: goes to the network, and only when told to.
 
 What is kept is pinned: the commit stands beside the files. A model is there whole or not at all.
 """

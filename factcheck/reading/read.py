@@ -57,10 +57,13 @@ def read_article(data: bytes, path: str, *, date: date | None = None, today: dat
 
 
 def read_article_with_notes(
-    data: bytes, path: str, *, date: date | None = None, today: date | None = None
+    data: bytes, path: str, *, date: date | None = None, today: date | None = None, suffix: str | None = None
 ) -> tuple[Article, tuple[ReadingNote, ...]]:
-    """As ``read_article``, with what is wrong with the article's ignore comments."""
-    suffix = PurePath(path).suffix.lower()
+    """As ``read_article``, with what is wrong with the article's ignore comments.
+
+    ``suffix`` gives the format where the path does not: that of an article in an archive.
+    """
+    suffix = (PurePath(path).suffix if suffix is None else suffix).lower()
     if suffix in DOCUMENTS:
         own, layout = About(), DOCUMENTS[suffix](data, path)
     else:

@@ -227,9 +227,10 @@ HEAVY = ("torch", "transformers", "datasets", "pandas", "sqlite_utils")
             (*HEAVY, "numpy", "rich", "yaml", "nupunkt", "onnxruntime", "factcheck.figures", "factcheck.report"),
         ),
         (("run", "--help"), (*HEAVY, "numpy", "nupunkt", "onnxruntime", "factcheck.figures", "factcheck.report")),
+        (("batch", "--help"), (*HEAVY, "numpy", "nupunkt", "onnxruntime", "factcheck.figures", "factcheck.report")),
         (("run", "a.md", "--no-model"), (*HEAVY, "onnxruntime")),
     ],
-    ids=["help", "help of run", "run"],
+    ids=["help", "help of run", "help of batch", "run"],
 )
 def test_a_command_imports_no_more_than_it_needs(
     arguments: tuple[str, ...], unwanted: tuple[str, ...], place: Place
