@@ -1,4 +1,4 @@
-"""What the reading of a whole sentence decides, and where it holds its tongue. The scores are given, not the model's."""
+"""What the reading of a whole sentence decides, and where it holds its tongue; the scores are given, not a model's."""
 
 from __future__ import annotations
 
