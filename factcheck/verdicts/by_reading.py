@@ -18,7 +18,7 @@ from factcheck.verdicts.denials import covers
 from factcheck.verdicts.derivation import Derivation
 from factcheck.verdicts.derivations import derive
 from factcheck.verdicts.judgement import Judgement, quote
-from factcheck.verdicts.match import Match, Reading, Scores, agrees, differs, match_figures
+from factcheck.verdicts.match import FEW, Match, Reading, Scores, agrees, differs, match_figures
 from factcheck.verdicts.otherwise import leaves_open, left_open, of_another_item, said_otherwise
 from factcheck.verdicts.reckoned import reckonings
 from factcheck.verdicts.setting import Setting
@@ -26,6 +26,8 @@ from factcheck.verdicts.weights import WEIGHTS
 
 BORNE, DENIED = 0.77, 0.78
 """The chance from which on a sentence is borne out, or denied, by the reading of it."""
+SHARED = 3
+"""Words of a claim that one of many passages must have to deny it."""
 BORNE_TABLE, DENIED_TABLE = "borne by reading", "denied by reading"
 _SETTLED = {"sources-disagree", "other-unit"}
 """Why a figure is unverified that no reading of a passage can settle: others say otherwise, or it takes a rate."""
@@ -94,11 +96,17 @@ def _read(
         return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in seen.items())))
 
     borne, denied = chance(BORNE_TABLE, entailing), chance(DENIED_TABLE, denying)
-    if denied >= DENIED and denied > borne:
+    if denied >= DENIED and denied > borne and _speaks_of(claim, denying, readings):
         return _judgement(Label.CONTRADICTED, denying, matches, scores, denied)
     if borne >= BORNE:
         return _judgement(Label.SUPPORTED, entailing, matches, scores, borne)
     return None
+
+
+def _speaks_of(claim: Setting, reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether a passage may deny the claim: it must share a word of it, and one of many that a search found several."""
+    shared = len((claim.words | claim.measure) & reading.bare.all_words)
+    return shared >= (SHARED if len(readings) > FEW else 1)
 
 
 def readable(

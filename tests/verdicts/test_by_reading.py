@@ -77,3 +77,15 @@ def test_what_nothing_decides_is_asked_about_as_written() -> None:
     readings = tuple(read_passage(candidate) for candidate in GivenEvidence((DIVERS,)).search(FEWER))
     asked = questions_again(claims, read_claims(claims), [readings], {})
     assert [(question.view, question.evidence) for question in asked] == [(View.WRITTEN, DIVERS)]
+
+
+def test_of_many_passages_one_that_shares_hardly_a_word_denies_nothing() -> None:
+    others = ("The lake is deep.", "The road is long.", "The tower is old.")
+    divers = ("Divers came upon 17 boats.", *others)
+    assert labels(FEWER, divers, (DENIES, OPEN, OPEN, OPEN)) == [Label.UNVERIFIED]
+
+
+def test_a_shred_of_a_table_is_not_denied() -> None:
+    assert labels("2.4 metres supported", ("The park rises to 1,875 metres above the sea.",), (DENIES,)) == [
+        Label.UNVERIFIED
+    ]
