@@ -63,9 +63,14 @@ def test_a_denial_counts_only_where_one_figure_is_open() -> None:
     ]
 
 
-def test_where_passages_speak_against_each_other_no_reading_decides() -> None:
-    counted = ("The army counted 310 dead.", "The ministry counted 240 dead.")
-    assert labels("The ministry and the army counted 310 dead.", counted, (SAYS_SO, DENIES)) != [Label.CONTRADICTED]
+def test_where_passages_say_otherwise_no_reading_decides() -> None:
+    counted = (
+        "The army says that the quake in Tamal killed 310 people.",
+        "The ministry says that it killed 240 people.",
+    )
+    claim = "The quake in Tamal killed 310 people."
+    assert labels(claim, counted, (SAYS_SO, DENIES)) != labels(claim, counted[1:], (DENIES,))
+    assert Label.CONTRADICTED not in labels(claim, counted, (SAYS_SO, DENIES))
 
 
 def test_a_passage_that_leaves_it_open_by_its_words_is_not_read() -> None:
